@@ -1,0 +1,20 @@
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+
+# libpq is loaded when the first PostgreSQL connection is made (dialect/postgresql/libpq.hpp): its own
+# dependencies cost more start-up time than everything else together. Only its headers are needed here.
+find_path(LIBPQ_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
+add_library(PostgreSQL::headers INTERFACE IMPORTED)
+target_include_directories(PostgreSQL::headers INTERFACE ${LIBPQ_INCLUDE})
+
+find_library(PG_QUERY_LIBRARY pg_query REQUIRED)
+find_path(PG_QUERY_INCLUDE pg_query.h REQUIRED)
+add_library(pg_query INTERFACE IMPORTED)
+target_link_libraries(pg_query INTERFACE ${PG_QUERY_LIBRARY})
+target_include_directories(pg_query INTERFACE ${PG_QUERY_INCLUDE})

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/operation.hpp"
+#include "dialect/connection.hpp"
+#include "dialect/lock.hpp"
+#include "dialect/statement.hpp"
+#include "dialect/url.hpp"
+
+namespace aludel::dialect {
+
+struct ConnectOptions {
+    std::string application = "aludel"; ///< shown in pg_stat_activity
+    double connect_timeout = 10;        ///< seconds
+    bool create = true;                 ///< SQLite: make the file if it is not there
+    bool read_only = false;
+};
+
+/// A name that may be qualified by a schema.
+struct QualifiedName {
+    std::string schema;
+    std::string name;
+};
+
+/// A throwaway server or file, removed when the value goes, when the process ends, and when it is killed.
+class EphemeralDatabase {
+public:
+    virtual ~EphemeralDatabase() = default;
+    virtual const Url& url() const = 0;
+};
+
+struct EphemeralOptions {
+    std::string binaries; ///< directory with initdb and postgres; empty: look for one
+};
+
+/// One database's way of speaking. Stateless; one instance a dialect, for the whole program.
+class Dialect {
+public:
+    virtual ~Dialect() = default;
+    virtual std::string_view name() const = 0; ///< "postgresql"
+
+    virtual std::unique_ptr<Connection> connect(const Url& url, const ConnectOptions& options = {}) const = 0;
+    virtual std::unique_ptr<EphemeralDatabase> start_ephemeral(const EphemeralOptions& options = {}) const = 0;
+
+    /// Waits for the lock of `request.name`, throws Error(lock_busy) naming the holder when the time is over.
+    virtual std::unique_ptr<MigrationLock> lock(const Url& url, const LockRequest& request) const = 0;
+    /// The holder of that lock, if any.
+    virtual std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& request) const = 0;
+
+    /// Splits a text into statements with the database's own lexer. `start` is where the text begins in its
+    /// file (line and column of its first character). Comments alone make no statement. Throws
+    /// Error(sql_syntax) with place: unterminated quote or comment, psql backslash command, COPY data without end.
+    virtual std::vector<catalog::Operation> split(std::string_view text, const Place& start) const = 0;
+    /// SHA-256 over the statement's tokens: blind to spacing, comments and line ends, not to anything else.
+    /// Keywords and unquoted identifiers count by their letters as written.
+    virtual std::string checksum(const std::vector<catalog::Operation>& operations) const = 0;
+    virtual Traits traits(std::string_view sql) const = 0;
+    /// The statements that carry an operation out.
+    virtual std::vector<Statement> compile(const catalog::Operation& operation) const = 0;
+
+    virtual std::string quote(const QualifiedName& name) const = 0; ///< identifier, quoted only where needed
+    virtual std::string quote_literal(std::string_view text) const = 0;
+
+    virtual bool table_exists(Connection& connection, const QualifiedName& table) const = 0;
+    /// Tables among `operations`' DROP TABLEs that hold rows now, as "schema.table (n rows)" or with "at least".
+    virtual std::vector<std::string> populated_tables_dropped_by(Connection& connection, const std::vector<catalog::Operation>& operations) const = 0;
+    /// After a crash: did this statement, which cannot run in a transaction, take effect? nullopt: cannot be told.
+    /// For a concurrent index build that left an INVALID index: false, and `leftover` says so with its name.
+    virtual std::optional<bool> took_effect(Connection& connection, std::string_view sql, std::string& leftover) const = 0;
+    /// The statement that removes such a leftover ("DROP INDEX CONCURRENTLY …"), run before the retry.
+    virtual std::optional<std::string> cleanup_for(Connection& connection, std::string_view sql) const = 0;
+
+    /// "BEGIN" / "COMMIT" as the offline script writes them.
+    virtual std::string_view begin_sql() const = 0;
+    virtual bool transactional_ddl() const = 0;
+};
+
+/// The dialect of that name. Throws Error(url_invalid) with the names there are.
+const Dialect& find_dialect(std::string_view name);
+const std::vector<const Dialect*>& all_dialects();
+
+}  // namespace aludel::dialect

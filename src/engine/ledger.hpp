@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dialect/dialect.hpp"
+#include "engine/plan.hpp"
+
+namespace aludel::engine {
+
+/// One row of our own record. Rows are only ever added.
+struct LedgerEntry {
+    long sequence = 0;
+    std::string run;       ///< one id for all steps of one command
+    std::string revision;
+    std::string action;    ///< "upgrade", "downgrade", "stamp", "purge"
+    std::string checksum;  ///< Script::checksum; empty for a stamp
+    std::string file_hash; ///< Script::file_hash
+    std::string started;   ///< ISO time, by the server's clock
+    double seconds = 0;
+    std::string outcome;   ///< "done", "failed", "resumed"
+    std::string user;      ///< database user
+    std::string os_user;
+    std::string host;
+    std::string program;   ///< "aludel 0.1.0"
+    std::string message;   ///< of the revision, or the error
+};
+
+/// The table `aludel_ledger`, beside the version table. Its rows are written in the transaction of the step
+/// that they record; failures in one of their own, after the rollback.
+class Ledger {
+public:
+    explicit Ledger(dialect::QualifiedName version_table);
+
+    const dialect::QualifiedName& name() const { return name_; }
+    bool exists(dialect::Connection& connection) const;
+    dialect::Statement create(const dialect::Dialect& dialect) const;
+    /// INSERT of one row; start and duration come from the server's clock, so that it can be pipelined.
+    dialect::Statement record(const dialect::Dialect& dialect, const LedgerEntry& entry) const;
+
+    /// Newest first. `limit` 0: all.
+    std::vector<LedgerEntry> read(dialect::Connection& connection, std::size_t limit = 0, const std::string& revision = {}) const;
+    /// Of every revision that stands applied by its last entry: checksum and file hash.
+    struct Applied {
+        std::string checksum;
+        std::string file_hash;
+    };
+    std::map<std::string, Applied> applied(dialect::Connection& connection) const;
+
+private:
+    dialect::QualifiedName name_;
+};
+
+}  // namespace aludel::engine

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/settings.hpp"
+#include "engine/version_table.hpp"
+#include "engine/ledger.hpp"
+#include "script/graph.hpp"
+
+namespace aludel::engine {
+
+/// A directory of revisions with its settings, and the way to its database. Cheap to open: the graph and the
+/// connection are made when first asked for.
+class Project {
+public:
+    explicit Project(Settings settings);
+    ~Project();
+
+    const Settings& settings() const { return settings_; }
+    const script::RevisionGraph& graph() const;
+    /// Starts loading the graph on another thread, so that it overlaps with connecting.
+    void preload_graph() const;
+
+    /// Throws url_missing with what was looked at.
+    const dialect::Url& url() const; ///< of an ephemeral database: starts it, once
+    const dialect::Dialect& dialect() const;
+    /// The dialect the URL names, without connecting or starting anything; postgresql when there is no URL and
+    /// `fallback` is given.
+    const dialect::Dialect& dialect_or(std::string_view fallback) const;
+    std::unique_ptr<dialect::Connection> connect() const;
+
+    VersionTable version_table() const;
+    Ledger ledger() const;
+    dialect::LockRequest lock_request() const;
+
+private:
+    struct State;
+    Settings settings_;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace aludel::engine

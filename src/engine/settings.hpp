@@ -1,0 +1,74 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/environment.hpp"
+#include "dialect/dialect.hpp"
+
+namespace aludel::engine {
+
+enum class TransactionMode { all, each, none };
+std::string_view to_string(TransactionMode mode);
+
+enum class ConfigKind { none, aludel, alembic_ini, pyproject };
+
+/// One value with the place it came from, as `aludel config` shows it. Passwords are already hidden.
+struct SettingOrigin {
+    std::string key;
+    std::string value;
+    std::string origin; ///< "default", "--database", "DATABASE_URL (environment)", "aludel.toml:12"
+};
+
+/// Everything a command may need to know, after all sources have had their say.
+struct Settings {
+    ConfigKind kind = ConfigKind::none;
+    std::filesystem::path config_file;
+    std::filesystem::path root; ///< directory of the configuration file; relative paths start here
+    std::string environment;    ///< named environment of aludel.toml, or section of alembic.ini
+
+    std::filesystem::path script_location;
+    std::vector<std::filesystem::path> version_locations;
+    bool recursive_version_locations = false;
+    std::string file_template = "%(rev)s_%(slug)s";
+    int truncate_slug_length = 40;
+    std::string timezone;
+
+    std::optional<dialect::Url> url;
+    std::string url_problem; ///< why there is no URL, for the error
+
+    std::string version_table = "alembic_version";
+    std::string version_table_schema;
+
+    TransactionMode transaction = TransactionMode::all;
+    double lock_wait = 60;
+    double lock_timeout = 5;
+    double statement_timeout = 0;
+    int lock_retries = 5;
+    bool ledger = true;
+    bool is_protected = false;
+    std::string pg_bin;
+    std::map<std::string, std::string> arguments; ///< -x key=value
+
+    std::vector<SettingOrigin> origins;
+};
+
+/// What the command line says of the configuration.
+struct SettingsRequest {
+    std::vector<std::filesystem::path> config_files; ///< -c, repeatable
+    std::string name;                                ///< -n SECTION / --env NAME
+    std::optional<std::string> database;             ///< --database
+    std::vector<std::string> arguments;              ///< -x
+    std::map<std::string, std::string> overrides;    ///< flags such as --transaction, by setting key
+    std::filesystem::path directory;                 ///< where to look; empty: working directory
+    bool need_project = true;                        ///< false: no configuration file is fine (init, list_templates)
+};
+
+/// Reads flags, environment, .env and the configuration file, in the documented order
+/// (docs/reference/configuration.md). Throws config_not_found, config_invalid (place, did-you-mean), url_invalid.
+Settings load_settings(const SettingsRequest& request);
+
+}  // namespace aludel::engine
