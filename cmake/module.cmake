@@ -1,6 +1,6 @@
 # aludel_module(NAME [DIRECTORIES d...] DEPENDS lib...)
 # One static library aludel_NAME from src/<d>/*.cpp, and for every *_test.cpp beside them a part of the test
-# program NAME_tests.
+# program NAME_tests (for quick edits; tests/CMakeLists.txt makes one program of all of them).
 function(aludel_module name)
   cmake_parse_arguments(ARG "" "" "DIRECTORIES;DEPENDS" ${ARGN})
   if(NOT ARG_DIRECTORIES)
@@ -28,9 +28,8 @@ function(aludel_module name)
   target_include_directories(aludel_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(aludel_${name} PUBLIC ${ARG_DEPENDS})
   if(ALUDEL_TESTS AND tests)
-    find_package(GTest REQUIRED)
     add_executable(${name}_tests EXCLUDE_FROM_ALL ${tests})
-    target_link_libraries(${name}_tests PRIVATE aludel_${name} GTest::gtest_main)
+    target_link_libraries(${name}_tests PRIVATE aludel_${name} GTest::gtest_main rapidcheck)
     set_property(GLOBAL APPEND PROPERTY ALUDEL_TEST_SOURCES ${tests})
     set_property(GLOBAL APPEND PROPERTY ALUDEL_TEST_MODULES aludel_${name})
   endif()
