@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "script/graph.hpp"
+
+namespace aludel::engine {
+
+/// The branches a database with these version rows is at: the rows themselves and the tops of branches that were
+/// applied only because a row's revision depends on them (those have no row). In the order of the rows, the others
+/// behind them. Throws revision_not_found for a row that no file has.
+std::vector<const script::Revision*> current_revisions(const script::RevisionGraph& graph,
+                                                       const std::vector<std::string>& rows);
+
+}  // namespace aludel::engine
