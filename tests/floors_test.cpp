@@ -28,7 +28,7 @@ const std::vector<std::pair<std::string, std::string>> private_headers{
     {"pg_query", "dialect/postgresql/"},
     {"sqlite3.h", "dialect/sqlite/"},
     {"openssl/", "base/hash.cpp"},
-    {"utf8proc.h", "base/"},
+
     {"toml++/", "engine/"},
     {"CLI/", "cli/"},
 };
