@@ -1,0 +1,230 @@
+#include "script/directory.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "base/file.hpp"
+#include "script/header.hpp"
+
+namespace aludel::script {
+namespace {
+
+using FileId = std::pair<dev_t, ino_t>;
+
+/// A header is a few hundred bytes; a comment longer than the second number is not one.
+constexpr std::size_t first_read = 4096;
+constexpr std::size_t longest_header = 1 << 20;
+/// Below this many files a second thread costs more than it saves.
+constexpr std::size_t worth_a_thread = 256;
+
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor() {
+        if (fd_ >= 0)
+            ::close(fd_);
+    }
+    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return fd_; }
+
+private:
+    int fd_;
+};
+
+/// One file to be read: below which location, and by which name from there.
+struct Candidate {
+    std::size_t location;
+    std::string name;
+    bool link = false;
+};
+
+Fault file_fault(ErrorCode code, const std::filesystem::path& path, std::string message, std::string hint = {}) {
+    Fault fault;
+    fault.code = code;
+    fault.message = std::move(message);
+    fault.hint = std::move(hint);
+    fault.place = {display_path(path), 0, 0};
+    return fault;
+}
+
+class Scanner {
+public:
+    explicit Scanner(const DirectoryOptions& options) : options_(options) {}
+
+    Scan run() {
+        for (std::size_t i = 0; i < options_.locations.size(); ++i) open_location(i);
+        if (std::any_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) { return c.link; }))
+            drop_files_met_twice();
+        read_all();
+        return std::move(scan_);
+    }
+
+private:
+    void open_location(std::size_t index) {
+        const auto& path = options_.locations[index];
+        roots_.emplace_back(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        const int fd = roots_.back().get();
+        if (fd >= 0) {
+            list(index, fd, {});
+            return;
+        }
+        const int error = errno;
+        if (error == ENOENT)
+            scan_.faults.push_back(file_fault(ErrorCode::file_unreadable, path, "the revision directory is not there",
+                                              "create it, or correct the setting that names it"));
+        else
+            scan_.faults.push_back(
+                file_fault(ErrorCode::file_unreadable, path,
+                           fmt::format("cannot read the revision directory: {}", std::strerror(error))));
+    }
+
+    /// The revision files of the directory that `fd` is, then those of its subdirectories. `prefix` is its way
+    /// from the location, ending in '/', or empty.
+    void list(std::size_t location, int fd, const std::string& prefix) {
+        struct stat status {};
+        if (::fstat(fd, &status) == 0 && !directories_.insert({status.st_dev, status.st_ino}).second) {
+            auto fault = file_fault(ErrorCode::config_invalid, options_.locations[location] / prefix,
+                                    "this revision directory is listed twice, or is reached twice; it is read once",
+                                    "name each directory once");
+            fault.warning = true;
+            scan_.faults.push_back(std::move(fault));
+            return;
+        }
+        const int copy = ::fcntl(fd, F_DUPFD_CLOEXEC, 0);
+        std::unique_ptr<DIR, int (*)(DIR*)> directory(copy < 0 ? nullptr : ::fdopendir(copy), ::closedir);
+        if (!directory) {
+            if (copy >= 0)
+                ::close(copy);
+            return;
+        }
+        const std::size_t first = candidates_.size();
+        std::vector<std::string> below;
+        while (const dirent* entry = ::readdir(directory.get())) take(*entry, location, fd, prefix, below);
+        std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(first), candidates_.end(),
+                  [](const Candidate& a, const Candidate& b) { return a.name < b.name; });
+        std::sort(below.begin(), below.end());
+        for (const auto& name : below) {
+            const Descriptor child(::openat(fd, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+            if (child.get() >= 0)
+                list(location, child.get(), prefix + name + "/");
+            else
+                scan_.faults.push_back(
+                    file_fault(ErrorCode::file_unreadable, options_.locations[location] / (prefix + name),
+                               fmt::format("cannot read the revision directory: {}", std::strerror(errno))));
+        }
+    }
+
+    void take(const dirent& entry, std::size_t location, int fd, const std::string& prefix,
+              std::vector<std::string>& below) {
+        const std::string_view name = entry.d_name;
+        if (name.front() == '.')
+            return;
+        unsigned char type = entry.d_type;
+        const bool sql = name.ends_with(".sql");
+        // The kind of entry comes with the listing on all usual file systems; only here does it cost a call.
+        if (type == DT_UNKNOWN && (sql || options_.recursive)) {
+            struct stat status {};
+            if (::fstatat(fd, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+                type = S_ISDIR(status.st_mode) ? DT_DIR : S_ISLNK(status.st_mode) ? DT_LNK : DT_REG;
+        }
+        if (type == DT_DIR) {
+            if (options_.recursive)
+                below.emplace_back(name);
+        } else if (sql && (type == DT_REG || type == DT_LNK)) {
+            candidates_.push_back({location, prefix + std::string(name), type == DT_LNK});
+        }
+    }
+
+    void drop_files_met_twice() {
+        std::set<FileId> seen;
+        std::erase_if(candidates_, [&](const Candidate& candidate) {
+            struct stat status {};
+            return ::fstatat(roots_[candidate.location].get(), candidate.name.c_str(), &status, 0) == 0 &&
+                   !seen.insert({status.st_dev, status.st_ino}).second;
+        });
+    }
+
+    void read_all() {
+        const std::size_t count = candidates_.size();
+        headers_.resize(count);
+        if (count < worth_a_thread) {
+            read_range(0, count);
+        } else {
+            std::thread other([&] { read_range(0, count / 2); });
+            read_range(count / 2, count);
+            other.join();
+        }
+        scan_.revisions.reserve(count);
+        for (auto& header : headers_) {
+            if (!header.revision.id.empty())
+                scan_.revisions.push_back(std::move(header.revision));
+            std::move(header.faults.begin(), header.faults.end(), std::back_inserter(scan_.faults));
+        }
+    }
+
+    /// Each thread writes only the slots of its own files.
+    void read_range(std::size_t begin, std::size_t end) {
+        std::string buffer;
+        for (std::size_t i = begin; i < end; ++i) headers_[i] = read_one(candidates_[i], buffer);
+    }
+
+    Header read_one(const Candidate& candidate, std::string& buffer) const {
+        const auto path = options_.locations[candidate.location] / candidate.name;
+        const Descriptor file(
+            ::openat(roots_[candidate.location].get(), candidate.name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        std::size_t filled = 0;
+        bool complete = false;
+        int error = file.get() < 0 ? errno : 0;
+        while (error == 0 && filled < longest_header) {
+            const std::size_t wanted = filled == 0 ? first_read : filled * 4;
+            buffer.resize(std::max(buffer.size(), wanted));
+            const auto got = ::read(file.get(), buffer.data() + filled, wanted - filled);
+            if (got < 0) {
+                if (errno != EINTR)
+                    error = errno;
+                continue;
+            }
+            complete = got == 0;
+            filled += static_cast<std::size_t>(got);
+            if (auto header = read_header({buffer.data(), filled}, complete, path))
+                return std::move(*header);
+        }
+        Header failed;
+        failed.faults.push_back(error != 0
+                                    ? file_fault(ErrorCode::file_unreadable, path,
+                                                 fmt::format("cannot read the revision file: {}", std::strerror(error)))
+                                    : file_fault(ErrorCode::revision_file_invalid, path,
+                                                 "the first megabyte is only comment: no end of the header found"));
+        return failed;
+    }
+
+    const DirectoryOptions& options_;
+    std::vector<Descriptor> roots_;
+    std::set<FileId> directories_;
+    std::vector<Candidate> candidates_;
+    std::vector<Header> headers_;
+    Scan scan_;
+};
+
+}  // namespace
+
+Scan scan(const DirectoryOptions& options) {
+    return Scanner(options).run();
+}
+
+}  // namespace aludel::script
