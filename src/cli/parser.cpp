@@ -178,6 +178,9 @@ void apply_globals(const Command& command, Arguments& arguments) {
     settings.name = environment ? *environment : section.value_or("");
     settings.database = arguments.one("database");
     settings.arguments = arguments.all("x");
+    if (const auto directory = arguments.one("pg-bin")) {
+        settings.overrides["pg_bin"] = *directory;
+    }
     arguments.json = arguments.one("format") == "json";
     if (arguments.json && !command.json) {
         throw usage_error(&command, "`aludel " + std::string(command.name) + "` writes no JSON");

@@ -1,32 +1,19 @@
 #include "engine/revision_range.hpp"
 
-#include <unordered_set>
-
 #include "base/text.hpp"
 
 namespace aludel::engine {
 
 namespace {
 
-using Revisions = std::vector<const script::Revision*>;
-
-/// Where the database is at several revisions, the range is what lies in any of theirs, in the order of the whole
-/// history.
-Revisions united(const script::RevisionGraph& graph, const std::vector<Revisions>& ranges) {
-    if (ranges.size() == 1) {
-        return ranges.front();
+/// One end of the range as the graph takes it. Alembic looks at the upper end first: of `current:current` the lower
+/// one is the base.
+std::vector<std::string> end_of(const std::string& text, std::string_view open,
+                                const std::vector<std::string>& current) {
+    if (text == "current") {
+        return current;
     }
-    std::unordered_set<const script::Revision*> wanted;
-    for (const Revisions& one : ranges) {
-        wanted.insert(one.begin(), one.end());
-    }
-    Revisions all = graph.walk("base", "heads");
-    std::erase_if(all, [&](const script::Revision* revision) { return !wanted.contains(revision); });
-    return all;
-}
-
-std::string or_else(const std::string& text, std::string_view fallback) {
-    return text.empty() ? std::string(fallback) : text;
+    return {text.empty() ? std::string(open) : text};
 }
 
 }  // namespace
@@ -46,24 +33,11 @@ bool mentions_current(const RevisionRange& range) {
 
 std::vector<const script::Revision*> revisions_in(const script::RevisionGraph& graph, const RevisionRange& range,
                                                   const std::vector<std::string>& current) {
-    if (range.upper == "current") {
-        // Alembic looks at the upper end first; `current:current` is then from the base.
-        std::vector<Revisions> ranges;
-        const std::string lower = range.lower == "current" ? "base" : or_else(range.lower, "base");
-        for (const std::string& row : current) {
-            ranges.push_back(graph.walk(lower, row));
-        }
-        return ranges.empty() ? Revisions{} : united(graph, ranges);
+    if (range.upper == "current" && current.empty()) {
+        return {};
     }
-    if (range.lower == "current" && !current.empty()) {
-        std::vector<Revisions> ranges;
-        for (const std::string& row : current) {
-            ranges.push_back(graph.walk(row, or_else(range.upper, "heads")));
-        }
-        return united(graph, ranges);
-    }
-    const std::string lower = range.lower == "current" ? "base" : or_else(range.lower, "base");
-    return graph.walk(lower, or_else(range.upper, "heads"));
+    const std::string lower = range.upper == "current" && range.lower == "current" ? "base" : range.lower;
+    return graph.walk(end_of(lower, "base", current), end_of(range.upper, "heads", current));
 }
 
 }  // namespace aludel::engine
