@@ -26,7 +26,7 @@ struct Token {
 };
 
 /// PostgreSQL's lexical rules with standard_conforming_strings on, one token at a time, without copies.
-/// Written here rather than taken from libpg_query because pg_query_scan is thirty times slower and refuses the
+/// Written here rather than taken from libpg_query because pg_query_scan is ten times slower and refuses the
 /// number literals of servers newer than 15; lexer_test compares the two token by token. Numbers take the
 /// letters that directly follow them (0x1F, 1_000): which of them are right the server decides.
 class Lexer {

@@ -2,13 +2,20 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "dialect/dialect.hpp"
 
 namespace aludel::dialect::postgresql {
 
-/// See Dialect::lock.
+/// See Dialect::lock. A session advisory lock on a connection of its own that is never in a transaction, so that
+/// concurrent index builds do not wait for it; behind a proxy a lease (lease.hpp). Each respects the other.
 std::unique_ptr<MigrationLock> acquire_lock(const Url& url, const LockRequest& request);
 std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& request);
+
+/// The two numbers of the advisory lock, as SQL: "1634497892, -123".
+std::string lock_key(const LockRequest& request);
+/// Who holds the advisory lock, other than this session.
+std::optional<LockHolder> advisory_lock_holder(Connection& connection, const LockRequest& request);
 
 }  // namespace aludel::dialect::postgresql
