@@ -235,7 +235,7 @@ std::string hosts_text(const Url& url) {
     std::string text;
     for (std::size_t i = 0; i < hosts.size(); ++i) {
         text += i == 0 ? "" : ",";
-        const bool ipv6 = hosts[i].find(':') != std::string::npos;
+        const bool ipv6 = hosts[i].find(':') != std::string::npos && !hosts[i].starts_with('/');
         text += ipv6 ? "[" + percent_encode(hosts[i], ":") + "]" : percent_encode(hosts[i]);
         // One port for several hosts means it for each.
         const std::string& port = ports.size() == hosts.size() ? ports[i] : ports.front();

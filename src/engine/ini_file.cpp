@@ -186,7 +186,8 @@ private:
         const IniFile::Option* option = ini_.find(section_, name);
         if (option == nullptr) {
             throw invalid(place_, "%(" + name + ")s refers to an option that neither [" + std::string(section_) +
-                                      "] nor [DEFAULT] has");
+                                      "] nor [DEFAULT] has")
+                .hint("write %%(" + name + ")s for text that is to stand so");
         }
         if (++references_ > max_references) {
             throw invalid(place_, "the references %(…)s of this value are too many");
