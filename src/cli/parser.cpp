@@ -59,7 +59,15 @@ Error unknown_command(const std::string& word) {
     Error error = usage_error(nullptr, "there is no command '" + word + "'");
     std::string candidate = word;
     std::replace(candidate.begin(), candidate.end(), '-', '_');
-    if (const auto near = did_you_mean(candidate, names)) {
+    std::optional<std::string> near = did_you_mean(candidate, names);
+    if (!near && candidate.size() > 1) {
+        const auto begins = std::find_if(names.begin(), names.end(),
+                                         [&](const std::string& name) { return name.starts_with(candidate); });
+        if (begins != names.end()) {
+            near = *begins;
+        }
+    }
+    if (near) {
         error.hint("did you mean `aludel " + *near + "`?");
     }
     return error;
@@ -78,8 +86,8 @@ Error unknown_option(const Command* command, const std::string& word) {
             names.insert(names.end(), one.begin(), one.end());
         }
     }
-    const std::string where = command == nullptr ? "" : " of `aludel " + std::string(command->name) + "`";
-    Error error = usage_error(command, "there is no option " + given + where);
+    const std::string who = command == nullptr ? "aludel" : "aludel " + std::string(command->name);
+    Error error = usage_error(command, "`" + who + "` has no option " + given);
     std::erase_if(names, [&](const std::string& name) { return name.size() <= 2; });
     // Python's argparse takes any beginning of an option's name; here it is said in full, but found.
     const auto begins = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
@@ -125,11 +133,23 @@ void check_choice(const Command* command, const Option& option, const std::vecto
     }
 }
 
+/// A flag is there or not: `--verbose=no` would be a way to be misunderstood.
+void require_bare(const Command* command, const Option& option, const std::vector<std::string>& results) {
+    for (const std::string& result : results) {
+        if (result != "true") {
+            throw usage_error(command,
+                              "--" + std::string(option.key()) + " takes no value, and '" + result + "' was given");
+        }
+    }
+}
+
 void collect(const Command* command, const Built& built, Arguments& arguments) {
     for (const auto& [option, parsed] : built.options) {
         if (parsed->count() > 0) {
             auto& values = arguments.values[std::string(option->key())];
-            if (!option->value.empty()) {
+            if (option->value.empty()) {
+                require_bare(command, *option, parsed->results());
+            } else {
                 check_choice(command, *option, parsed->results());
                 values.insert(values.end(), parsed->results().begin(), parsed->results().end());
             }
