@@ -1,6 +1,7 @@
 #include "dialect/postgresql/lexer.hpp"
 
 #include <array>
+#include <utility>
 
 namespace aludel::dialect::postgresql {
 
@@ -112,35 +113,34 @@ std::size_t Lexer::continuation_quote() const {
     return std::string_view::npos;
 }
 
-Token Lexer::quoted_from(std::size_t begin, std::size_t quote, TokenKind kind, bool escapes, const char* what) {
+Token Lexer::quoted_from(std::size_t begin, std::size_t quote, TokenKind kind, Quote rule, const char* what) {
     const char mark = text_[quote];
-    const std::string_view stops = escapes ? std::string_view("'\\") : std::string_view(&text_[quote], 1);
     std::size_t p = quote + 1;
     for (;;) {
-        p = stops.size() == 1 ? text_.find(mark, p) : text_.find_first_of(stops, p);
-        if (p == std::string_view::npos || p >= text_.size())
+        p = rule == Quote::escape ? text_.find_first_of("'\\", p) : text_.find(mark, p);
+        if (p >= text_.size())
             return cut_off(begin, what);
-        if (text_[p] == '\\') {
-            p += 2;
-        } else if (at(p + 1) == static_cast<unsigned char>(mark)) {
-            p += 2;
-        } else {
+        if (text_[p] != '\\' && (rule == Quote::bits || at(p + 1) != static_cast<unsigned char>(mark)))
             break;
-        }
-        if (p > text_.size())
-            return cut_off(begin, what);
+        p += 2;
     }
     if (mark == '\'')
-        after_string_ = escapes ? After::escape_string : After::plain_string;
+        after_string_ = rule;
     return finish(kind, begin, p + 1);
+}
+
+/// The end of the letters that stand directly behind a number.
+std::size_t Lexer::end_of_letters(std::size_t p) const {
+    if (is(at(p), letter))
+        while (continues_identifier(at(p))) ++p;
+    return p;
 }
 
 Token Lexer::dollar(std::size_t begin) {
     std::size_t p = begin + 1;
     if (is(at(p), digit)) {
         while (is(at(p), digit)) ++p;
-        while (continues_identifier(at(p))) ++p;
-        return finish(TokenKind::parameter, begin, p);
+        return finish(TokenKind::parameter, begin, end_of_letters(p));
     }
     if (is(at(p), letter))
         while (is(at(p), letter | digit)) ++p;
@@ -170,8 +170,7 @@ Token Lexer::number(std::size_t begin) {
             digits();
         }
     }
-    while (continues_identifier(at(p))) ++p;
-    return finish(TokenKind::number, begin, p);
+    return finish(TokenKind::number, begin, end_of_letters(p));
 }
 
 Token Lexer::operation(std::size_t begin) {
@@ -189,11 +188,10 @@ Token Lexer::operation(std::size_t begin) {
 }
 
 Token Lexer::next() {
-    if (after_string_ != After::nothing) {
-        const bool escapes = after_string_ == After::escape_string;
-        after_string_ = After::nothing;
+    if (after_string_ != Quote::none) {
+        const Quote rule = std::exchange(after_string_, Quote::none);
         if (const std::size_t quote = continuation_quote(); quote != std::string_view::npos)
-            return quoted_from(quote, quote, TokenKind::continuation, escapes, "quoted string");
+            return quoted_from(quote, quote, TokenKind::continuation, rule, "quoted string");
     }
     if (!skip_blanks())
         return cut_off(comment_begin_, "comment");
@@ -205,24 +203,24 @@ Token Lexer::next() {
     if (is(c, letter)) {
         if (follower == '\'') {
             if (c == 'e' || c == 'E')
-                return quoted_from(begin, begin + 1, TokenKind::string, true, "quoted string");
+                return quoted_from(begin, begin + 1, TokenKind::string, Quote::escape, "quoted string");
             if (c == 'b' || c == 'B' || c == 'x' || c == 'X')
-                return quoted_from(begin, begin + 1, TokenKind::string, false, "bit string");
+                return quoted_from(begin, begin + 1, TokenKind::string, Quote::bits, "bit string");
         }
         if ((c == 'u' || c == 'U') && follower == '&') {
             if (at(begin + 2) == '\'')
-                return quoted_from(begin, begin + 2, TokenKind::string, false, "quoted string");
+                return quoted_from(begin, begin + 2, TokenKind::string, Quote::plain, "quoted string");
             if (at(begin + 2) == '"')
-                return quoted_from(begin, begin + 2, TokenKind::quoted, false, "quoted identifier");
+                return quoted_from(begin, begin + 2, TokenKind::quoted, Quote::plain, "quoted identifier");
         }
         std::size_t p = begin + 1;
         while (continues_identifier(at(p))) ++p;
         return finish(TokenKind::word, begin, p);
     }
     if (c == '\'')
-        return quoted_from(begin, begin, TokenKind::string, false, "quoted string");
+        return quoted_from(begin, begin, TokenKind::string, Quote::plain, "quoted string");
     if (c == '"')
-        return quoted_from(begin, begin, TokenKind::quoted, false, "quoted identifier");
+        return quoted_from(begin, begin, TokenKind::quoted, Quote::plain, "quoted identifier");
     if (c == '$')
         return dollar(begin);
     if (is(c, digit) || (c == '.' && is(follower, digit)))

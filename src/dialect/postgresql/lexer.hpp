@@ -39,17 +39,19 @@ public:
     /// Goes on reading from here, as at the start of a text.
     void jump(std::size_t offset) {
         position_ = offset;
-        after_string_ = After::nothing;
+        after_string_ = Quote::none;
     }
     /// Of the last unterminated token: "quoted string", "comment" …
     const char* unterminated() const { return unterminated_; }
 
 private:
-    enum class After : unsigned char { nothing, plain_string, escape_string };
+    /// How the inside of a quote is read: '' doubled; with backslashes too; neither (B'…', X'…').
+    enum class Quote : unsigned char { none, plain, escape, bits };
 
     bool skip_blanks();
     std::size_t continuation_quote() const;
-    Token quoted_from(std::size_t begin, std::size_t quote, TokenKind kind, bool escapes, const char* what);
+    std::size_t end_of_letters(std::size_t p) const;
+    Token quoted_from(std::size_t begin, std::size_t quote, TokenKind kind, Quote rule, const char* what);
     Token dollar(std::size_t begin);
     Token number(std::size_t begin);
     Token operation(std::size_t begin);
@@ -65,7 +67,7 @@ private:
     std::string_view text_;
     std::size_t position_;
     std::size_t comment_begin_ = 0;
-    After after_string_ = After::nothing;
+    Quote after_string_ = Quote::none;
     const char* unterminated_ = "";
 };
 
