@@ -152,7 +152,8 @@ std::vector<Node> history_range(const Inner& graph, const std::vector<std::strin
     const Resolver resolver(graph, asked);
     std::vector<Node> current;
     for (const auto& one : lower) {
-        for (const Node node : resolver.nodes(one)) current.push_back(node);
+        for (const Node node : resolver.history_bottom(one, upper.empty() ? "base" : upper.front()))
+            current.push_back(node);
     }
     current = unique(std::move(current));
     std::vector<Node> targets;

@@ -19,6 +19,15 @@ std::string list_some(std::vector<std::string> items) {
     return fmt::format("{} and {} more", join(std::span(items).first(longest_list), ", "), items.size() - longest_list);
 }
 
+std::vector<Node> nodes_of(const std::vector<Spot>& spots) {
+    std::vector<Node> result;
+    for (const auto& spot : spots) {
+        if (spot.kind == Spot::Kind::node)
+            result.push_back(spot.node);
+    }
+    return result;
+}
+
 }  // namespace
 
 // --- looking names up ---
@@ -132,7 +141,7 @@ std::vector<Node> Resolver::filter_for_lineage(std::span<const Node> targets, st
 std::vector<Node> Resolver::nodes(std::string_view expression) const {
     if (const auto relative = parse_relative(expression)) {
         if (!relative->symbol)
-            return from_every_head(*relative);
+            return nodes_of(below_every_head(*relative));
         const Spot spot = relative->steps > 0
                               ? walk(start_of({{}, relative->symbol, {}, 0}), relative->steps, relative->branch, false)
                               : walk(start_of(*relative), relative->steps, std::nullopt, false);
@@ -213,19 +222,30 @@ Spot Resolver::start_of(const RelativeAddress& address) const {
     return node ? Spot::at(*node) : Spot::at_base();
 }
 
-std::vector<Node> Resolver::from_every_head(const RelativeAddress& address) const {
+std::vector<Spot> Resolver::below_every_head(const RelativeAddress& address) const {
     if (address.steps >= 0)
         throw walk_failed(fmt::format("'{}' counts from where a database is, and none is asked here", asked_),
                           "put a revision in front: REVISION+N");
-    std::vector<Node> result;
+    std::vector<Spot> result;
     for (const Node head : graph_.real_heads()) {
-        if (address.branch && !graph_.has_label(head, *address.branch))
-            continue;
-        const Spot spot = walk(Spot::at(head), address.steps, std::nullopt, false);
-        if (spot.kind == Spot::Kind::node)
-            result.push_back(spot.node);
+        if (!address.branch || graph_.has_label(head, *address.branch))
+            result.push_back(walk(Spot::at(head), address.steps, std::nullopt, false));
     }
     return result;
+}
+
+std::vector<Node> Resolver::history_bottom(std::string_view expression, std::string_view top) const {
+    const auto relative = parse_relative(expression);
+    if (!relative || relative->symbol)
+        return nodes(expression);
+    auto spots = below_every_head(*relative);
+    // Too far down from the heads, Alembic counts from the upper end instead.
+    if (!spots.empty() && spots.front().kind == Spot::Kind::nowhere && !parse_relative(top)) {
+        const auto from = nodes(top);
+        if (from.size() == 1)
+            spots = {walk(Spot::at(from.front()), relative->steps, std::nullopt, true)};
+    }
+    return nodes_of(spots);
 }
 
 // --- upgrade ---

@@ -45,6 +45,10 @@ public:
     };
     DowngradeTarget downgrade_target(std::span<const Node> current, std::string_view expression) const;
 
+    /// `history`: the lower end of a range whose upper end is `top`. Steps alone count from the heads, and from
+    /// `top` where that leads past the base.
+    std::vector<Node> history_bottom(std::string_view expression, std::string_view top) const;
+
     /// Those of `targets` that share a line with what `against` names; all of them when that is base.
     std::vector<Node> filter_for_lineage(std::span<const Node> targets, std::string_view against,
                                          bool include_dependencies) const;
@@ -71,7 +75,7 @@ private:
     Spot start_of(const RelativeAddress& address) const;
     Spot upgrade_start(std::span<const Node> current, const std::optional<std::string>& branch) const;
     Node downgrade_start(std::span<const Node> current, const std::string& branch) const;
-    std::vector<Node> from_every_head(const RelativeAddress& address) const;
+    std::vector<Spot> below_every_head(const RelativeAddress& address) const;
 
     Error not_found(std::string_view text) const;
     Error ambiguous(std::string_view text, const std::vector<std::string>& matches) const;
