@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,7 +12,6 @@
 #include <chrono>
 #include <cstring>
 #include <filesystem>
-#include <thread>
 #include <utility>
 
 #include "base/clock.hpp"
@@ -100,9 +100,11 @@ File open_lock_file(const fs::path& path) {
         adopt_owner(fresh, path);
         return File(fresh);
     }
-    const int existing = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (existing >= 0 || errno == ENOENT) {
-        return File(existing);  // ENOENT: released in between, the caller tries again
+    if (errno == EEXIST) {
+        const int existing = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+        if (existing >= 0 || errno == ENOENT) {
+            return File(existing);  // ENOENT: released in between, the caller tries again
+        }
     }
     throw Error(ErrorCode::file_unwritable,
                 fmt::format("cannot make the lock file {}: {}", display_path(path), std::strerror(errno)))
@@ -157,10 +159,12 @@ LockHolder read_holder(int descriptor) {
     return parse_holder(std::string_view(text, size > 0 ? static_cast<std::size_t>(size) : 0));
 }
 
-Error busy(const LockHolder& holder, double waited) {
-    return Error(ErrorCode::lock_busy, fmt::format("another migration is running: {}", to_string(holder)))
-        .detail(fmt::format("waited {} for it; nothing was changed", format_duration(waited)))
-        .hint("wait for it to end, or give more time with --lock-wait");
+/// In the words of PostgreSQL's lock.
+Error busy(const LockRequest& request, const LockHolder& holder, double waited) {
+    Error error(ErrorCode::lock_busy,
+                fmt::format("another migration holds the lock of {}: {}", request.name, to_string(holder)));
+    return error.detail(fmt::format("waited {}; nothing was changed", format_duration(waited)))
+        .hint("wait for it, or allow more time with --lock-wait");
 }
 
 class FileLock final : public MigrationLock {
@@ -242,14 +246,15 @@ std::unique_ptr<MigrationLock> lock(const Url& url, const LockRequest& request) 
         }
         const double waited = std::chrono::duration<double>(Clock::now() - started).count();
         if (waited >= request.wait_seconds) {
-            throw busy(holder, waited);
+            throw busy(request, holder, waited);
         }
         if (waited >= next_telling && request.on_wait) {
             request.on_wait(holder, waited);
             next_telling = waited + tell_every;
         }
         const double pause = std::min(0.1, request.wait_seconds - waited);
-        std::this_thread::sleep_for(std::chrono::duration<double>(pause));
+        poll(nullptr, 0, std::max(1, static_cast<int>(pause * 1000)));  // a signal ends it
+        interrupt::check();
     }
 }
 

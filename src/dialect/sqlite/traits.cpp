@@ -91,7 +91,7 @@ Traits traits(std::string_view sql) {
     } else if (first == "PRAGMA") {
         add_pragma(tokens, traits);
     } else if (first == "ATTACH" || first == "DETACH") {
-        // ATTACH would succeed, but its DETACH cannot before the commit, and a crash may then commit one file of two.
+        // ATTACH would succeed, but the DETACH of a file that was used cannot, and a crash may commit one file of two.
         traits.not_transactional = first;
         traits.advice = advice_section;
     } else if (first == "CREATE" || first == "DROP") {
