@@ -10,21 +10,22 @@ namespace {
 
 int run(const Arguments& arguments) {
     const std::vector<std::string> targets = arguments.all("REVISIONS");
-    engine::Project project = open_project(with_run_overrides(arguments));
-    project.preload_graph();
-    if (arguments.flag("sql")) {
-        if (arguments.flag("purge")) {
-            throw Error(ErrorCode::usage, "Can't use --purge with --sql mode")
-                .hint("only the database itself knows which rows there are");
-        }
-        print(engine::offline_stamp(project, targets, false));
-        return 0;
+    const bool offline = arguments.flag("sql");
+    if (offline && arguments.flag("purge")) {
+        throw Error(ErrorCode::usage, "Can't use --purge with --sql mode")
+            .hint("only the database itself knows which rows there are");
     }
     for (const std::string& target : targets) {
-        if (target.find(':') != std::string::npos) {
+        if (!offline && target.find(':') != std::string::npos) {
             throw Error(ErrorCode::usage,
                         "Range revision not allowed: '" + target + "' has a start, and only --sql takes one");
         }
+    }
+    engine::Project project = open_project(with_run_overrides(arguments));
+    project.preload_graph();
+    if (offline) {
+        print(engine::offline_stamp(project, targets, false));
+        return 0;
     }
     report::ConsoleObserver observer(progress_options(arguments));
     print_run(arguments, "stamp", engine::stamp(project, targets, run_options(arguments), observer));

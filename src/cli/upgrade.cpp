@@ -10,16 +10,16 @@ namespace {
 
 int run(const Arguments& arguments) {
     const std::string& target = arguments.required("REVISION");
+    if (!arguments.flag("sql") && target.find(':') != std::string::npos) {
+        throw Error(ErrorCode::usage,
+                    "Range revision not allowed: '" + target + "' has a start, and only --sql takes one")
+            .hint("the database itself says where it is");
+    }
     engine::Project project = open_project(with_run_overrides(arguments));
     project.preload_graph();
     if (arguments.flag("sql")) {
         print(engine::offline_upgrade(project, target));
         return 0;
-    }
-    if (target.find(':') != std::string::npos) {
-        throw Error(ErrorCode::usage,
-                    "Range revision not allowed: '" + target + "' has a start, and only --sql takes one")
-            .hint("the database itself says where it is");
     }
     report::ConsoleObserver observer(progress_options(arguments));
     print_run(arguments, "upgrade", engine::upgrade(project, target, run_options(arguments), observer));

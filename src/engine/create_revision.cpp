@@ -1,6 +1,7 @@
 #include "engine/create_revision.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/clock.hpp"
 #include "base/file.hpp"
@@ -134,28 +135,27 @@ bool lies_in(const fs::path& file, const fs::path& directory) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
-/// The location that takes the new file: the one asked for, the only one, or that of the first parent.
-fs::path choose_location(const Settings& settings, const NewRevision& request, const Revisions& heads) {
+/// The location that was asked for, or the only one; empty where the parents decide.
+fs::path requested_location(const Settings& settings, const NewRevision& request) {
     const std::vector<fs::path>& locations = settings.version_locations;
-    if (!request.version_path.empty()) {
-        for (const fs::path& location : locations) {
-            if (normal(location) == normal(request.version_path)) {
-                return normal(location);
-            }
-        }
-        std::vector<std::string> names;
-        for (const fs::path& location : locations) {
-            names.push_back(display_path(location));
-        }
-        throw Error(ErrorCode::usage,
-                    "Path " + request.version_path.string() + " is not represented in current version locations")
-            .detail("the locations: " + join(names, ", "));
+    if (request.version_path.empty()) {
+        return locations.size() == 1 ? normal(locations.front()) : fs::path{};
     }
-    if (locations.size() == 1) {
-        return normal(locations.front());
+    std::vector<std::string> names;
+    for (const fs::path& location : locations) {
+        if (normal(location) == normal(request.version_path)) {
+            return normal(location);
+        }
+        names.push_back(display_path(location));
     }
+    throw Error(ErrorCode::usage,
+                "Path " + request.version_path.string() + " is not represented in current version locations")
+        .detail("the locations: " + join(names, ", "));
+}
+
+fs::path location_of_parents(const Settings& settings, const Revisions& heads) {
     for (const script::Revision* head : heads) {
-        for (const fs::path& location : locations) {
+        for (const fs::path& location : settings.version_locations) {
             if (lies_in(normal(head->file), normal(location))) {
                 return normal(location);
             }
@@ -164,20 +164,37 @@ fs::path choose_location(const Settings& settings, const NewRevision& request, c
     throw Error(ErrorCode::usage, "Multiple version locations present, please specify --version-path");
 }
 
-/// Makes the directories that are missing, outermost first, and tells them.
-void make_directories(const fs::path& directory, std::vector<fs::path>& created) {
-    if (fs::exists(directory)) {
-        return;
+/// Directories made on the way, outermost first. They go again unless they are kept: a revision that is refused
+/// leaves nothing behind.
+class NewDirectories {
+public:
+    NewDirectories() = default;
+    NewDirectories(const NewDirectories&) = delete;
+    NewDirectories& operator=(const NewDirectories&) = delete;
+    ~NewDirectories() {
+        std::error_code ignored;
+        for (auto one = made_.rbegin(); one != made_.rend(); ++one) {
+            fs::remove(*one, ignored);
+        }
     }
-    make_directories(directory.parent_path(), created);
-    std::error_code problem;
-    fs::create_directory(directory, problem);
-    if (problem) {
-        throw Error(ErrorCode::file_unwritable,
-                    "cannot create the directory " + display_path(directory) + ": " + problem.message());
+    void make(const fs::path& directory) {
+        if (fs::exists(directory)) {
+            return;
+        }
+        make(directory.parent_path());
+        std::error_code problem;
+        fs::create_directory(directory, problem);
+        if (problem) {
+            throw Error(ErrorCode::file_unwritable,
+                        "cannot create the directory " + display_path(directory) + ": " + problem.message());
+        }
+        made_.push_back(directory);
     }
-    created.push_back(directory);
-}
+    std::vector<fs::path> keep() { return std::exchange(made_, {}); }
+
+private:
+    std::vector<fs::path> made_;
+};
 
 }  // namespace
 
@@ -186,6 +203,13 @@ std::string generate_revision_id() {
 }
 
 CreatedRevision create_revision(Project& project, const NewRevision& request) {
+    const Settings& settings = project.settings();
+    fs::path location = requested_location(settings, request);
+    NewDirectories directories;
+    if (!location.empty()) {
+        // Before the graph is read, which holds a location that is not there for a fault: Git keeps no empty directory.
+        directories.make(location);
+    }
     const script::RevisionGraph& graph = project.graph();
     graph.require_sound();
     CreatedRevision created;
@@ -197,7 +221,6 @@ CreatedRevision create_revision(Project& project, const NewRevision& request) {
     }
     check_labels(graph, request.branch_labels, created.id);
 
-    const Settings& settings = project.settings();
     const TimePoint time = now();
     script::sql::RevisionText text;
     text.message = request.message;
@@ -210,7 +233,9 @@ CreatedRevision create_revision(Project& project, const NewRevision& request) {
     text.depends_on = resolve_dependencies(graph, request.depends_on);
     const std::string content = script::sql::render_revision(text);
 
-    const fs::path location = choose_location(settings, request, heads);
+    if (location.empty()) {
+        location = location_of_parents(settings, heads);
+    }
     const script::FileNameFields fields{created.id, request.message, time, settings.timezone};
     created.file = location / script::revision_file_name(settings.file_template, settings.truncate_slug_length, fields);
     created.down_revisions = text.down_revisions;
@@ -222,8 +247,9 @@ CreatedRevision create_revision(Project& project, const NewRevision& request) {
     if (fs::exists(created.file)) {
         throw Error(ErrorCode::file_exists, display_path(created.file) + " exists already");
     }
-    make_directories(created.file.parent_path(), created.created_directories);
+    directories.make(created.file.parent_path());
     create_file(created.file, content);
+    created.created_directories = directories.keep();
     return created;
 }
 
