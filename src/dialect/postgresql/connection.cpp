@@ -397,11 +397,14 @@ std::string PostgresConnection::describe() {
 }
 
 bool PostgresConnection::seems_alive() noexcept {
-    if (lost())
-        return false;
-    pollfd descriptor{libpq().socket(handle_.get()), POLLIN, 0};
-    if (::poll(&descriptor, 1, 0) > 0 && libpq().consumeInput(handle_.get()) == 0)
-        return false;
+    // The server's last words come first, the end of the stream behind them.
+    for (int i = 0; i < 3 && !lost(); ++i) {
+        pollfd descriptor{libpq().socket(handle_.get()), POLLIN, 0};
+        if (::poll(&descriptor, 1, 0) <= 0)
+            break;
+        if (libpq().consumeInput(handle_.get()) == 0)
+            return false;
+    }
     return !lost();
 }
 

@@ -21,6 +21,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "dialect/postgresql/connect.hpp"
@@ -31,26 +32,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A server that has only just begun does not hear SIGQUIT yet (it inherits our deafness), hence the repetition.
 // $1 directory, $2 directory of the programs, $3 locale. Standard input is the pipe: its end is our end.
 constexpr const char* guardian_script = R"sh(
 trap '' HUP INT TERM QUIT PIPE
-cd "$1" || exit 1
+mkdir -m 700 "$1" && cd "$1" || exit 1
 if "$2/initdb" -D "$1/data" -A trust -U postgres -E UTF8 --locale="$3" --no-sync --no-instructions >log 2>&1 </dev/null; then
-  "$2/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c unix_socket_permissions=0700 \
-    -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c jit=off \
-    -c shared_buffers=32MB -c max_wal_size=4GB -c checkpoint_timeout=1d -c logging_collector=off \
-    >>log 2>&1 </dev/null &
-  server=$!
-  echo "$server" >started
+  {
+    "$2/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c unix_socket_permissions=0700 \
+      -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c jit=off \
+      -c shared_buffers=32MB -c max_wal_size=4GB -c checkpoint_timeout=1d -c logging_collector=off &
+    echo $! >started
+    wait $!
+    : >ended
+  } >>log 2>&1 </dev/null &
 else
-  server=
-  : >failed
+  : >ended
 fi
 while read -r ignored; do :; done
-if [ -n "$server" ]; then
-  kill -QUIT "$server" 2>/dev/null
-  wait "$server"
-fi
+until [ -e started ] || [ -e ended ]; do sleep 0.01; done
+tries=0
+while ! [ -e ended ] && [ $tries -lt 100 ]; do
+  kill -QUIT "$(cat started)" 2>/dev/null
+  tries=$((tries + 1))
+  sleep 0.1
+done
+[ -e ended ] || kill -KILL "$(cat started)" 2>/dev/null
+wait
 cd /
 rm -rf -- "$1"
 )sh";
@@ -84,20 +92,14 @@ bool open_to_all(fs::path path) {
     }
 }
 
-/// Private, and short enough for the path of a socket (107 bytes with "/.s.PGSQL.5432").
-fs::path make_directory(const std::optional<Account>& account) {
+/// For the guardian to make: so there is none when we end before there is a guardian. Short enough for the path of a
+/// socket (107 bytes with "/.s.PGSQL.5432").
+fs::path choose_directory(const std::optional<Account>& account) {
     const char* wanted = std::getenv("TMPDIR");
     fs::path parent = wanted == nullptr || *wanted == '\0' ? "/tmp" : wanted;
     if (!parent.is_absolute() || parent.string().size() > 60 || (account && !open_to_all(parent)))
         parent = "/tmp";
-    std::string name = (parent / "aludel-pg-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr || (account && ::chown(name.c_str(), account->user, account->group) != 0)) {
-        const int problem = errno;
-        ::rmdir(name.c_str());
-        throw Error(ErrorCode::server_failed,
-                    fmt::format("no temporary directory in {}: {}", parent.string(), std::strerror(problem)));
-    }
-    return name;
+    return parent / ("aludel-pg-" + random_hex(12));
 }
 
 /// The same everywhere, and with upper and lower case for all letters where the system can.
@@ -170,7 +172,7 @@ private:
 
 EphemeralServer::EphemeralServer(const fs::path& binaries) {
     const std::optional<Account> account = unprivileged_account();
-    directory_ = make_directory(account);
+    directory_ = choose_directory(account);
     url_.dialect = "postgresql";
     url_.user = "postgres";
     url_.host = directory_.string();
@@ -237,25 +239,25 @@ void EphemeralServer::wait_until_ready() {
     while (steady_clock::now() < deadline) {
         if (signal_before == 0)
             interrupt::check();
-        if (exists("failed"))
-            throw failure("the throwaway PostgreSQL server could not be set up: initdb failed");
+        if (exists("ended"))
+            throw failure(exists("started") ? "the throwaway PostgreSQL server ended while it started"
+                                            : "the throwaway PostgreSQL server could not be set up: initdb failed");
         if (guardian_ended(WNOHANG)) {
             guardian_ = -1;
+            if (!fs::exists(directory_))
+                throw Error(ErrorCode::server_failed,
+                            fmt::format("the directory {} for a throwaway PostgreSQL server cannot be made",
+                                        directory_.string()))
+                    .hint("TMPDIR has to name a directory in which the server's user may write");
             throw failure("the throwaway PostgreSQL server could not be set up: its guardian process ended");
         }
-        if (exists("started")) {
-            // The 8th line of this file is the server's own word on its state.
-            std::ifstream file(status_file);
-            std::string line;
-            for (int i = 0; i < 8 && std::getline(file, line); ++i) {
-            }
-            if (line.starts_with("ready"))
-                return;
-            pid_t server = 0;
-            std::ifstream(directory_ / "started") >> server;
-            if (server > 0 && ::kill(server, 0) != 0 && errno == ESRCH)
-                throw failure("the throwaway PostgreSQL server ended while it started");
+        // The 8th line of this file is the server's own word on its state.
+        std::ifstream file(status_file);
+        std::string line;
+        for (int i = 0; i < 8 && std::getline(file, line); ++i) {
         }
+        if (line.starts_with("ready"))
+            return;
         std::this_thread::sleep_for(milliseconds(5));
     }
     throw failure("the throwaway PostgreSQL server was not ready after 60 s");
@@ -267,9 +269,6 @@ void EphemeralServer::stop() noexcept {
     if (guardian_ > 0)
         guardian_ended(0);
     guardian_ = -1;
-    std::error_code ignored;
-    if (!directory_.empty())
-        fs::remove_all(directory_, ignored);  // where the guardian could not start
 }
 
 }  // namespace

@@ -159,8 +159,9 @@ TEST(Quote, is_the_servers_own) {
     EXPECT_GT(words.rows.size(), 400U);
     for (const auto& row : words.rows) {
         // Reserved since version 16; quoting it before does no harm.
-        if (row[0] != "json")
+        if (row[0] != "json") {
             EXPECT_EQ(quote_identifier(*row[0]), *row[1]);
+        }
     }
     for (const char* text : {"a", "A", "a b", "a\"b", "1a", "a1_", "é", "", "a$b", "a'b\\c", "x\ny"}) {
         const std::vector<Value> parameters{std::string(text)};
