@@ -159,7 +159,9 @@ void take_userinfo(Url& url, std::string_view& rest) {
     if (user.find('?') != std::string_view::npos) {
         throw invalid("it can be read in two ways: an '@' stands behind a '?'").hint("percent-encode the '@' (%40)");
     }
-    url.user = decoded(user, "user name");
+    if (!user.empty()) {
+        url.user = decoded(user, "user name");
+    }
 }
 
 void check_port(std::string_view port) {

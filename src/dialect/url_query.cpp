@@ -115,7 +115,9 @@ void check_postgresql_parameter(const std::string& name) {
         }
     }
     // A name that is near to none may be one of a newer libpq: libpq itself will say so.
-    if (const auto near = did_you_mean(name, libpq_parameters())) {
+    std::vector<std::string> known = libpq_parameters();
+    known.insert(known.end(), {"host", "port", "user", "password", "dbname"});
+    if (const auto near = did_you_mean(name, known)) {
         throw invalid("'" + name + "' is not a parameter of a PostgreSQL connection")
             .hint("did you mean " + *near + "?");
     }

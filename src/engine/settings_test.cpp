@@ -23,14 +23,21 @@ constexpr std::array variables = {
 /// A directory with configuration files, and an environment of its own.
 class SettingsTest : public testing::Test {
 protected:
-    void SetUp() override { clear(); }
-    void TearDown() override { clear(); }
-
-    static void clear() {
+    void SetUp() override {
         for (const char* name : variables) {
+            if (const char* value = std::getenv(name)) {
+                before_.emplace(name, value);
+            }
             unsetenv(name);
         }
     }
+    void TearDown() override {
+        for (const char* name : variables) {
+            const auto found = before_.find(name);
+            found == before_.end() ? unsetenv(name) : setenv(name, found->second.c_str(), 1);
+        }
+    }
+
     static void set(const char* name, const char* value) { setenv(name, value, 1); }
 
     void write(const std::string& name, const std::string& text) const {
@@ -67,6 +74,7 @@ protected:
     }
 
     TemporaryDirectory directory_{"settings"};
+    std::map<std::string, std::string> before_;
 };
 
 SettingsRequest named(std::string name) {

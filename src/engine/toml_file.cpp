@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/text.hpp"
+
 namespace aludel::engine {
 
 namespace {
@@ -49,6 +51,20 @@ TomlTable convert(const toml::table& table, const std::string& file) {
     return result;
 }
 
+/// TOML allows none of these anywhere, and toml++ 3.3 runs into its own assertions on some of them.
+void refuse_control_characters(std::string_view text, const std::string& file) {
+    const auto bad = std::find_if(text.begin(), text.end(), [](unsigned char c) {
+        return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
+    });
+    if (bad != text.end()) {
+        throw std::move(Error(ErrorCode::config_invalid, "not TOML: there is a control character")
+                            .at(place_at(text, static_cast<std::size_t>(bad - text.begin()), file)));
+    }
+    if (!is_utf8(text)) {
+        throw std::move(Error(ErrorCode::config_invalid, "not TOML: the file is not UTF-8").at(Place{file, 0, 0}));
+    }
+}
+
 }  // namespace
 
 const TomlEntry* TomlTable::find(std::string_view key) const {
@@ -61,6 +77,7 @@ const TomlEntry* TomlTable::find(std::string_view key) const {
 }
 
 TomlTable parse_toml(std::string_view text, const std::string& file) {
+    refuse_control_characters(text, file);
     try {
         return convert(toml::parse(text, file), file);
     } catch (const toml::parse_error& error) {
