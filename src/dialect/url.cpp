@@ -197,9 +197,6 @@ void take_hosts(Url& url, std::string_view text) {
             host = decoded(piece.substr(0, colon), "host");
             piece.remove_prefix(colon);
         }
-        if (host.find(' ') != std::string::npos) {
-            throw invalid("there is a space in the host");
-        }
         if (!piece.empty()) {
             piece.remove_prefix(1);
         }

@@ -145,6 +145,14 @@ void apply_hosts(Url& url, const std::vector<std::string>& given) {
     }
 }
 
+void check_hosts(const Url& url) {
+    for (const std::string& host : split(url.host, ',')) {
+        if (!host.starts_with('/') && host.find(' ') != std::string::npos) {
+            throw invalid("there is a space in the host");
+        }
+    }
+}
+
 void check_ports(const Url& url) {
     const std::vector<std::string> ports = split(url.port, ',');
     for (const std::string& port : ports) {
@@ -193,6 +201,7 @@ void apply_postgresql(Url& url, Parameters query) {
     if (!hosts.empty()) {
         apply_hosts(url, hosts);
     }
+    check_hosts(url);
     check_ports(url);
 }
 

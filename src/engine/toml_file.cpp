@@ -1,8 +1,20 @@
 #include "engine/toml_file.hpp"
 
+namespace {
+/// What toml++ 3.3 takes for granted and a file did not hold to, such as the key in "[!".
+struct BrokenAssumption {};
+[[noreturn]] void broken_assumption() {
+    throw BrokenAssumption();
+}
+}  // namespace
+
+// Its assertions would end the program, or, with NDEBUG, let the compiler assume them: here they are exceptions.
+#undef NDEBUG
+#define TOML_ASSERT(expr) ((expr) ? void() : broken_assumption())
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <cctype>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -65,6 +77,24 @@ void refuse_control_characters(std::string_view text, const std::string& file) {
     }
 }
 
+/// The first line that begins like a table and has no key there; line 0 if none does.
+Place place_of_bad_header(std::string_view text, const std::string& file) {
+    int number = 0;
+    for (const std::string& line : split(text, '\n')) {
+        ++number;
+        std::string_view rest = trim(line);
+        if (!rest.starts_with('[')) {
+            continue;
+        }
+        rest = trim(rest.substr(rest.starts_with("[[") ? 2 : 1));
+        const unsigned char first = rest.empty() ? 'x' : static_cast<unsigned char>(rest.front());
+        if (std::isalnum(first) == 0 && first != '_' && first != '-' && first != '"' && first != '\'') {
+            return Place{file, number, 0};
+        }
+    }
+    return Place{file, 0, 0};
+}
+
 }  // namespace
 
 const TomlEntry* TomlTable::find(std::string_view key) const {
@@ -83,6 +113,9 @@ TomlTable parse_toml(std::string_view text, const std::string& file) {
     } catch (const toml::parse_error& error) {
         throw std::move(Error(ErrorCode::config_invalid, "not TOML: " + std::string(error.description()))
                             .at(place_of(error.source(), file)));
+    } catch (const BrokenAssumption&) {
+        throw std::move(Error(ErrorCode::config_invalid, "not TOML: the name of a table is expected behind '['")
+                            .at(place_of_bad_header(text, file)));
     }
 }
 
