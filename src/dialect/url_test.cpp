@@ -43,7 +43,8 @@ TEST(Url, TakesEveryPartOfAnAsyncpgUrl) {
 TEST(Url, FindsSocketsAndSeveralHosts) {
     EXPECT_EQ(Url::parse("postgresql+psycopg2:///db?host=/var/run/postgresql").host, "/var/run/postgresql");
     EXPECT_EQ(Url::parse("postgres://%2Fvar%2Frun%2Fpostgresql/db").host, "/var/run/postgresql");
-    EXPECT_EQ(Url::parse("postgresql:///db?host=/cloudsql/p:r:i").with_password(), "postgresql://%2Fcloudsql%2Fp%3Ar%3Ai/db");
+    EXPECT_EQ(Url::parse("postgresql:///db?host=/cloudsql/p:r:i").with_password(),
+              "postgresql://%2Fcloudsql%2Fp%3Ar%3Ai/db");
     EXPECT_EQ(Url::parse("postgresql:///db?host=/run").with_password(), "postgresql://%2Frun/db");
 
     const Url several = Url::parse("postgresql://u@a:1,[::1]:2/db?target_session_attrs=read-write");

@@ -179,6 +179,7 @@ TEST_F(SettingsTest, FaultsNameLineColumnAndWhatWasMeant) {
          {"aludel.toml:1:23: there is no environment 'prd'", "did you mean prod?"}},
         {"url = \"sqlite://\"\nurl_file = \"x\"\n", {"aludel.toml:2:12: there are both url and url_file", ""}},
         {"x = \n", {"aludel.toml:1:", ""}},
+        {"pg_bin = \"Ã©\" # Ã©\nnaÃ¯ve = 1\n", {"aludel.toml:2:3: not TOML: a character that is not ASCII", ""}},
         {"\n[!\n", {"aludel.toml:2: not TOML: the name of a table", ""}},
         {"lock_wait = 1 # \x01\n", {"aludel.toml:1:17: not TOML: there is a control character", ""}},
         {"lock_wait = 1\nlock_wait = 2\n", {"aludel.toml:2:", ""}},

@@ -63,19 +63,68 @@ TomlTable convert(const toml::table& table, const std::string& file) {
     return result;
 }
 
-/// TOML allows none of these anywhere, and toml++ 3.3 runs into its own assertions on some of them.
-void refuse_control_characters(std::string_view text, const std::string& file) {
-    const auto bad = std::find_if(text.begin(), text.end(), [](unsigned char c) {
-        return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
-    });
-    if (bad != text.end()) {
-        throw std::move(Error(ErrorCode::config_invalid, "not TOML: there is a control character")
-                            .at(place_at(text, static_cast<std::size_t>(bad - text.begin()), file)));
+/// Finds what TOML allows nowhere (control characters) or only in strings and comments (all but ASCII). toml++ 3.3
+/// does not survive some of them: its test for blanks is undefined for most letters that are not ASCII.
+class StrayCharacters {
+public:
+    StrayCharacters(std::string_view text, const std::string& file) : text_(text), file_(file) {}
+
+    void refuse() {
+        if (!is_utf8(text_)) {
+            throw std::move(Error(ErrorCode::config_invalid, "not TOML: the file is not UTF-8").at(Place{file_, 0, 0}));
+        }
+        // A byte order mark at the beginning is passed over by toml++.
+        i_ = text_.starts_with("\xef\xbb\xbf") ? 3 : 0;
+        while (i_ < text_.size()) {
+            const unsigned char c = static_cast<unsigned char>(text_[i_]);
+            if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f) {
+                refuse_here("there is a control character");
+            }
+            step(text_[i_]);
+        }
     }
-    if (!is_utf8(text)) {
-        throw std::move(Error(ErrorCode::config_invalid, "not TOML: the file is not UTF-8").at(Place{file, 0, 0}));
+
+private:
+    void step(char c) {
+        if (comment_) {
+            comment_ = c != '\n';
+        } else if (!quote_.empty()) {
+            step_in_string(c);
+            return;
+        } else if (c == '#') {
+            comment_ = true;
+        } else if (c == '"' || c == '\'') {
+            const std::string three(3, c);
+            quote_ = text_.substr(i_).starts_with(three) ? three : std::string(1, c);
+            i_ += quote_.size();
+            return;
+        } else if (static_cast<unsigned char>(c) >= 0x80) {
+            refuse_here("a character that is not ASCII stands outside of quotes");
+        }
+        ++i_;
     }
-}
+
+    void step_in_string(char c) {
+        if (text_.substr(i_).starts_with(quote_)) {
+            i_ += quote_.size();
+            quote_.clear();
+        } else if (c == '\n' && quote_.size() == 1) {
+            quote_.clear();  // toml++ tells of it
+        } else {
+            i_ += c == '\\' && quote_.front() == '"' && text_.substr(i_ + 1, 1) != "\n" ? 2 : 1;
+        }
+    }
+
+    [[noreturn]] void refuse_here(const std::string& what) const {
+        throw std::move(Error(ErrorCode::config_invalid, "not TOML: " + what).at(place_at(text_, i_, file_)));
+    }
+
+    std::string_view text_;
+    const std::string& file_;
+    std::size_t i_ = 0;
+    bool comment_ = false;
+    std::string quote_;  ///< that ends the string we are in
+};
 
 /// The first line that begins like a table and has no key there; line 0 if none does.
 Place place_of_bad_header(std::string_view text, const std::string& file) {
@@ -107,7 +156,7 @@ const TomlEntry* TomlTable::find(std::string_view key) const {
 }
 
 TomlTable parse_toml(std::string_view text, const std::string& file) {
-    refuse_control_characters(text, file);
+    StrayCharacters(text, file).refuse();
     try {
         return convert(toml::parse(text, file), file);
     } catch (const toml::parse_error& error) {
