@@ -161,26 +161,30 @@ private:
 
     void read_all() {
         const std::size_t count = candidates_.size();
-        headers_.resize(count);
-        if (count < worth_a_thread) {
-            read_range(0, count);
-        } else {
-            std::thread other([&] { read_range(0, count / 2); });
-            read_range(count / 2, count);
+        scan_.revisions.resize(count);
+        const std::size_t middle = count < worth_a_thread ? 0 : count / 2;
+        std::vector<Fault> first_half;
+        std::jthread other;
+        if (middle > 0)
+            other = std::jthread([&] { read_range(0, middle, first_half); });
+        std::vector<Fault> second_half;
+        read_range(middle, count, second_half);
+        if (other.joinable())
             other.join();
-        }
-        scan_.revisions.reserve(count);
-        for (auto& header : headers_) {
-            if (!header.revision.id.empty())
-                scan_.revisions.push_back(std::move(header.revision));
-            std::move(header.faults.begin(), header.faults.end(), std::back_inserter(scan_.faults));
-        }
+        for (auto* faults : {&first_half, &second_half})
+            std::move(faults->begin(), faults->end(), std::back_inserter(scan_.faults));
+        if (!scan_.faults.empty())
+            std::erase_if(scan_.revisions, [](const Revision& revision) { return revision.id.empty(); });
     }
 
     /// Each thread writes only the slots of its own files.
-    void read_range(std::size_t begin, std::size_t end) {
+    void read_range(std::size_t begin, std::size_t end, std::vector<Fault>& faults) {
         std::string buffer;
-        for (std::size_t i = begin; i < end; ++i) headers_[i] = read_one(candidates_[i], buffer);
+        for (std::size_t i = begin; i < end; ++i) {
+            Header header = read_one(candidates_[i], buffer);
+            scan_.revisions[i] = std::move(header.revision);
+            std::move(header.faults.begin(), header.faults.end(), std::back_inserter(faults));
+        }
     }
 
     Header read_one(const Candidate& candidate, std::string& buffer) const {
@@ -217,7 +221,6 @@ private:
     std::vector<Descriptor> roots_;
     std::set<FileId> directories_;
     std::vector<Candidate> candidates_;
-    std::vector<Header> headers_;
     Scan scan_;
 };
 

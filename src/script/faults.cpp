@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 /// Longer lists say their beginning and how many more there are.
 constexpr std::size_t longest_list = 8;
+constexpr std::size_t longest_path = 40;
 
 Fault make(Place place, std::vector<std::string> revisions, std::string message, std::string hint) {
     Fault fault;
@@ -22,10 +24,12 @@ Fault make(Place place, std::vector<std::string> revisions, std::string message,
     return fault;
 }
 
-std::string list_some(const std::vector<std::string>& items) {
-    if (items.size() <= longest_list)
-        return join(items, ", ");
-    return fmt::format("{} and {} more", join(std::span(items).first(longest_list), ", "), items.size() - longest_list);
+/// `items` are the beginning of a list of `count`.
+std::string list_some(const std::vector<std::string>& items, std::size_t count) {
+    const auto shown = std::span(items).first(std::min(items.size(), longest_list));
+    if (count == shown.size())
+        return join(shown, ", ");
+    return fmt::format("{} and {} more", join(shown, ", "), count - shown.size());
 }
 
 std::string quoted_suggestion(std::string_view suggestion, std::string_view otherwise) {
@@ -68,14 +72,15 @@ Fault cycle(std::span<const Revision* const> cycle, bool dependency) {
     std::vector<std::string> files;
     for (const Revision* revision : cycle) {
         ids.push_back(revision->id);
-        files.push_back(to_string(revision->revises_place()));
+        if (files.size() < longest_list)
+            files.push_back(to_string(revision->revises_place()));
     }
     auto path = ids;
     path.push_back(ids.front());
     return make(
         cycle.front()->revises_place(), ids,
         fmt::format("revisions form a {}: {}", dependency ? "cycle through `depends_on`" : "cycle", join(path, " -> ")),
-        fmt::format("one of these must go: {}", list_some(files)));
+        fmt::format("one of these must go: {}", list_some(files, cycle.size())));
 }
 
 Fault label_used_twice(const Revision& revision, std::string_view label, const Revision& holder) {
@@ -107,10 +112,11 @@ Fault several_heads(std::span<const Revision* const> heads) {
     std::vector<std::string> files;
     for (const Revision* revision : heads) {
         ids.push_back(revision->id);
-        files.push_back(fmt::format("{} ({})", revision->id, display_path(revision->file)));
+        if (files.size() < longest_list)
+            files.push_back(fmt::format("{} ({})", revision->id, display_path(revision->file)));
     }
     const std::string which = ids.size() <= longest_list ? join(ids, " ") : "heads";
-    Fault fault = make({}, ids, fmt::format("there are {} heads: {}", heads.size(), list_some(files)),
+    Fault fault = make({}, ids, fmt::format("there are {} heads: {}", heads.size(), list_some(files, heads.size())),
                        fmt::format("merge them with `aludel merge {} -m \"merge heads\"`, or address them all as "
                                    "`heads`",
                                    which));

@@ -36,6 +36,9 @@ Resolver::Meaning Resolver::meaning(std::string_view expression) const {
     const auto address = parse_absolute(expression);
     Meaning result;
     result.branch = address.branch;
+    // Alembic does not look at the branch of `nosuch@base`: a slip of the finger would pass for "everything".
+    if (address.branch && !address.branch->empty())
+        branch(*address.branch);
     if (address.symbol == "heads")
         result.nodes =
             address.branch ? filter_for_lineage(graph_.heads(), *address.branch, false) : graph_.real_heads();
@@ -43,9 +46,6 @@ Resolver::Meaning Resolver::meaning(std::string_view expression) const {
         result.nodes = current_heads(address.branch);
     else if (address.symbol != "base")
         result.text = address.symbol;
-    // Alembic does not look at the branch of `nosuch@base`: a slip of the finger would pass for "everything".
-    if (address.branch && !result.text)
-        branch(*address.branch);
     return result;
 }
 
@@ -127,7 +127,7 @@ std::vector<Node> Resolver::filter_for_lineage(std::span<const Node> targets, st
     if (targets.empty())
         return {};
     if (wanted.branch && !wanted.branch->empty())
-        tests.push_back(find(*wanted.branch, std::nullopt));
+        tests.push_back(branch(*wanted.branch));
     if (wanted.text)
         tests.push_back(find(*wanted.text, std::nullopt));
     if (tests.empty())
@@ -140,6 +140,8 @@ std::vector<Node> Resolver::filter_for_lineage(std::span<const Node> targets, st
 
 std::vector<Node> Resolver::nodes(std::string_view expression) const {
     if (const auto relative = parse_relative(expression)) {
+        if (relative->branch)
+            branch(*relative->branch);
         if (!relative->symbol)
             return nodes_of(below_every_head(*relative));
         const Spot spot = relative->steps > 0
@@ -255,6 +257,8 @@ std::vector<Node> Resolver::upgrade_targets(std::span<const Node> current, std::
     const auto relative = parse_relative(expression);
     if (!relative)
         return nodes(expression);
+    if (relative->branch)
+        branch(*relative->branch);
     if (!relative->symbol && relative->steps <= 0)
         throw walk_failed(fmt::format("an upgrade cannot go down: '{}'", asked_), "use `aludel downgrade`");
 
@@ -317,6 +321,8 @@ Resolver::DowngradeTarget Resolver::downgrade_target(std::span<const Node> curre
     }
 
     target.branch = relative->branch;
+    if (target.branch)
+        branch(*target.branch);
     Spot spot;
     if (relative->steps >= 0) {
         if (!relative->symbol)

@@ -21,6 +21,8 @@ std::string bad_name(std::string_view name, std::string_view forbidden) {
     if (name.empty())
         return "is empty";
     for (const char c : name) {
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
+            continue;
         if (forbidden.find(c) != std::string_view::npos)
             return fmt::format("contains '{}'", c);
         if (static_cast<unsigned char>(c) <= ' ' || c == '\x7f')
