@@ -17,7 +17,7 @@ namespace aludel::dialect::postgresql {
 
 namespace {
 
-using Parameters = std::vector<std::pair<std::string, std::string>>;
+using Parameters = ConnectionParameters;
 
 const std::vector<std::string>& known_keywords() {
     static const std::vector<std::string> names = [] {
@@ -123,6 +123,16 @@ Error failure(const Url& url, std::string_view message) {
     return error;
 }
 
+/// libpq would prefer the address in the environment to the socket that the URL names: to a throwaway server's, say.
+void refuse_detour(const Url& url) {
+    if (!url.host.starts_with('/') || environment("PGHOSTADDR").empty())
+        return;
+    throw Error(ErrorCode::connection_failed,
+                fmt::format("the variable PGHOSTADDR ({}) would lead away from the socket in {}",
+                            environment("PGHOSTADDR"), url.host))
+        .hint("unset PGHOSTADDR");
+}
+
 /// What libpq 15 says when PgBouncer refuses a parameter of the start-up packet.
 bool refuses_options(std::string_view message) {
     return message.find("unsupported startup parameter") != std::string_view::npos;
@@ -130,7 +140,7 @@ bool refuses_options(std::string_view message) {
 
 }  // namespace
 
-Parameters connection_parameters(const Url& url, const ConnectOptions& options) {
+ConnectionParameters connection_parameters(const Url& url, const ConnectOptions& options) {
     Parameters parameters;
     const auto add = [&](std::string_view key, const std::string& value) {
         if (!value.empty())
@@ -172,14 +182,26 @@ Parameters connection_parameters(const Url& url, const ConnectOptions& options) 
     return parameters;
 }
 
-std::unique_ptr<PostgresConnection> connect(const Url& url, const ConnectOptions& options) {
-    ConnectionHandle handle = open(connection_parameters(url, options));
+std::unique_ptr<PostgresConnection> connect(const Url& url, const ConnectOptions& options,
+                                            const ConnectionParameters& own) {
+    const auto parameters = [&](const ConnectOptions& chosen) {
+        Parameters all = connection_parameters(url, chosen);
+        for (const auto& [key, value] : own) {
+            if (std::string* given = find(all, key))
+                *given = value;
+            else
+                all.emplace_back(key, value);
+        }
+        return all;
+    };
+    refuse_detour(url);
+    ConnectionHandle handle = open(parameters(options));
     if (handle && libpq().status(handle.get()) != CONNECTION_OK && options.read_only &&
         refuses_options(libpq().errorMessage(handle.get()))) {
         // A proxy that takes no options. A setting made later would stay in its pooled session, so there is none.
         ConnectOptions without = options;
         without.read_only = false;
-        handle = open(connection_parameters(url, without));
+        handle = open(parameters(without));
     }
     if (!handle)
         throw Error(ErrorCode::connection_failed, "out of memory while connecting");

@@ -293,7 +293,8 @@ void PostgresConnection::commit() {
     if (must_roll_back_)
         throw Error(ErrorCode::internal, "a transaction whose version rows do not match cannot be committed");
     const Statement statement = own("COMMIT");
-    require_open(statement);
+    if (!seems_alive())  // before anything is sent: nothing can have been committed
+        throw connection_lost(libpq().errorMessage(handle_.get()), &statement);
     const bool broken = libpq().transactionStatus(handle_.get()) == PQTRANS_INERROR;
     try {
         send(statement);

@@ -302,6 +302,13 @@ TEST_F(ConnectionTest, a_session_that_was_ended_is_connection_lost) {
     killer.join();
 }
 
+TEST_F(ConnectionTest, a_connection_that_died_before_commit_is_lost_without_doubt) {
+    c().begin();
+    c().query("CREATE TABLE t (a int)");
+    connect(url_, {})->query("SELECT pg_terminate_backend(" + one(c(), "SELECT pg_backend_pid()") + ", 5000)");
+    EXPECT_EQ(error_of([&] { c().commit(); }).code(), ErrorCode::connection_lost);
+}
+
 TEST_F(ConnectionTest, a_connection_that_dies_during_commit_is_in_doubt) {
     const auto admin = connect(url_, {});
     c().query(
@@ -350,6 +357,9 @@ TEST(Connect, says_why_it_cannot_and_keeps_the_password) {
     other.host = "127.0.0.1";
     other.port = "1";
     EXPECT_NE(failure(other).hint().find("running"), std::string::npos);
+    ::setenv("PGHOSTADDR", "127.0.0.1", 1);
+    EXPECT_NE(failure(url).message().find("PGHOSTADDR"), std::string::npos);
+    ::unsetenv("PGHOSTADDR");
     other = url;
     other.query.emplace_back("conect_timeout", "3");
     const Error unknown = error_of([&] { connect(other, {}); });

@@ -12,7 +12,6 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
-#include "dialect/postgresql/connect.hpp"
 #include "dialect/postgresql/lock.hpp"
 #include "dialect/postgresql/lock_wait.hpp"
 #include "dialect/postgresql/quote.hpp"
@@ -143,7 +142,7 @@ private:
 
     void reopen() {
         if (!connection_ || !connection_->seems_alive())
-            connection_ = connect(url_, {});
+            connection_ = connect_for_lock(url_);
     }
 
     /// Called with the mutex held: the connection is used by the heartbeat and by check().

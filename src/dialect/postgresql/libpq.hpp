@@ -7,16 +7,17 @@
 namespace aludel::dialect::postgresql {
 
 // Every function of libpq that is used here, and those that libpq before 14 does not have.
-#define ALUDEL_LIBPQ_FUNCTIONS(X)                                                                                   \
-    X(connectdbParams)                                                                                              \
-    X(conndefaults)                                                                                                 \
-    X(conninfoFree)                                                                                                 \
-    X(finish)                                                                                                       \
-    X(status) X(errorMessage) X(setNoticeReceiver) X(setnonblocking) X(socket) X(consumeInput) X(isBusy) X(flush)   \
-        X(getResult) X(sendQuery) X(sendQueryParams) X(resultStatus) X(resultErrorField) X(resultErrorMessage)      \
-            X(clear) X(nfields) X(ntuples) X(fname) X(getvalue) X(getlength) X(getisnull) X(cmdTuples) X(cmdStatus) \
-                X(transactionStatus) X(backendPID) X(parameterStatus) X(serverVersion) X(getCancel) X(freeCancel)   \
-                    X(cancel) X(putCopyData) X(putCopyEnd) X(getCopyData) X(freemem) X(db) X(user) X(host) X(port)
+#define ALUDEL_LIBPQ_FUNCTIONS(X)                                                                                     \
+    X(connectdbParams)                                                                                                \
+    X(conndefaults)                                                                                                   \
+    X(conninfoFree)                                                                                                   \
+    X(finish)                                                                                                         \
+    X(status)                                                                                                         \
+    X(errorMessage) X(setNoticeReceiver) X(setnonblocking) X(socket) X(consumeInput) X(isBusy) X(flush) X(getResult)  \
+        X(sendQuery) X(sendQueryParams) X(resultStatus) X(resultErrorField) X(resultErrorMessage) X(clear) X(nfields) \
+            X(ntuples) X(fname) X(getvalue) X(getlength) X(getisnull) X(cmdTuples) X(cmdStatus) X(transactionStatus)  \
+                X(backendPID) X(parameterStatus) X(serverVersion) X(getCancel) X(freeCancel) X(cancel) X(putCopyData) \
+                    X(putCopyEnd) X(getCopyData) X(freemem) X(db) X(user) X(host) X(port)
 #define ALUDEL_LIBPQ_OPTIONAL(X) X(enterPipelineMode) X(exitPipelineMode) X(pipelineSync) X(sendFlushRequest)
 
 /// libpq as a table of functions. It is loaded when the first connection is made: linking it would cost more

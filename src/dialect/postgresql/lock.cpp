@@ -17,23 +17,6 @@ namespace {
 
 constexpr std::uint32_t lock_class = 0x616C7564;  // "alud"
 
-/// Shown in pg_stat_activity beside the session that does the work.
-constexpr const char* lock_application = "aludel migration lock";
-
-Url lock_url(Url url) {
-    auto& query = url.query;
-    const auto named = [&](std::string_view name) {
-        return [name](const auto& parameter) { return parameter.first == name; };
-    };
-    query.erase(std::remove_if(query.begin(), query.end(), named("application_name")), query.end());
-    query.emplace_back("application_name", lock_application);
-    // It stays silent for as long as the longest statement takes: what is on the way must not forget it.
-    if (std::none_of(query.begin(), query.end(), named("keepalives")) &&
-        std::none_of(query.begin(), query.end(), named("keepalives_idle")))
-        query.emplace_back("keepalives_idle", "30");
-    return url;
-}
-
 class SessionLock final : public MigrationLock {
 public:
     SessionLock(std::unique_ptr<PostgresConnection> connection, const LockRequest& request)
@@ -105,6 +88,15 @@ Attempt try_session_lock(PostgresConnection& connection, const LockRequest& requ
 
 }  // namespace
 
+std::unique_ptr<PostgresConnection> connect_for_lock(const Url& url) {
+    ConnectionParameters own{{"application_name", "aludel migration lock"}};
+    // It stays silent for as long as the longest statement takes: what is on the way must not forget it.
+    if (std::none_of(url.query.begin(), url.query.end(),
+                     [](const auto& one) { return one.first.starts_with("keepalives"); }))
+        own.emplace_back("keepalives_idle", "30");
+    return connect(url, {}, own);
+}
+
 std::string lock_key(const LockRequest& request) {
     return fmt::format("{}, {}", static_cast<std::int32_t>(lock_class),
                        static_cast<std::int32_t>(hash32(request.name)));
@@ -134,10 +126,9 @@ std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest&
 }
 
 std::unique_ptr<MigrationLock> acquire_lock(const Url& url, const LockRequest& request) {
-    const Url own_url = lock_url(url);
-    auto connection = connect(own_url, {});
+    auto connection = connect_for_lock(url);
     if (connection->behind_proxy())
-        return acquire_lease(std::move(connection), own_url, request);
+        return acquire_lease(std::move(connection), url, request);
     LockWait wait(request);
     for (;;) {
         const Attempt attempt = try_session_lock(*connection, request);

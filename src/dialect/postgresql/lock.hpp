@@ -5,6 +5,7 @@
 #include <string>
 
 #include "dialect/dialect.hpp"
+#include "dialect/postgresql/connection.hpp"
 
 namespace aludel::dialect::postgresql {
 
@@ -13,6 +14,8 @@ namespace aludel::dialect::postgresql {
 std::unique_ptr<MigrationLock> acquire_lock(const Url& url, const LockRequest& request);
 std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& request);
 
+/// Named in pg_stat_activity beside the session that does the work, and kept alive through silence.
+std::unique_ptr<PostgresConnection> connect_for_lock(const Url& url);
 /// The two numbers of the advisory lock, as SQL: "1634497892, -123".
 std::string lock_key(const LockRequest& request);
 /// Who holds the advisory lock, other than this session.
