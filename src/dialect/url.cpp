@@ -114,7 +114,7 @@ void check_text(std::string_view text) {
         throw invalid("it holds a line break or another control character").hint("percent-encode it (%0A)");
     }
     if (!is_utf8(text)) {
-        throw invalid("it is not UTF-8");
+        throw invalid("it is not UTF-8").hint("percent-encode the bytes of UTF-8: ü is %C3%BC");
     }
     if (text.starts_with("jdbc:")) {
         throw invalid("JDBC's form is not supported").hint("leave 'jdbc:' out");
@@ -124,7 +124,8 @@ void check_text(std::string_view text) {
 std::string decoded(std::string_view text, std::string_view what) {
     std::string result = percent_decode(text);
     if (!is_utf8(result) || result.find('\0') != std::string::npos) {
-        throw invalid("the percent-encoded bytes of the " + std::string(what) + " are not UTF-8 text");
+        throw invalid("the percent-encoded bytes of the " + std::string(what) + " are not UTF-8 text")
+            .hint("percent-encode the bytes of UTF-8: ü is %C3%BC");
     }
     return result;
 }
@@ -190,7 +191,8 @@ void take_hosts(Url& url, std::string_view text) {
             host = decoded(piece.substr(1, close - 1), "host");
             piece.remove_prefix(close + 1);
             if (!piece.empty() && piece.front() != ':') {
-                throw invalid("something stands between the ']' of the host and its port");
+                throw invalid("something stands between the ']' of the host and its port")
+                    .hint("an IPv6 address and its port are written [::1]:5432");
             }
         } else {
             const std::size_t colon = std::min(piece.find(':'), piece.size());
@@ -221,7 +223,8 @@ void check_sqlite(const Url& url) {
             .hint("write sqlite:///relative/file.db (three slashes) or sqlite:////absolute/file.db (four)");
     }
     if (url.driver == "pysqlcipher") {
-        throw invalid("encrypted SQLite (sqlite+pysqlcipher) is not supported");
+        throw invalid("encrypted SQLite (sqlite+pysqlcipher) is not supported")
+            .hint("supported: plain SQLite and PostgreSQL");
     }
     if (url.database.starts_with("file:")) {
         throw invalid("SQLite's file: URIs are not supported").hint("write sqlite:///file.db");

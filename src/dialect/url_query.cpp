@@ -148,7 +148,7 @@ void apply_hosts(Url& url, const std::vector<std::string>& given) {
 void check_hosts(const Url& url) {
     for (const std::string& host : split(url.host, ',')) {
         if (!host.starts_with('/') && host.find(' ') != std::string::npos) {
-            throw invalid("there is a space in the host");
+            throw invalid("there is a space in the host").hint("percent-encode it elsewhere; a host has none");
         }
     }
 }
@@ -158,7 +158,7 @@ void check_ports(const Url& url) {
     for (const std::string& port : ports) {
         const bool digits = std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
         if (!digits || port.size() > 5 || (!port.empty() && (std::stoi(port) < 1 || std::stoi(port) > 65535))) {
-            throw invalid("the port is not a number from 1 to 65535");
+            throw invalid("the port is not a number from 1 to 65535").hint("write port=5432");
         }
     }
     if (ports.size() > 1 && ports.size() != split(url.host, ',').size()) {
@@ -211,7 +211,8 @@ void apply_sqlite(const Parameters& query) {
             throw invalid("SQLite's file: URIs are not supported").hint("write sqlite:///file.db");
         }
         if (!contains(driver_parameters, name)) {
-            throw invalid("'" + name + "' is not a parameter of a SQLite connection");
+            throw invalid("'" + name + "' is not a parameter of a SQLite connection")
+                .hint("leave it out; settings of aludel stand in aludel.toml");
         }
     }
 }
@@ -225,7 +226,8 @@ bool is_name(std::string_view text) {
 std::string decoded(std::string_view text) {
     std::string result = percent_decode(replace_all(text, "+", " "));
     if (!is_utf8(result) || result.find('\0') != std::string::npos) {
-        throw invalid("the percent-encoded bytes of the query are not UTF-8 text");
+        throw invalid("the percent-encoded bytes of the query are not UTF-8 text")
+            .hint("percent-encode the bytes of UTF-8: ü is %C3%BC");
     }
     return result;
 }

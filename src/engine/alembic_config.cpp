@@ -91,7 +91,8 @@ public:
         }
         const auto* value = std::get_if<std::string>(&entry->value.data);
         if (value == nullptr) {
-            throw invalid(entry->value.place, "option '" + name + "' of [tool.alembic]: a string is expected");
+            throw invalid(entry->value.place, "option '" + name + "' of [tool.alembic]: a string is expected")
+                .hint(name + " = \"…\"");
         }
         return Found{python_format(*value, here(), entry->value.place), entry->value.place, true};
     }
@@ -122,7 +123,8 @@ public:
         }
         const bool* value = std::get_if<bool>(&entry->value.data);
         if (value == nullptr) {
-            throw invalid(entry->value.place, "option '" + name + "' of [tool.alembic]: true or false is expected");
+            throw invalid(entry->value.place, "option '" + name + "' of [tool.alembic]: true or false is expected")
+                .hint(name + " = true");
         }
         return std::pair(*value, entry->value.place);
     }
@@ -190,7 +192,8 @@ private:
             const auto* text = std::get_if<std::string>(&one.data);
             if (text == nullptr || text->empty()) {
                 throw invalid(entry->value.place,
-                              "option '" + name + "' of [tool.alembic]: a list of strings is expected");
+                              "option '" + name + "' of [tool.alembic]: a list of strings is expected")
+                    .hint(name + " = [\"…\", \"…\"]");
             }
             parts.push_back(python_format(*text, here(), one.place));
         }
@@ -253,7 +256,8 @@ private:
 
         if (const auto found = reader_.text("script_location")) {
             if (found->text.empty()) {
-                throw invalid(found->place, "option 'script_location' is empty");
+                throw invalid(found->place, "option 'script_location' is empty")
+                    .hint("write script_location = %(here)s/migrations");
             }
             const fs::path path = resolve_location(found->text, sources_.working_directory, search, found->place);
             const fs::path beside = (root / found->text).lexically_normal();
@@ -284,7 +288,8 @@ private:
             const auto* number = std::get_if<std::int64_t>(&entry->value.data);
             if (number == nullptr) {
                 throw invalid(entry->value.place,
-                              "option 'truncate_slug_length' of [tool.alembic]: a number is expected");
+                              "option 'truncate_slug_length' of [tool.alembic]: a number is expected")
+                    .hint("truncate_slug_length = 40");
             }
             set("truncate_slug_length", *number, entry->value.place);
         }

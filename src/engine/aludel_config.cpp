@@ -62,13 +62,15 @@ GivenValue given_value(const TomlEntry& entry, const std::filesystem::path& base
         for (const TomlValue& one : *array) {
             const auto* item = std::get_if<std::string>(&one.data);
             if (item == nullptr) {
-                throw invalid(one.place, "setting '" + entry.key + "': a list of strings is expected");
+                throw invalid(one.place, "setting '" + entry.key + "': a list of strings is expected")
+                    .hint(entry.key + " = [\"…\", \"…\"]");
             }
             texts.push_back(*item);
         }
         given.value = std::move(texts);
     } else {
-        throw invalid(entry.value.place, "setting '" + entry.key + "': no setting is a table, a date or a time");
+        throw invalid(entry.value.place, "setting '" + entry.key + "': no setting is a table, a date or a time")
+            .hint("texts stand in quotes");
     }
     check(entry.key, given);
     return given;
@@ -84,7 +86,8 @@ GivenValues read_values(const TomlTable& table, const std::filesystem::path& bas
             throw unknown_setting(entry.key, entry.place);
         }
         if (!top && (entry.key == "environments" || entry.key == "default_environment")) {
-            throw invalid(entry.place, "setting '" + entry.key + "' is for the top level, not for an environment");
+            throw invalid(entry.place, "setting '" + entry.key + "' is for the top level, not for an environment")
+                .hint("move it above the first [table]");
         }
         values.emplace(entry.key, given_value(entry, base));
     }

@@ -28,7 +28,8 @@ void take(std::optional<fs::path>& slot, const fs::path& file, const std::string
     // A device or a pipe is as good as a file: it was named.
     std::error_code ignored;
     if (!fs::exists(file, ignored) || fs::is_directory(file, ignored)) {
-        throw Error(ErrorCode::config_not_found, origin + ": there is no file " + display_path(file));
+        throw Error(ErrorCode::config_not_found, origin + ": there is no file " + display_path(file))
+            .hint("a relative path starts at the working directory");
     }
     slot = file;
 }
@@ -46,7 +47,8 @@ void take_named(ConfigFiles& files, const std::vector<fs::path>& names, const fs
     }
     if (files.aludel && (files.ini || files.pyproject)) {
         throw Error(ErrorCode::usage, files.origin + ": " + display_path(*files.aludel) +
-                                          " cannot be combined with another configuration file");
+                                          " cannot be combined with another configuration file")
+            .hint("at most one INI file and one pyproject.toml, or one aludel.toml");
     }
 }
 
@@ -60,7 +62,8 @@ void take_alembic_defaults(ConfigFiles& files, const fs::path& directory) {
         files.origin = "ALEMBIC_CONFIG (environment)";
         if (!is_file(names_pyproject ? pyproject : ini)) {
             throw Error(ErrorCode::config_not_found,
-                        "ALEMBIC_CONFIG: there is no file " + display_path(names_pyproject ? pyproject : ini));
+                        "ALEMBIC_CONFIG: there is no file " + display_path(names_pyproject ? pyproject : ini))
+                .hint("a relative path starts at the working directory; unset the variable to use alembic.ini");
         }
     }
     if (!files.ini && is_file(ini)) {

@@ -79,6 +79,15 @@ Url parse(std::string_view text, const std::string& origin, const Place& place, 
     }
 }
 
+/// Throws file_unreadable with the place that names the file.
+std::string read_url_file(const fs::path& file, const Place& place) {
+    try {
+        return read_file(file);
+    } catch (Error& error) {
+        throw std::move(error.at(place).hint("the file holds a database URL and nothing else"));
+    }
+}
+
 /// A URL, or @FILE.
 Url parse_or_read(const std::string& text, const std::string& origin, const fs::path& working_directory) {
     const std::string_view trimmed = trim(text);
@@ -86,7 +95,7 @@ Url parse_or_read(const std::string& text, const std::string& origin, const fs::
         return parse(trimmed, origin, {}, working_directory, working_directory);
     }
     const fs::path file = working_directory / fs::path(trimmed.substr(1));
-    const std::string content = read_file(file);
+    const std::string content = read_url_file(file, {});
     return parse(content, display_path(file), {}, working_directory, working_directory);
 }
 
@@ -139,8 +148,8 @@ private:
             if (!file.empty()) {
                 chosen_.origin = found->second.origin + ", through " + display_path(file);
                 chosen_.place = found->second.place;
-                chosen_.url =
-                    parse(read_file(file), display_path(file), {}, found->second.base, sources_.working_directory);
+                chosen_.url = parse(read_url_file(file, found->second.place), display_path(file), {},
+                                    found->second.base, sources_.working_directory);
                 return true;
             }
         }

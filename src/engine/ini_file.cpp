@@ -85,9 +85,9 @@ private:
             begin_section(value.substr(1, close - 1));
         } else if (section_ == nullptr) {
             Error error = invalid(here(), "there is no [section] before this line");
-            if (line.starts_with("\xef\xbb\xbf")) {
-                error.hint("the file begins with a byte order mark, which Alembic does not accept either");
-            }
+            error.hint(line.starts_with("\xef\xbb\xbf")
+                           ? "the file begins with a byte order mark, which Alembic does not accept either"
+                           : "options stand below a section such as [alembic]");
             throw error;
         } else {
             take_option(value);
@@ -99,7 +99,8 @@ private:
         option_ = nullptr;
         if (name != default_section) {
             if (ini_.sections_.contains(name)) {
-                throw invalid(here(), "section [" + section_name_ + "] is there twice");
+                throw invalid(here(), "section [" + section_name_ + "] is there twice")
+                    .hint("put the options of both into one");
             }
             ini_.section_names_.push_back(section_name_);
         }
@@ -218,7 +219,7 @@ IniFile IniFile::parse(std::string_view text, std::string file, const std::map<s
     IniFile ini;
     ini.file_ = std::move(file);
     if (!is_utf8(text)) {
-        throw invalid(Place{ini.file_, 0, 0}, "the file is not UTF-8");
+        throw invalid(Place{ini.file_, 0, 0}, "the file is not UTF-8").hint("save the file as UTF-8");
     }
     Section& section = ini.sections_[std::string(default_section)];
     for (const auto& [name, value] : defaults) {

@@ -25,7 +25,9 @@ const TomlTable* table_at(const TomlTable& root, std::string_view key) {
     }
     const auto* table = std::get_if<TomlTable>(&entry->value.data);
     if (table == nullptr) {
-        throw std::move(Error(ErrorCode::config_invalid, "'" + std::string(key) + "' is a table").at(entry->place));
+        throw std::move(Error(ErrorCode::config_invalid, "'" + std::string(key) + "' is a table")
+                            .at(entry->place)
+                            .hint("write [tool.alembic] or [tool.aludel]"));
     }
     return table;
 }
@@ -95,6 +97,7 @@ private:
         Error error(ErrorCode::config_invalid,
                     display_path(*named) + (files_.ini ? ": there is no section [" + section() + "]"
                                                        : ": there is neither [tool.alembic] nor [tool.aludel]"));
+        error.hint("add a table [tool.aludel] with script_location = \"migrations\"");
         if (files_.ini) {
             const auto near = did_you_mean(section(), ini_->sections());
             error.hint(near ? "did you mean -n " + *near + "?" : "the sections are: " + join(ini_->sections(), ", "));
@@ -253,7 +256,8 @@ private:
             if (!file.empty()) {
                 if (!fs::exists(file)) {
                     throw SettingValue("env_file", *value, environment_)
-                        .invalid("there is no file " + display_path(file));
+                        .invalid("there is no file " + display_path(file))
+                        .hint("create it, or write env_file = \"\" to read none");
                 }
                 environment_.add_dotenv(file);
             }

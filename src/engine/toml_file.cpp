@@ -71,7 +71,9 @@ public:
 
     void refuse() {
         if (!is_utf8(text_)) {
-            throw std::move(Error(ErrorCode::config_invalid, "not TOML: the file is not UTF-8").at(Place{file_, 0, 0}));
+            throw std::move(Error(ErrorCode::config_invalid, "not TOML: the file is not UTF-8")
+                                .at(Place{file_, 0, 0})
+                                .hint("save the file as UTF-8"));
         }
         // A byte order mark at the beginning is passed over by toml++.
         i_ = text_.starts_with("\xef\xbb\xbf") ? 3 : 0;
@@ -116,7 +118,9 @@ private:
     }
 
     [[noreturn]] void refuse_here(const std::string& what) const {
-        throw std::move(Error(ErrorCode::config_invalid, "not TOML: " + what).at(place_at(text_, i_, file_)));
+        throw std::move(Error(ErrorCode::config_invalid, "not TOML: " + what)
+                            .at(place_at(text_, i_, file_))
+                            .hint("texts stand in quotes, and control characters are escaped there"));
     }
 
     std::string_view text_;
@@ -161,10 +165,12 @@ TomlTable parse_toml(std::string_view text, const std::string& file) {
         return convert(toml::parse(text, file), file);
     } catch (const toml::parse_error& error) {
         throw std::move(Error(ErrorCode::config_invalid, "not TOML: " + std::string(error.description()))
-                            .at(place_of(error.source(), file)));
+                            .at(place_of(error.source(), file))
+                            .hint("texts stand in quotes, a key stands once, a table is written [name]"));
     } catch (const BrokenAssumption&) {
         throw std::move(Error(ErrorCode::config_invalid, "not TOML: the name of a table is expected behind '['")
-                            .at(place_of_bad_header(text, file)));
+                            .at(place_of_bad_header(text, file))
+                            .hint("a table is written [name]"));
     }
 }
 
