@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -300,9 +299,7 @@ void SqliteConnection::begin() {
     try {
         if (sqlite3_db_readonly(database_.get(), "main") == 1) {
             throw Error(ErrorCode::connection_failed, fmt::format("{} is read-only", shown_))
-                .hint(
-                    "SQLite needs to write the file and its directory; look at their permissions and at mode=ro in the "
-                    "URL");
+                .hint("SQLite needs to write the file and its directory; look at their permissions");
         }
         execute(own("BEGIN IMMEDIATE"), nullptr);
         remember_violations();
@@ -341,12 +338,15 @@ void SqliteConnection::check_foreign_keys() {
     }
     Error error(ErrorCode::foreign_key_violation,
                 fmt::format("foreign keys would be violated: {}", sqlite::describe(fresh.front())));
-    error.detail(fmt::format("{}{} found before the commit:\n{}", more, plural(fresh.size(), "violation"), list));
+    if (fresh.size() > 1) {
+        error.detail(fmt::format("{}{} found before the commit:\n{}", more, plural(fresh.size(), "violation"), list));
+    }
     throw error.statement({}, "SQLITE_CONSTRAINT_FOREIGNKEY")
-        .hint(before.empty()
-                  ? "correct or delete these rows in the revision"
-                  : fmt::format("correct or delete these rows in the revision; {} that stood before it do not count",
-                                plural(before.size(), "violation")));
+        .hint(
+            before.empty()
+                ? std::string("correct or delete these rows in the revision")
+                : fmt::format("correct or delete these rows in the revision; what stood before it ({}) does not count",
+                              plural(before.size(), "violation")));
 }
 
 void SqliteConnection::commit() {
@@ -386,31 +386,11 @@ void SqliteConnection::set_timeouts(double lock_seconds, double statement_second
     limits_.statement_seconds = statement_seconds;
 }
 
-/// The opening mode that the URL's query asks for; nothing said: read and write.
-int open_flags(const Url& url, const ConnectOptions& options) {
-    // What SQLAlchemy hands to Python's sqlite3.connect has no meaning here, and does no harm.
-    static constexpr std::array<std::string_view, 9> passed_over = {
-        "timeout", "isolation_level", "detect_types", "check_same_thread", "cached_statements",
-        "uri",     "factory",         "autocommit",   "pysqlite"};
-    bool create = options.create;
-    bool read_only = options.read_only;
-    for (const auto& [key, value] : url.query) {
-        if (key == "mode") {
-            if (value != "ro" && value != "rw" && value != "rwc") {
-                throw Error(ErrorCode::url_invalid, fmt::format("mode={} in the database URL", value))
-                    .hint("mode is ro (read only), rw (the file must exist) or rwc (it is created)");
-            }
-            read_only = read_only || value == "ro";
-            create = create && value == "rwc";
-        } else if (std::find(passed_over.begin(), passed_over.end(), key) == passed_over.end()) {
-            throw Error(ErrorCode::url_invalid, fmt::format("{} is not known in an SQLite URL", key))
-                .hint("mode=ro, mode=rw and mode=rwc are");
-        }
-    }
-    if (read_only) {
+int open_flags(const ConnectOptions& options) {
+    if (options.read_only) {
         return SQLITE_OPEN_READONLY;
     }
-    return SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    return SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0);
 }
 
 void require_openable(const fs::path& path, int flags) {
@@ -425,7 +405,7 @@ void require_openable(const fs::path& path, int flags) {
     }
     if ((flags & SQLITE_OPEN_CREATE) == 0) {
         throw Error(ErrorCode::connection_failed, fmt::format("there is no database {}", shown))
-            .hint("look at the path; `aludel upgrade` creates the file unless the URL says mode=rw or mode=ro");
+            .hint("look at the path; `aludel upgrade` creates the file");
     }
     if (!fs::is_directory(path.parent_path(), ignored)) {
         throw Error(ErrorCode::connection_failed,
@@ -441,7 +421,7 @@ bool is_memory(const Url& url) {
 }
 
 std::unique_ptr<Connection> connect(const Dialect& dialect, const Url& url, const ConnectOptions& options) {
-    const int flags = open_flags(url, options);
+    const int flags = open_flags(options);
     if (is_memory(url)) {
         return std::make_unique<SqliteConnection>(dialect, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
                                                   options.connect_timeout);

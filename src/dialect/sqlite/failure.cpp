@@ -151,8 +151,7 @@ Telling tell(int extended_code, std::string_view words, std::string_view file) {
             return tell_io(file);
         case SQLITE_READONLY:
             return {ErrorCode::connection_failed, fmt::format("{} cannot be written", file),
-                    "SQLite needs to write the file and its directory; look at their permissions and at mode=ro in the "
-                    "URL"};
+                    "SQLite needs to write the file and its directory; look at their permissions"};
         case SQLITE_CANTOPEN:
             return {ErrorCode::connection_failed, fmt::format("cannot open {}", file),
                     "look at the path and at the permissions of the file and its directory"};
@@ -197,7 +196,9 @@ Error failure(sqlite3* database, int extended_code, std::string_view file, const
     const std::string words = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(extended_code);
     Telling telling = tell(extended_code, words, file);
     Error error(telling.code, telling.message);
-    error.statement(statement.sql, result_name(extended_code));
+    // What could not even be opened is no fault of the statement that found out.
+    error.statement(telling.code == ErrorCode::connection_failed ? std::string() : statement.sql,
+                    result_name(extended_code));
     if (database != nullptr) {
         error.at(place_of_error(database, statement));
     }

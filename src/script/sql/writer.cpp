@@ -55,20 +55,28 @@ std::string section_lines(std::string_view direction, const std::vector<std::str
     return lines;
 }
 
+/// The message alone, as the header gives it back.
+void require_plain_message(const std::string& message) {
+    const Header header = *read_header(comment_lines(message) + "--\n-- revision: x\n", true, {});
+    if (!header.faults.empty() || header.revision.doc != message) {
+        throw Error(ErrorCode::usage, "this message cannot stand in the header of a revision file")
+            .hint(is_utf8(message)
+                      ? "no line of it may begin as a line of the header does (`revision:`, `created:`, `aludel:` …)"
+                      : "it is not UTF-8");
+    }
+}
+
 /// Reads the header again and refuses what did not survive.
-void require_readable(const std::string& text, const RevisionText& wanted, const std::string& message) {
+void require_readable(const std::string& text, const RevisionText& wanted) {
     const Header header = *read_header(text, true, {});
     const Revision& read = header.revision;
     if (!header.faults.empty()) {
-        throw Error(ErrorCode::usage, fmt::format("this revision cannot be written: {}", header.faults.front().message))
-            .hint(header.faults.front().hint);
+        throw Error(ErrorCode::usage, header.faults.front().message).hint(header.faults.front().hint);
     }
-    const bool same = read.id == wanted.id && read.down_revisions == wanted.down_revisions &&
-                      read.branch_labels == wanted.branch_labels && read.depends_on == wanted.depends_on &&
-                      read.created == wanted.created;
-    if (!same || read.doc != message) {
-        throw Error(ErrorCode::usage, "this message cannot stand in the header of a revision file")
-            .hint("no line of it may begin as a key of the header does (`revision:`, `created:`, `aludel:` …)");
+    if (read.id != wanted.id || read.down_revisions != wanted.down_revisions || read.depends_on != wanted.depends_on ||
+        read.branch_labels != wanted.branch_labels || read.created != wanted.created) {
+        throw Error(ErrorCode::usage, fmt::format("revision '{}' cannot be written so that it reads back", wanted.id))
+            .hint("ids and labels are single words without commas");
     }
 }
 
@@ -77,13 +85,14 @@ void require_readable(const std::string& text, const RevisionText& wanted, const
 std::string render_revision(const RevisionText& revision) {
     const std::string message = normal_message(revision.message);
     const bool merge = revision.down_revisions.size() > 1;
+    require_plain_message(message);
     std::string text = comment_lines(message) + "--\n";
     text += key_line("revision", {revision.id});
     text += key_line("revises", revision.down_revisions);
     text += fmt::format("-- created: {}\n", revision.created);
     text += key_line("branch_labels", revision.branch_labels);
     text += key_line("depends_on", revision.depends_on);
-    require_readable(text, revision, message);
+    require_readable(text, revision);
     text += section_lines("upgrade", revision.dialects, merge);
     text += section_lines("downgrade", revision.dialects, merge);
     read_sections(text, {});
