@@ -87,7 +87,8 @@ Error server_error(const PGresult* result, const Statement& statement, bool inte
     if (sqlstate.empty() || ends_session(result))
         return connection_lost(message, &statement).statement(statement.sql, sqlstate);
 
-    Error error(code_for(sqlstate, interrupted), message);
+    const ErrorCode code = code_for(sqlstate, interrupted);
+    Error error(code, code == ErrorCode::interrupted ? "interrupted" : message);
     error.statement(statement.sql, sqlstate);
     error.at(place_of_position(statement, std::atoi(field(result, PG_DIAG_STATEMENT_POSITION).c_str())));
     std::string detail = field(result, PG_DIAG_MESSAGE_DETAIL);
@@ -96,6 +97,8 @@ Error server_error(const PGresult* result, const Statement& statement, bool inte
     if (const std::string context = field(result, PG_DIAG_CONTEXT); !context.empty())
         detail += fmt::format("{}{}", detail.empty() ? "" : "\n", context);
     error.detail(std::move(detail));
+    if (code == ErrorCode::interrupted)
+        return error;
     const std::string hint = field(result, PG_DIAG_MESSAGE_HINT);
     error.hint(hint.empty() ? own_hint(sqlstate) : hint);
     return error;
