@@ -185,7 +185,11 @@ std::string offline_stamp(Project& project, const std::vector<std::string>& targ
         from = range.from ? range.from : from;
         to.push_back(std::move(range.to));
     }
-    return offline_plan(project, plan_stamp(graph, starting_rows(graph, from), to));
+    Plan plan = plan_stamp(graph, starting_rows(graph, from), to);
+    for (Step& step : plan.steps) {
+        step.revision = nullptr;  // a stamp runs no script
+    }
+    return offline_plan(project, plan);
 }
 
 std::string offline_ensure_version(Project& project) {
