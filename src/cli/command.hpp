@@ -53,7 +53,7 @@ public:
 
 struct Command {
     std::string_view name;
-    std::string_view summary;      ///< one line
+    std::string_view summary;           ///< one line
     std::string_view description = {};  ///< for help and the reference page: paragraphs between empty lines
     std::vector<Option> options = {};
     std::vector<Positional> positionals = {};

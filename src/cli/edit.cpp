@@ -2,6 +2,7 @@
 #include "cli/command_list.hpp"
 #include "cli/editor.hpp"
 #include "cli/session.hpp"
+#include "engine/current_revisions.hpp"
 
 namespace aludel::cli {
 
@@ -12,7 +13,7 @@ int run(const Arguments& arguments) {
     const std::string& expression = arguments.required("REVISION");
     std::vector<const script::Revision*> revisions;
     if (expression == "current") {
-        revisions = revisions_of_rows(project.graph(), read_version_rows(project));
+        revisions = engine::revisions_of_rows(project.graph(), read_version_rows(project));
         if (revisions.empty()) {
             throw Error(ErrorCode::revision_not_found, "No current revisions").hint("the database is at base");
         }

@@ -1,6 +1,7 @@
 #include "report/log.hpp"
 
 #include <charconv>
+#include <optional>
 
 #include "base/error.hpp"
 #include "cli/command_list.hpp"
@@ -23,26 +24,29 @@ std::size_t parse_limit(const std::string& text) {
 int run(const Arguments& arguments) {
     const std::size_t limit = parse_limit(arguments.one("limit").value_or("0"));
     engine::Project project = open_project(arguments);
+    // A revision whose file is gone may still be asked for by its id: what the graph says against it counts only
+    // when the ledger does not know it either.
     std::string revision = arguments.one("revision").value_or("");
+    std::optional<Error> unknown;
     if (!revision.empty()) {
-        // A revision whose file is gone may still be asked for by its id.
         try {
             if (const script::Revision* found = project.graph().resolve_one(revision)) {
                 revision = found->id;
             }
         } catch (const Error& error) {
-            if (error.code() != ErrorCode::revision_not_found) {
-                throw;
-            }
+            unknown = error;
         }
     }
     const engine::Ledger ledger = project.ledger();
-    const auto connection = project.connect();
+    const auto connection = connect_to_read(project);
     std::vector<engine::LedgerEntry> entries;
     if (ledger.exists(*connection)) {
         entries = ledger.read(*connection, limit, revision);
     } else if (!arguments.quiet) {
         print_error(arguments.err.dim("there is no ledger in this database") + "\n");
+    }
+    if (unknown && entries.empty()) {
+        throw *unknown;
     }
     print(arguments.json ? report::log_json(entries) : report::log_text(entries, arguments.out));
     return 0;

@@ -4,6 +4,7 @@
 #include "base/terminal.hpp"
 #include "cli/output.hpp"
 #include "report/faults.hpp"
+#include "report/plan.hpp"
 #include "report/run.hpp"
 
 namespace aludel::cli {
@@ -16,20 +17,15 @@ void print_faults(const Arguments& arguments, const script::RevisionGraph& graph
     print_error(report::faults_text(graph.faults(), arguments.err, all));
 }
 
-std::vector<std::string> read_version_rows(engine::Project& project) {
-    const auto connection = project.connect();
-    return project.version_table().read(*connection);
+std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& project) {
+    dialect::ConnectOptions options;
+    options.create = false;
+    return project.connect(options);
 }
 
-std::vector<const script::Revision*> revisions_of_rows(const script::RevisionGraph& graph,
-                                                       const std::vector<std::string>& rows) {
-    std::vector<const script::Revision*> revisions;
-    for (const std::string& row : rows) {
-        for (const script::Revision* revision : graph.resolve(row)) {
-            revisions.push_back(revision);
-        }
-    }
-    return revisions;
+std::vector<std::string> read_version_rows(const engine::Project& project) {
+    const auto connection = connect_to_read(project);
+    return project.version_table().read(*connection);
 }
 
 report::ProgressOptions progress_options(const Arguments& arguments) {
@@ -68,7 +64,12 @@ void print_run(const Arguments& arguments, std::string_view verb, const engine::
     const bool dry_run = arguments.flag("dry-run");
     if (arguments.json) {
         print(report::run_json(verb, report, dry_run));
-    } else if (!arguments.quiet) {
+        return;
+    }
+    if (dry_run) {
+        print(report::steps_text(report.plan, verb == "stamp"));
+    }
+    if (!arguments.quiet) {
         print_error(report::run_summary(verb, report, dry_run, arguments.err));
     }
 }

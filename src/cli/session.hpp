@@ -17,18 +17,18 @@ engine::Project open_project(const Arguments& arguments);
 /// that there are several heads.
 void print_faults(const Arguments& arguments, const script::RevisionGraph& graph, bool all = false);
 
+/// Connects to look, not to change: an SQLite file that is not there is an error, and is not made.
+std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& project);
 /// The rows of the version table.
-std::vector<std::string> read_version_rows(engine::Project& project);
-/// The revisions of these rows. Throws revision_not_found for one that no file has.
-std::vector<const script::Revision*> revisions_of_rows(const script::RevisionGraph& graph,
-                                                       const std::vector<std::string>& rows);
+std::vector<std::string> read_version_rows(const engine::Project& project);
 
 report::ProgressOptions progress_options(const Arguments& arguments);
 /// --yes, --dry-run, --allow-changed, --resume, --in-doubt and a terminal to ask on.
 engine::RunOptions run_options(const Arguments& arguments);
 /// Settings that flags of this call override: --transaction, --lock-wait.
 Arguments with_run_overrides(const Arguments& arguments);
-/// Prints how a run ended: a line on standard error, or the document "run" on standard output.
+/// Prints how a run ended: a line on standard error, or the document "run" on standard output. A dry run prints its
+/// steps on standard output too: they are what was asked for.
 void print_run(const Arguments& arguments, std::string_view verb, const engine::RunReport& report);
 
 }  // namespace aludel::cli

@@ -1,6 +1,7 @@
 #include "cli/command_list.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
+#include "engine/current_revisions.hpp"
 #include "report/history.hpp"
 
 namespace aludel::cli {
@@ -14,7 +15,7 @@ int run(const Arguments& arguments) {
     if (expression == "current") {
         project.preload_graph();
         const std::vector<std::string> rows = read_version_rows(project);
-        revisions = revisions_of_rows(project.graph(), rows);
+        revisions = engine::revisions_of_rows(project.graph(), rows);
     } else {
         revisions = project.graph().resolve(expression);
     }

@@ -2,6 +2,8 @@
 
 #include <unordered_set>
 
+#include "engine/plan.hpp"
+
 namespace aludel::engine {
 
 namespace {
@@ -17,10 +19,8 @@ Revisions applied_revisions(const script::RevisionGraph& graph, const std::vecto
             found.push_back(revision);
         }
     };
-    for (const std::string& row : rows) {
-        for (const script::Revision* revision : graph.resolve(row)) {
-            add(revision);
-        }
+    for (const script::Revision* revision : revisions_of_rows(graph, rows)) {
+        add(revision);
     }
     for (std::size_t i = 0; i < found.size(); ++i) {
         const script::Revision& revision = *found[i];
@@ -37,6 +37,19 @@ Revisions applied_revisions(const script::RevisionGraph& graph, const std::vecto
 }
 
 }  // namespace
+
+std::vector<const script::Revision*> revisions_of_rows(const script::RevisionGraph& graph,
+                                                       const std::vector<std::string>& rows) {
+    Revisions revisions;
+    for (const std::string& row : rows) {
+        const script::Revision* revision = graph.find(row);
+        if (revision == nullptr) {
+            throw unknown_row(graph, row);
+        }
+        revisions.push_back(revision);
+    }
+    return revisions;
+}
 
 std::vector<const script::Revision*> current_revisions(const script::RevisionGraph& graph,
                                                        const std::vector<std::string>& rows) {

@@ -12,11 +12,6 @@
 #include "script/resolver.hpp"
 
 namespace aludel::engine {
-namespace {
-
-using script::Direction;
-using script::Node;
-using Inner = script::RevisionGraph::Inner;
 
 Error unknown_row(const script::RevisionGraph& graph, const std::string& id) {
     std::vector<std::string> known;
@@ -30,6 +25,12 @@ Error unknown_row(const script::RevisionGraph& graph, const std::string& id) {
                            fmt::format("the database's version table is at revision '{}', which no file has", id))
                          .hint(hint));
 }
+
+namespace {
+
+using script::Direction;
+using script::Node;
+using Inner = script::RevisionGraph::Inner;
 
 /// The rows of the version table as nodes, each once, in the order given.
 std::vector<Node> current_nodes(const script::RevisionGraph& graph, const std::vector<std::string>& current) {

@@ -34,6 +34,9 @@ struct Plan {
     std::vector<std::string> warnings;
 };
 
+/// The error for a row of the version table that no file has: revision_not_found.
+Error unknown_row(const script::RevisionGraph& graph, const std::string& id);
+
 /// The steps Alembic would take, in its order. Pure. Throw the errors of graph resolution, with
 /// Alembic's conditions: revision_not_found, multiple_heads, range_not_ancestor, walk_failed …
 /// A row of `current` that no file has: revision_not_found. A fault of the graph that the steps or the way to the

@@ -93,7 +93,9 @@ std::string error_text(const Error& error, Paint paint) {
     }
     text += error.message();
     if (!error.sqlstate().empty()) {
-        text += " (SQLSTATE " + error.sqlstate() + ")";
+        // SQLite has names instead: SQLITE_CONSTRAINT_UNIQUE
+        const bool standard = error.sqlstate().size() == 5;
+        text += (standard ? " (SQLSTATE " : " (") + error.sqlstate() + ")";
     }
     text += '\n';
     if (!error.detail().empty()) {

@@ -55,10 +55,10 @@ const Members plan = {
     {"from", "array of strings", "rows of the version table before"},
     {"to", "array of strings", "rows of the version table after"},
     {"steps", "array", "in the order of execution"},
-    {"steps[].revision", "string or null", "the revision that runs; null for a stamp"},
-    {"steps[].down_revisions", "array of strings", "its parents; absent for a stamp"},
-    {"steps[].message", "string", "absent for a stamp"},
-    {"steps[].file", "string", "absolute path; absent for a stamp"},
+    {"steps[].revision", "string", "the revision that runs; of a stamp, the one it is about"},
+    {"steps[].down_revisions", "array of strings", "its parents"},
+    {"steps[].message", "string", "of the revision"},
+    {"steps[].file", "string", "absolute path"},
     {"steps[].direction", "string", "`upgrade` or `downgrade`"},
     {"steps[].changes", "array", "what happens to the version table"},
     {"steps[].changes[].from", "string or null", "the row that is updated or deleted; null: a row is inserted"},
@@ -79,7 +79,8 @@ Members entry(bool in_status) {
         {"entries[].sequence", "number", "grows with every entry"},
         {"entries[].run", "string", "one id for all steps of one command"},
         {"entries[].revision", "string", ""},
-        {"entries[].action", "string", "`upgrade`, `downgrade`, `stamp` or `purge`"},
+        {"entries[].action", "string",
+         "`upgrade`, `downgrade`, `stamp`, `purge` or `accept` (a changed file, by --allow-changed)"},
         {"entries[].outcome", "string", "`done`, `failed` or `resumed`"},
         {"entries[].started", "string", "ISO time, by the server's clock"},
         {"entries[].seconds", "number", ""},
@@ -148,7 +149,7 @@ const Members error = {
     {"line", "number", "from 1; 0 when not known"},
     {"column", "number", "in characters, from 1; 0 when not known"},
     {"statement", "string", "the SQL statement that failed; may be empty"},
-    {"sqlstate", "string", "as the server gave it; may be empty"},
+    {"sqlstate", "string", "as the server gave it, or SQLite's name (`SQLITE_BUSY`); may be empty"},
 };
 
 }  // namespace

@@ -7,8 +7,6 @@
 
 namespace aludel::report {
 
-namespace {
-
 std::string stamp_text(const engine::Step& step) {
     std::vector<std::string> from;
     std::vector<std::string> to;
@@ -23,6 +21,8 @@ std::string stamp_text(const engine::Step& step) {
     return "stamp_revision " + join(from, ", ") + " -> " + join(to, ", ");
 }
 
+namespace {
+
 std::string row_list(const std::vector<std::string>& rows) {
     return rows.empty() ? "<base>" : join(rows, ", ");
 }
@@ -30,9 +30,6 @@ std::string row_list(const std::vector<std::string>& rows) {
 }  // namespace
 
 std::string step_text(const engine::Step& step) {
-    if (step.revision == nullptr) {
-        return stamp_text(step);
-    }
     const script::Revision& revision = *step.revision;
     const std::string parents = join(revision.down_revisions, ", ");
     const bool up = step.direction == script::Direction::upgrade;
@@ -44,11 +41,16 @@ std::string step_text(const engine::Step& step) {
     return text;
 }
 
-std::string plan_text(const engine::Plan& plan, Paint paint) {
+std::string steps_text(const engine::Plan& plan, bool stamp) {
     std::string text;
     for (const engine::Step& step : plan.steps) {
-        text += step_text(step) + "\n";
+        text += (stamp ? stamp_text(step) : step_text(step)) + "\n";
     }
+    return text;
+}
+
+std::string plan_text(const engine::Plan& plan, Paint paint) {
+    const std::string text = steps_text(plan, false);
     const std::string rows = row_list(plan.from) + " -> " + row_list(plan.to);
     if (plan.steps.empty()) {
         return text + paint.dim("nothing to do: " + row_list(plan.from)) + "\n";
@@ -63,14 +65,10 @@ void plan_members(JsonWriter& writer, const engine::Plan& plan) {
     writer.key("steps").begin_array();
     for (const engine::Step& step : plan.steps) {
         writer.begin_object();
-        if (step.revision == nullptr) {
-            writer.key("revision").null();
-        } else {
-            writer.member("revision", step.revision->id);
-            writer.strings("down_revisions", step.revision->down_revisions);
-            writer.member("message", step.revision->message);
-            writer.member("file", std::filesystem::absolute(step.revision->file).lexically_normal().string());
-        }
+        writer.member("revision", step.revision->id);
+        writer.strings("down_revisions", step.revision->down_revisions);
+        writer.member("message", step.revision->message);
+        writer.member("file", std::filesystem::absolute(step.revision->file).lexically_normal().string());
         writer.member("direction", script::to_string(step.direction));
         writer.key("changes").begin_array();
         for (const engine::VersionChange& change : step.changes) {

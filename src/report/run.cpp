@@ -17,7 +17,7 @@ std::string rows_text(const std::vector<std::string>& rows) {
 std::string run_summary(std::string_view verb, const engine::RunReport& report, bool dry_run, Paint paint) {
     const std::string at =
         "the database is at " + rows_text(report.nothing_to_do || dry_run ? report.plan.from : report.plan.to);
-    if (report.nothing_to_do) {
+    if (report.nothing_to_do || (report.plan.steps.empty() && verb != "stamp")) {
         return paint.dim("nothing to do: " + at) + "\n";
     }
     if (dry_run) {

@@ -19,10 +19,13 @@ std::string list_or(const std::vector<std::string>& values, std::string_view non
 }
 
 std::string field(std::string_view name, std::string_view value) {
-    return fmt::format("{:<11}{}\n", std::string(name) + ":", value);
+    return fmt::format("{:<12}{}\n", std::string(name) + ":", value);
 }
 
 std::string pending_text(const engine::Status& status, Paint paint) {
+    if (!status.unknown.empty()) {
+        return field("pending", "cannot be told while a revision is unknown");
+    }
     if (status.pending.empty()) {
         return field("pending", status.up_to_date ? paint.good("nothing, up to date") : "nothing");
     }
@@ -45,8 +48,14 @@ std::string changed_text(const engine::Status& status, Paint paint) {
     if (status.changed.empty() && status.missing.empty()) {
         return field("changed", "no applied file");
     }
-    std::string text =
-        field("changed", paint.warning(plural(status.changed.size(), "applied file") + " changed since"));
+    std::vector<std::string> counts;
+    if (!status.changed.empty()) {
+        counts.push_back(plural(status.changed.size(), "applied file") + " changed since");
+    }
+    if (!status.missing.empty()) {
+        counts.push_back(plural(status.missing.size(), "applied file") + " gone");
+    }
+    std::string text = field("changed", paint.warning(join(counts, ", ")));
     for (const engine::Status::Changed& one : status.changed) {
         text += "  " + paint.revision(one.revision->id) + " " + display_path(one.revision->file) + "\n";
     }
