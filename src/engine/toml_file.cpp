@@ -8,8 +8,12 @@ struct BrokenAssumption {};
 }
 }  // namespace
 
-// Its assertions would end the program, or, with NDEBUG, let the compiler assume them: here they are exceptions.
+// Its assertions would end the program, or, with NDEBUG, let the compiler assume them: here they are exceptions. That
+// takes the library as headers; Debian's build target asks for its shared object, in which they are assumed.
 #undef NDEBUG
+#undef TOML_HEADER_ONLY
+#undef TOML_SHARED_LIB
+#define TOML_HEADER_ONLY 1
 #define TOML_ASSERT(expr) ((expr) ? void() : broken_assumption())
 #include <toml++/toml.h>
 
