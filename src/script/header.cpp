@@ -98,7 +98,7 @@ bool is_section_line(std::string_view content) {
 
 class HeaderReader {
 public:
-    explicit HeaderReader(const std::filesystem::path& file) { header_.revision.file = file; }
+    explicit HeaderReader(const std::filesystem::path& file) : file_(file) {}
 
     /// One comment line without its dashes, trimmed.
     void comment(std::string_view content, int line) {
@@ -121,16 +121,16 @@ public:
         ++paragraph_index_;
     }
 
-    Header finish() {
+    void finish(Revision& revision, std::vector<Fault>& faults) {
         end_text();
-        Revision& revision = header_.revision;
-        revision.doc = std::move(!before_.empty() ? before_ : after_);
-        revision.message = revision.doc.substr(0, revision.doc.find('\n'));
+        revision_.doc = std::move(!before_.empty() ? before_ : after_);
+        revision_.message = revision_.doc.substr(0, revision_.doc.find('\n'));
         if (!seen_[static_cast<std::size_t>(Key::revision)])
             no_revision();
         else
             report_near_misses();
-        return std::move(header_);
+        revision = std::move(revision_);
+        std::move(faults_.begin(), faults_.end(), std::back_inserter(faults));
     }
 
 private:
@@ -141,20 +141,26 @@ private:
     };
 
     Fault& fault(int line, std::string message, std::string hint = {}) {
-        Fault& added = header_.faults.emplace_back();
+        Fault& added = faults_.emplace_back();
         added.code = ErrorCode::revision_file_invalid;
         added.message = std::move(message);
         added.hint = std::move(hint);
-        added.place = {display_path(header_.revision.file), line, 0};
+        added.place = {display_path(file_), line, 0};
         return added;
     }
 
     /// Text before the keys describes the revision; where there is none, the first text after them does.
     void end_text() {
-        if (key_paragraphs_.empty())
-            before_.append(before_.empty() || text_.empty() ? "" : "\n\n").append(text_);
-        else if (key_paragraphs_.back() != paragraph_index_ && after_.empty())
-            after_ = text_;
+        if (!text_.empty()) {
+            if (!key_paragraphs_.empty()) {
+                if (key_paragraphs_.back() != paragraph_index_ && after_.empty())
+                    after_.swap(text_);
+            } else if (before_.empty()) {
+                before_.swap(text_);
+            } else {
+                before_.append("\n\n").append(text_);
+            }
+        }
         text_.clear();
     }
 
@@ -167,7 +173,7 @@ private:
             return;
         }
         seen_[index] = true;
-        Revision& revision = header_.revision;
+        Revision& revision = revision_;
         switch (key) {
             case Key::revision:
                 revision.line = line;
@@ -204,7 +210,7 @@ private:
                   "an id is one word, usually 12 hex digits; none of @ - + : ; , or quotes may stand in it");
             return;
         }
-        header_.revision.id = value;
+        revision_.id = value;
     }
 
     std::vector<std::string> take_list(std::string_view value, int line, std::string_view noun,
@@ -212,14 +218,16 @@ private:
         std::vector<std::string> items;
         if (value.empty())
             return items;
-        for (const auto& part : split(value, ',')) {
-            const std::string item(strip(part));
+        for (std::size_t start = 0; start <= value.size();) {
+            const auto comma = std::min(value.find(',', start), value.size());
+            std::string item(strip(value.substr(start, comma - start)));
+            start = comma + 1;
             if (const auto bad = bad_item(item); !bad.empty())
                 fault(line, fmt::format("the {} '{}' {}", noun, item, bad), "several are separated by commas");
             else if (std::find(items.begin(), items.end(), item) != items.end())
                 fault(line, fmt::format("the {} '{}' is named twice", noun, item), "name it once");
             else
-                items.push_back(item);
+                items.push_back(std::move(item));
         }
         return items;
     }
@@ -244,7 +252,9 @@ private:
         }
     }
 
-    Header header_;
+    const std::filesystem::path& file_;
+    Revision revision_;
+    std::vector<Fault> faults_;
     std::array<bool, key_names.size()> seen_{};
     std::string text_, before_, after_;  ///< of the paragraph at hand; before the keys; after them
     int paragraph_index_ = 0;
@@ -252,47 +262,55 @@ private:
     std::vector<NearMiss> near_misses_;
 };
 
-Header not_utf8(std::string_view text, std::size_t offset, const std::filesystem::path& file) {
-    Header header;
-    header.revision.file = file;
-    Fault& added = header.faults.emplace_back();
-    added.code = ErrorCode::revision_file_invalid;
-    added.message = "the header is not UTF-8";
+Fault not_utf8(std::string_view text, std::size_t offset, const std::filesystem::path& file) {
+    Fault fault;
+    fault.code = ErrorCode::revision_file_invalid;
+    fault.message = "the header is not UTF-8";
     const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
-    added.hint = utf16 ? "the file looks like UTF-16: save it as UTF-8" : "save the file as UTF-8";
-    added.place = place_at(text, offset, display_path(file));
-    return header;
+    fault.hint = utf16 ? "the file looks like UTF-16: save it as UTF-8" : "save the file as UTF-8";
+    fault.place = place_at(text, offset, display_path(file));
+    return fault;
 }
 
 }  // namespace
 
-std::optional<Header> read_header(std::string_view text, bool complete, const std::filesystem::path& file) {
+bool read_header_into(std::string_view text, bool complete, const std::filesystem::path& file, Revision& revision,
+                      std::vector<Fault>& faults) {
     HeaderReader reader(file);
     std::size_t position = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    for (int line = 1;; ++line) {
-        if (position >= text.size())
-            return complete ? std::optional(reader.finish()) : std::nullopt;
+    for (int line = 1; position < text.size(); ++line) {
         const auto newline = text.find('\n', position);
         if (newline == std::string_view::npos && !complete)
-            return std::nullopt;
-        const auto raw = text.substr(position, newline == std::string_view::npos ? newline : newline - position);
-        if (const auto bad = invalid_utf8(raw); bad != std::string_view::npos)
-            return not_utf8(text, position + bad, file);
+            return false;
+        const auto end = std::min(newline, text.size());
+        const auto raw = text.substr(position, end - position);
+        if (const auto bad = invalid_utf8(raw); bad != std::string_view::npos) {
+            revision = {};
+            faults.push_back(not_utf8(text, position + bad, file));
+            return true;
+        }
         const auto content = strip(raw);
         if (content.empty()) {
             reader.blank();
-        } else if (content.starts_with("--")) {
-            const auto comment = strip(content.substr(2));
-            if (is_section_line(comment))
-                return reader.finish();
-            reader.comment(comment, line);
+        } else if (content.starts_with("--") && !is_section_line(strip(content.substr(2)))) {
+            reader.comment(strip(content.substr(2)), line);
         } else {
-            return reader.finish();
+            complete = true;
+            break;
         }
-        if (newline == std::string_view::npos)
-            return reader.finish();
-        position = newline + 1;
+        position = end + 1;
     }
+    if (complete)
+        reader.finish(revision, faults);
+    return complete;
+}
+
+std::optional<Header> read_header(std::string_view text, bool complete, const std::filesystem::path& file) {
+    Header header;
+    if (!read_header_into(text, complete, file, header.revision, header.faults))
+        return std::nullopt;
+    header.revision.file = file;
+    return header;
 }
 
 }  // namespace aludel::script

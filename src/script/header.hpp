@@ -32,4 +32,9 @@ struct Header {
 /// the header is not in `text`: come back with more.
 std::optional<Header> read_header(std::string_view text, bool complete, const std::filesystem::path& file);
 
+/// The same for thousands of files, in place: fills in `revision`, all but its file, and adds to `faults`. False,
+/// with nothing written, when the end of the header is not in `text`.
+bool read_header_into(std::string_view text, bool complete, const std::filesystem::path& file, Revision& revision,
+                      std::vector<Fault>& faults);
+
 }  // namespace aludel::script

@@ -79,10 +79,17 @@ TEST(Header, AnEmptyRevisesIsABase) {
 
 TEST(Header, AsksForMoreUntilItsEndIsThere) {
     const std::string_view text = "-- add users\n-- revision: abc\n\n-- aludel: upgrade\n";
-    for (std::size_t i = 0; i < text.size(); ++i) EXPECT_FALSE(read_header(text.substr(0, i), false, "a.sql")) << i;
-    EXPECT_EQ(read_header(text, false, "a.sql")->revision.id, "abc");
+    Header header;
+    const auto part = [&](std::string_view beginning) {
+        return read_header_into(beginning, false, "a.sql", header.revision, header.faults);
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) EXPECT_FALSE(part(text.substr(0, i))) << i;
+    EXPECT_TRUE(header.revision.id.empty());
+    EXPECT_TRUE(part(text));
+    EXPECT_EQ(header.revision.id, "abc");
     // A character cut in two is not yet a fault.
-    EXPECT_FALSE(read_header("-- f\xC3", false, "a.sql"));
+    EXPECT_FALSE(part("-- f\xC3"));
+    EXPECT_TRUE(header.faults.empty());
 }
 
 TEST(Header, SaysWhichKeyWasMeant) {
