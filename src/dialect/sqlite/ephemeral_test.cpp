@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "base/file.hpp"
 #include "dialect/sqlite/dialect.hpp"
 
 namespace aludel::dialect::sqlite {
@@ -72,6 +73,40 @@ TEST(SqliteEphemeral, IsGoneAfterAKill) {
     EXPECT_EQ(read(ends[0], &rest, 1), 0);
     close(ends[0]);
     EXPECT_TRUE(gone_within(fs::path(path).parent_path(), std::chrono::seconds(5)));
+}
+
+// Killed at any moment of its start, together with its whole group.
+TEST(SqliteEphemeral, LeavesNothingWhenKilledEarly) {
+    const TemporaryDirectory temporary;
+    for (int round = 0; round < 60; ++round) {
+        const pid_t child = fork();
+        if (child == 0) {
+            setpgid(0, 0);
+            setenv("TMPDIR", temporary.path().c_str(), 1);
+            const auto database = sqlite_dialect().start_ephemeral();
+            sqlite_dialect().connect(database->url())->query("CREATE TABLE a (x)");
+            _exit(0);
+        }
+        setpgid(child, child);
+        std::this_thread::sleep_for(std::chrono::microseconds(round * 50));
+        kill(-child, SIGKILL);
+        waitpid(child, nullptr, 0);
+    }
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    while (!fs::is_empty(temporary.path()) && std::chrono::steady_clock::now() < end) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    EXPECT_TRUE(fs::is_empty(temporary.path()));
+}
+
+TEST(SqliteEphemeral, SaysWhyThereIsNone) {
+    const char* const before = getenv("TMPDIR");
+    const std::string kept = before != nullptr ? before : "";
+    const TemporaryDirectory temporary;
+    setenv("TMPDIR", temporary.path().c_str(), 1);
+    std::filesystem::remove(temporary.path());
+    EXPECT_THROW(sqlite_dialect().start_ephemeral(), Error);
+    before != nullptr ? setenv("TMPDIR", kept.c_str(), 1) : unsetenv("TMPDIR");
 }
 
 }  // namespace
