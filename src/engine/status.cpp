@@ -63,9 +63,10 @@ Status read_status(Project& project) {
         (graph.find(row) == nullptr ? status.unknown : known).push_back(row);
     }
     status.pending = pending_revisions(graph, known);
-    std::vector<std::string> heads = status.heads;
-    std::sort(heads.begin(), heads.end());
-    status.up_to_date = heads == state.rows;
+    // Not "the rows are the heads": a head that another revision depends on has no row.
+    const bool sound = std::all_of(status.faults.begin(), status.faults.end(),
+                                   [](const script::Fault& fault) { return fault.warning; });
+    status.up_to_date = sound && status.unknown.empty() && status.pending.empty();
     status.lock = project.dialect().lock_holder(*connection, project.lock_request());
     status.unfinished = state.intents;
     status.ledger = project.settings().ledger;
