@@ -54,6 +54,10 @@ std::string normalise(std::string text, const Variables& variables) {
         {std::regex(R"(\b(pid|PID|process) [0-9]+\b)"), "$1 <pid>"},
         {std::regex(R"re(("pid": )"?[0-9]+"?)re"), "$1<pid>"},
         {std::regex(R"re(("run": )"[0-9a-f]+")re"), "$1\"<run>\""},
+        // Who runs the tests, and where: "by postgres (root@vm)", "SQLite 3.40.1, as root", "user root on vm".
+        {std::regex(R"(by [^ ]+ \([^ @]+@[^ )]+\))"), "by <user>"},
+        {std::regex(R"((SQLite [0-9.]+, as) [^ \n]+)"), "$1 <user>"},
+        {std::regex(R"(\buser [^ ]+ on [^ ,\n]+)"), "user <user> on <host>"},
         {std::regex(R"(\b(aludel|PostgreSQL|SQLite) [0-9]+\.[0-9]+(\.[0-9]+)?( \([^)]*\))?)"), "$1 <version>"},
     };
     for (const auto& [pattern, to] : rules) text = std::regex_replace(text, pattern, to);

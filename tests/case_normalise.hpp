@@ -15,7 +15,8 @@ struct Variables {
     std::int64_t ended = 0;
 };
 
-/// Durations become <time>, process ids <pid>, versions <version>, ids of runs <run>, stamps of now <now>.
+/// Durations become <time>, process ids <pid>, versions <version>, ids of runs <run>, stamps of now <now>, who
+/// runs it and where <user> and <host>.
 std::string normalise(std::string text, const Variables& variables);
 
 }  // namespace aludel::cases

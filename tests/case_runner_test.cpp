@@ -126,6 +126,8 @@ TEST(CaseNormalise, WhatDiffersFromRunToRun) {
               "{\"seconds\": <time>, \"run\": \"<run>\", \"pid\": <pid>}");
     EXPECT_EQ(clean("held by pid 4711"), "held by pid <pid>");
     EXPECT_EQ(clean("/tmp/case-1/x.sql:3"), "<dir>/x.sql:3");
+    EXPECT_EQ(clean("failed by postgres (ann@box-1), m\nSQLite 3.40.1, as ann\nuser ann on box-1, since"),
+              "failed by <user>, m\nSQLite <version>, as <user>\nuser <user> on <host>, since");
     EXPECT_EQ(clean("aludel 0.1.0 on PostgreSQL 15.20 (Debian 15.20-0)"), "aludel <version> on PostgreSQL <version>");
     EXPECT_EQ(clean("2026-11-20 11:40:03+00:00, 2026-11-20T13:39:30.25+02:00"), "<now>, <now>");
     EXPECT_EQ(clean("2026-01-02 03:04:05+00:00"), "2026-01-02 03:04:05+00:00") << "a fixed time is to be compared";
