@@ -11,7 +11,7 @@ struct ProgressOptions {
     bool quiet = false;  ///< no steps; warnings and the server's warnings still
     bool echo = false;   ///< every statement with its time
     bool live = false;   ///< a terminal: a step's line is written when it begins and completed when it ends
-    Paint paint;
+    Paint paint = {};
 };
 
 /// Tells a person how a run goes, on standard error: standard output is for results. In a pipe a step is one plain
