@@ -362,7 +362,7 @@ TEST(GraphDifferential, PlansAsAlembicDoes) {
         ASSERT_LT(failures, 10u) << "and perhaps more";
     }
     EXPECT_EQ(at, answers.size());
-    for (const auto& [kind, count] : planned) std::cout << "agreed on success of " << kind << ": " << count << "\n";
+    for (const auto& [kind, count] : planned) std::cout << "answered by Alembic, " << kind << ": " << count << "\n";
     for (const auto& [name, count] : differences) std::cout << "differs on purpose: " << name << ": " << count << "\n";
     if (cases.size() > 1) {
         // The generator must keep asking things that have an answer.
