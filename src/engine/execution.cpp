@@ -66,6 +66,14 @@ Execution::Execution(Run& run, std::vector<PreparedStep> steps)
     : run_(run), steps_(std::move(steps)), rows_(run.state.rows) {}
 
 bool Execution::runs_apart(const PreparedStep& step) const {
+    if (step.step.revision == nullptr) {
+        return false;
+    }
+    // A step that was begun statement by statement ends so, whatever the mode is now.
+    const std::vector<Intent>& intents = run_.state.intents;
+    if (!intents.empty() && intents.front().revision == step.step.revision->id) {
+        return true;
+    }
     return step.outside_transaction() ||
            (run_.settings.transaction == TransactionMode::none && !step.statements.empty());
 }

@@ -53,8 +53,8 @@ const std::vector<Link>& links() {
          "DROP INDEX payment_note;\nALTER TABLE payment DROP COLUMN note;\nDROP INDEX payment_cents;\n"},
         {"f007", "f006", "",
          "CREATE VIEW totals AS SELECT account_id, sum(cents) AS cents FROM payment GROUP BY account_id;\n"
-         "DELETE FROM payment WHERE cents > 250;\n",
-         "DROP VIEW totals;\n", nullptr, nullptr},
+         "UPDATE payment SET cents = cents + 1;\n",
+         "UPDATE payment SET cents = cents - 1;\nDROP VIEW totals;\n", nullptr, nullptr},
     };
     return all;
 }
@@ -85,7 +85,7 @@ void write_chain(const std::filesystem::path& directory, const std::string& dial
         text += std::string("\n-- aludel: upgrade") + link.options + "\n";
         text += sqlite && link.up_sqlite != nullptr ? link.up_sqlite : link.up;
         if (broken == link.id) {
-            text += "INSERT INTO account VALUES (1, 'again');\n";
+            text += "INSERT INTO account (id, name) VALUES (1, 'again');\n";
         }
         text += std::string("\n-- aludel: downgrade") + link.options + "\n";
         text += sqlite && link.down_sqlite != nullptr ? link.down_sqlite : link.down;

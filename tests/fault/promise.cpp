@@ -58,9 +58,16 @@ Promise::State Promise::look(const dialect::Url& url) const {
         state.rows = column(*connection, "SELECT version_num FROM alembic_version ORDER BY 1");
     }
     if (dialect.table_exists(*connection, {"", "aludel_ledger"})) {
-        const auto done =
-            column(*connection, "SELECT revision FROM aludel_ledger WHERE action = 'upgrade' AND outcome <> 'failed'");
-        state.recorded.insert(done.begin(), done.end());
+        for (const auto& row : connection
+                                   ->query("SELECT revision, action FROM aludel_ledger WHERE outcome <> 'failed' ORDER "
+                                           "BY sequence")
+                                   .rows) {
+            if (row[1] == "upgrade") {
+                EXPECT_TRUE(state.recorded.insert(*row[0]).second) << *row[0] << " is recorded twice";
+            } else {
+                EXPECT_EQ(state.recorded.erase(*row[0]), 1U) << *row[0] << " is undone, but was not applied";
+            }
+        }
     }
     state.intent_table = dialect.table_exists(*connection, {"", "aludel_intent"});
     if (state.intent_table) {
@@ -95,7 +102,12 @@ const std::string& Promise::clean(const std::vector<std::string>& rows, dialect:
     return clean_[rows] = snapshot_(url);
 }
 
-void Promise::check_and_recover(const dialect::Url& url, dialect::Url (*make_clean)()) {
+std::vector<std::string> Promise::words_of(const std::string& command) {
+    return command == "upgrade" ? std::vector<std::string>{"upgrade", "head"}
+                                : std::vector<std::string>{"downgrade", "base", "--yes"};
+}
+
+void Promise::check_and_recover(const dialect::Url& url, dialect::Url (*make_clean)(), const std::string& command) {
     const State state = look(url);
     SCOPED_TRACE("version rows after the fault: " + join(state.rows) + (state.unfinished ? "(unfinished)" : ""));
     EXPECT_EQ(state.recorded, with_ancestors(state.rows)) << "ledger and version table do not agree";
@@ -103,12 +115,13 @@ void Promise::check_and_recover(const dialect::Url& url, dialect::Url (*make_cle
         EXPECT_EQ(snapshot_(url), clean(state.rows, make_clean)) << "schema is not that of a clean build";
     }
     std::string said;
-    int status = run(url, {"upgrade", "head"}, &said);
     if (state.unfinished) {
-        EXPECT_EQ(status, 8) << "a section is unfinished, but upgrade went on: " << said;
-        status = run(url, {"upgrade", "head", "--resume"}, &said);
+        std::vector<std::string> words = words_of(command);
+        EXPECT_EQ(run(url, words, &said), 8) << "a section is unfinished, but " << command << " went on: " << said;
+        words.push_back("--resume");
+        EXPECT_EQ(run(url, words, &said), 0) << said;
     }
-    EXPECT_EQ(status, 0) << said;
+    EXPECT_EQ(run(url, words_of("upgrade"), &said), 0) << said;
     const State end = look(url);
     EXPECT_EQ(end.rows, std::vector<std::string>{chain_ids().back()}) << said;
     EXPECT_EQ(end.recorded, with_ancestors(end.rows));

@@ -13,20 +13,25 @@ namespace aludel::fault {
 /// What is to hold of a database after a fault, and how to look.
 class Promise {
 public:
+    /// Where a command goes, with what it must be told to go there.
+    static std::vector<std::string> words_of(const std::string& command);
+
     /// `snapshot` gives the schema and the data of a database as one text, our own tables left out.
     Promise(std::string dialect, std::filesystem::path project, std::string (*snapshot)(const dialect::Url&));
 
     struct State {
         std::vector<std::string> rows;   ///< of the version table, sorted
-        std::set<std::string> recorded;  ///< revisions the ledger has as applied
+        std::set<std::string> recorded;  ///< revisions that stand applied by the ledger
         bool unfinished = false;         ///< intents are left
         bool intent_table = false;
     };
     State look(const dialect::Url& url) const;
 
-    /// Checks the database as the fault has left it, carries it to head by the ways the program offers, and
-    /// checks again. Failures are reported to GoogleTest. `make_clean` gives an empty database.
-    void check_and_recover(const dialect::Url& url, dialect::Url (*make_clean)());
+    /// Checks the database as the fault has left it in the middle of `command` ("upgrade", "downgrade"), carries it on
+    /// to head by the ways the program offers, and checks again. Failures are reported to GoogleTest. `make_clean`
+    /// gives an empty database.
+    void check_and_recover(const dialect::Url& url, dialect::Url (*make_clean)(),
+                           const std::string& command = "upgrade");
 
     /// Runs the program in the project with this database; its exit status. The output goes to `said`.
     int run(const dialect::Url& url, const std::vector<std::string>& words, std::string* said = nullptr) const;
