@@ -6,8 +6,8 @@ set -eu
 build="g++ cmake ninja-build pkg-config ccache mold
   libfmt-dev libssl-dev libsqlite3-dev libcli11-dev libtomlplusplus-dev libutf8proc-dev libpq-dev libpg-query-dev"
 server="postgresql-15 postgresql-client-15"
-test="$server libgtest-dev librapidcheck-dev pgbouncer alembic python3-psycopg2"
-bench="$server hyperfine libbenchmark-dev"
+test="$server libgtest-dev librapidcheck-dev sqlite3 pgbouncer alembic python3 python3-alembic python3-psycopg2"
+bench="$server hyperfine libbenchmark-dev python3"
 fuzz="clang-19 libclang-rt-19-dev"
 format="clang-format-14"
 tidy="clang-19 clang-tidy-19"
