@@ -27,15 +27,28 @@ const Option* global_named(std::string_view word) {
     return nullptr;
 }
 
+/// Is the next word the value of this one? Of letters run together (-qc FILE) the first that takes a value decides.
+bool takes_next_word(const std::string& word) {
+    if (word.starts_with("--")) {
+        const Option* option = global_named(word);
+        return option != nullptr && !option->value.empty();
+    }
+    for (std::size_t i = 1; i < word.size(); ++i) {
+        const Option* option = global_named(std::string{'-', word[i]});
+        if (option != nullptr && !option->value.empty()) {
+            return i + 1 == word.size();
+        }
+    }
+    return false;
+}
+
 /// Position of the command's name: the first word that is neither a global option nor its value.
 std::size_t find_command_word(std::span<const std::string> words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string& word = words[i];
-        if (word.size() < 2 || word.front() != '-') {
+        if (words[i].size() < 2 || words[i].front() != '-') {
             return i;
         }
-        const Option* option = global_named(word);
-        if (option != nullptr && !option->value.empty()) {
+        if (takes_next_word(words[i])) {
             ++i;
         }
     }

@@ -26,7 +26,8 @@ TEST(Parser, GlobalOptionsStandBeforeAndBehindTheCommand) {
     for (const auto& words :
          {std::vector<std::string>{"-c", "x.toml", "--database", "sqlite://", "--echo", "upgrade", "head"},
           std::vector<std::string>{"upgrade", "head", "--echo", "--database=sqlite://", "-c", "x.toml"},
-          std::vector<std::string>{"--echo", "upgrade", "-cx.toml", "head", "--database", "sqlite://"}}) {
+          std::vector<std::string>{"--echo", "upgrade", "-cx.toml", "head", "--database", "sqlite://"},
+          std::vector<std::string>{"--echo", "-qc", "x.toml", "--database", "sqlite://", "upgrade", "head"}}) {
         const Invocation invocation = parse(words);
         ASSERT_NE(invocation.command, nullptr);
         EXPECT_EQ(invocation.command->name, "upgrade");
