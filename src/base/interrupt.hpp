@@ -5,7 +5,7 @@
 namespace aludel::interrupt {
 
 /// Takes over SIGINT, SIGTERM and SIGHUP: the first one sets the flag and calls every registered
-/// canceller; a second one ends the process at once.
+/// canceller; a second one, half a second later or more, ends the process at once.
 void install();
 
 /// The signal received, or 0.

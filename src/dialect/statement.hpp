@@ -17,6 +17,9 @@ struct Statement {
     std::vector<Value> parameters;        ///< $1… (PostgreSQL) or ?1… (SQLite)
     std::optional<std::string> copy_data; ///< for COPY … FROM stdin: the lines, each ended by '\n'
     std::optional<long> expect_rows;      ///< the statement fails with version_table_mismatch if it touches another number
+    /// PostgreSQL, inside a transaction: the server answers when this statement ends. False: with the next one that
+    /// does, which is cheaper; its duration then comes out as that of both.
+    bool answer_at_once = true;
 };
 
 /// What must be known of a statement before it is run; found with the dialect's own lexer or parser.

@@ -132,6 +132,13 @@ std::vector<dialect::Statement> Execution::batch(std::size_t begin, std::size_t 
         }
         append(run_.ledger_rows(run_.entry_of(step, "done")));
         append(run_.version_table.advance(run_.dialect, step.step));
+        if (!run_.observer.times_statements()) {
+            // One answer for each step tells which one is running.
+            const std::size_t first = ends.empty() ? 0 : ends.back();
+            for (std::size_t at = first; at + 1 < statements.size(); ++at) {
+                statements[at].answer_at_once = false;
+            }
+        }
         ends.push_back(statements.size());
     }
     return statements;

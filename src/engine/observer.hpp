@@ -18,6 +18,8 @@ public:
     virtual void waiting_for_lock(const dialect::LockHolder&, double /*waited_seconds*/) {}
     virtual void step_started(const Step&, std::size_t /*index*/, std::size_t /*total*/) {}
     virtual void step_done(const Step&, std::size_t /*index*/, std::size_t /*total*/, double /*seconds*/) {}
+    /// Does statement_done want true durations? They cost a message of the server for each statement.
+    virtual bool times_statements() const { return false; }
     virtual void statement_done(const dialect::Statement&, double /*seconds*/, long /*affected*/) {}  ///< for --echo
     virtual void retrying(std::string_view /*reason*/, int /*attempt*/, int /*of*/, double /*pause_seconds*/) {}
     virtual void committed(std::size_t /*steps_so_far*/) {}

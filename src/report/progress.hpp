@@ -24,6 +24,7 @@ public:
     void waiting_for_lock(const dialect::LockHolder& holder, double waited_seconds) override;
     void step_started(const engine::Step& step, std::size_t index, std::size_t total) override;
     void step_done(const engine::Step& step, std::size_t index, std::size_t total, double seconds) override;
+    bool times_statements() const override { return options_.echo; }
     void statement_done(const dialect::Statement& statement, double seconds, long affected) override;
     void retrying(std::string_view reason, int attempt, int of, double pause_seconds) override;
     void notice(const dialect::Notice& notice) override;

@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "dialect/dialect.hpp"
+#include "dialect/postgresql/lexer.hpp"
 #include "dialect/postgresql/dialect.hpp"
 #include "dialect/postgresql/pipeline.hpp"
 #include "dialect/postgresql/server_error.hpp"
@@ -115,8 +116,21 @@ ResultHandle PostgresConnection::next_result() {
     return ResultHandle(libpq().getResult(connection));
 }
 
+void PostgresConnection::note_session_change(const Statement& statement) {
+    if (statement.place.file.empty())
+        return;  // ours
+    Lexer lexer(statement.sql);
+    const std::string_view first = lexer.text(lexer.next());
+    const bool discard = is_word(first, "discard");
+    if (discard || is_word(first, "deallocate"))
+        prepared_.clear();
+    if (discard || is_word(first, "reset") || ascii_lower(statement.sql).find("_timeout") != std::string::npos)
+        session_timeouts_.reset();
+}
+
 void PostgresConnection::send(const Statement& statement) {
     require_open(statement);
+    note_session_change(statement);
     start_waiting();
     std::vector<const char*> values;
     for (const Value& value : statement.parameters) values.push_back(value ? value->c_str() : nullptr);
@@ -348,6 +362,12 @@ void PostgresConnection::set_timeouts(double lock_seconds, double statement_seco
     // A session's settings would stay with the server's session and be inherited by whoever gets it next.
     if (!in_transaction() && behind_proxy())
         return;
+    const std::pair wanted(lock_seconds, statement_seconds);
+    if (in_transaction()) {
+        // What holds for the session need not be said again in each of its transactions.
+        if (!behind_proxy_.value_or(true) && session_timeouts_ == wanted)
+            return;
+    }
     const char* local = in_transaction() ? "LOCAL " : "";
     const auto milliseconds = [](double seconds) {
         return seconds > 0 ? std::max(1L, std::lround(seconds * 1000)) : 0;
@@ -372,6 +392,8 @@ void PostgresConnection::set_timeouts(double lock_seconds, double statement_seco
         return;
     }
     for (const Statement& setting : settings) query(setting.sql);
+    if (!in_transaction())
+        session_timeouts_ = wanted;
 }
 
 std::string PostgresConnection::server_version() {

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/interrupt.hpp"
@@ -57,6 +59,8 @@ private:
     ResultHandle collect(const Statement& statement);
     void flush_prelude();
     void require_open(const Statement& statement) const;
+    /// Forgets what a statement of a script may undo: what was prepared (DEALLOCATE, DISCARD), the session's timeouts.
+    void note_session_change(const Statement& statement);
     void check_rows(const Statement& statement, std::int64_t affected);
     bool lost() const { return libpq().status(handle_.get()) != CONNECTION_OK; }
     bool signalled() const { return interrupt::pending() != 0 && !signal_before_; }
@@ -76,6 +80,9 @@ private:
     double cancel_again_at_ = 0;
     bool statement_timeout_set_ = false;
     std::optional<bool> behind_proxy_;
+    std::optional<std::pair<double, double>> session_timeouts_;  ///< in force for the whole session
+    std::unordered_map<std::string, std::string> prepared_;      ///< text of a statement, its name on the server
+    std::size_t prepared_count_ = 0;
     std::optional<interrupt::Canceller> canceller_;
 };
 

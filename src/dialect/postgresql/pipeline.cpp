@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_bytes_under_way = 4 * 1024 * 1024;
 constexpr std::size_t most_statements_under_way = 4096;
+constexpr std::size_t most_unanswered = 64;
 
 double seconds_now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -46,6 +47,32 @@ void Pipeline::fail_lost() {
     throw connection_lost(libpq().errorMessage(handle_), received_ < total_ ? &item(received_) : nullptr);
 }
 
+std::string Pipeline::prepared_name(const Statement& statement) {
+    // Only what has parameters is ours and comes again. A pooler may give the session's server to others.
+    if (statement.parameters.empty() || connection_.behind_proxy_.value_or(true))
+        return {};
+    const auto [known, fresh] = connection_.prepared_.try_emplace(statement.sql);
+    if (fresh) {
+        known->second = "aludel_" + std::to_string(++connection_.prepared_count_);
+        if (libpq().sendPrepare(handle_, known->second.c_str(), statement.sql.c_str(), 0, nullptr) == 0)
+            fail_lost();
+        preparing_.push_back(sent_);
+    }
+    return known->second;
+}
+
+bool Pipeline::send(const Statement& statement) {
+    connection_.note_session_change(statement);
+    const std::string name = prepared_name(statement);
+    values_.clear();
+    for (const Value& value : statement.parameters) values_.push_back(value ? value->c_str() : nullptr);
+    const int count = static_cast<int>(values_.size());
+    if (!name.empty())
+        return libpq().sendQueryPrepared(handle_, name.c_str(), count, values_.data(), nullptr, nullptr, 0) != 0;
+    return libpq().sendQueryParams(handle_, statement.sql.c_str(), count, nullptr, values_.data(), nullptr, nullptr,
+                                   0) != 0;
+}
+
 void Pipeline::send_some() {
     while (!failure_ && sent_ < total_ && bytes_under_way_ < most_bytes_under_way &&
            sent_ - received_ < most_statements_under_way) {
@@ -58,17 +85,22 @@ void Pipeline::send_some() {
             break;
         }
         const Statement& statement = item(sent_);
-        values_.clear();
-        for (const Value& value : statement.parameters) values_.push_back(value ? value->c_str() : nullptr);
-        if (libpq().sendQueryParams(handle_, statement.sql.c_str(), static_cast<int>(values_.size()), nullptr,
-                                    values_.data(), nullptr, nullptr, 0) == 0)
+        if (!send(statement))
             fail_lost();
-        // So that the answer comes when the statement ends, not with the Sync: times and progress are true.
-        libpq().sendFlushRequest(handle_);
         bytes_under_way_ += statement.sql.size();
         ++sent_;
+        // So that the answer comes when the statement ends, not with the Sync: times and progress are true.
+        if (statement.answer_at_once || ++unanswered_ == most_unanswered) {
+            libpq().sendFlushRequest(handle_);
+            unanswered_ = 0;
+        }
         if ((sent_ & 63U) == 0 && libpq().flush(handle_) == 1)
             break;
+    }
+    if (unanswered_ > 0 && !failure_ && sent_ < total_) {
+        // What bounds the statements under way waits for answers: they have to come.
+        libpq().sendFlushRequest(handle_);
+        unanswered_ = 0;
     }
     if (!sync_sent_ && (failure_ || sent_ == total_)) {
         if (libpq().pipelineSync(handle_) == 0)
@@ -86,6 +118,12 @@ void Pipeline::take(const PGresult* result) {
     if (received_ >= sent_)
         return;
     const Statement& statement = item(received_);
+    if (!preparing_.empty() && preparing_.front() == received_) {
+        preparing_.pop_front();
+        if (status == PGRES_FATAL_ERROR && !failure_)
+            failure_ = server_error(result, statement, connection_.signalled());
+        return;
+    }
     bytes_under_way_ -= statement.sql.size();
     const std::size_t index = received_++;
     const double now = seconds_now();
@@ -150,8 +188,10 @@ void Pipeline::run() {
     }
     while (libpq().exitPipelineMode(handle_) == 0 && ResultHandle(libpq().getResult(handle_))) {
     }
-    if (failure_)
+    if (failure_) {
+        connection_.prepared_.clear();  // some may have been skipped; their names are not used again
         throw *failure_;
+    }
 }
 
 }  // namespace aludel::dialect::postgresql

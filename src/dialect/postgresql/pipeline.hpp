@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <optional>
 #include <span>
@@ -29,6 +30,9 @@ private:
         return i < prelude_.size() ? prelude_[i] : statements_[begin_ + i - prelude_.size()];
     }
     void send_some();
+    bool send(const Statement& statement);
+    /// The name under which the session knows a statement of ours that comes again and again; empty: none.
+    std::string prepared_name(const Statement& statement);
     void read_some();
     void take(const PGresult* result);
     void fail_lost();
@@ -44,6 +48,8 @@ private:
     std::size_t sent_ = 0;
     std::size_t received_ = 0;
     std::size_t bytes_under_way_ = 0;
+    std::size_t unanswered_ = 0;          ///< sent since the server was last asked to answer
+    std::deque<std::size_t> preparing_;  ///< items whose preparation is answered before they are
     bool sync_sent_ = false;
     bool finished_ = false;  ///< the answer to the Sync is here
     double last_arrival_ = 0;
