@@ -36,9 +36,9 @@ int tell(const Error& error, bool json, report::Paint paint) {
     const int status = status_of(error);
     try {
         if (json) {
-            print(report::error_json(error, status));
+            print(without_passwords(report::error_json(error, status)));
         } else {
-            print_error(report::error_text(error, paint));
+            print_error(without_passwords(report::error_text(error, paint)));
         }
     } catch (const Error& unwritable) {
         print_error(report::error_text(unwritable, paint));

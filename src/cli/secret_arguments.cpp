@@ -1,5 +1,6 @@
 #include "cli/secret_arguments.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <string_view>
 
@@ -44,6 +45,22 @@ void hide_keyword(char* word) {
 }
 
 }  // namespace
+
+std::string without_passwords(std::string text) {
+    constexpr std::string_view around = " \t\r\n'\"`<>";
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(around, begin), text.size());
+        std::string word = text.substr(begin, end - begin);
+        // The word that our own hints put in its place is no secret.
+        if (word.find(":password@") == std::string::npos) {
+            hide_userinfo(word.data());
+        }
+        hide_keyword(word.data());
+        text.replace(begin, end - begin, word);
+        begin = end + 1;
+    }
+    return text;
+}
 
 void hide_secret_arguments(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {

@@ -41,5 +41,13 @@ TEST(SecretArguments, LeavesOtherWordsAlone) {
     EXPECT_EQ(hidden(words), words);
 }
 
+TEST(SecretArguments, HidesPasswordsInTextsButNotTheWordOfOurHints) {
+    EXPECT_EQ(without_passwords("there is no command 'postgresql://u:sekret@h/d'; write it"),
+              "there is no command 'postgresql://u:******@h/d'; write it");
+    EXPECT_EQ(without_passwords("@postgresql://u:sekret@h/d"), "@postgresql://u:******@h/d");
+    const std::string hint = "hint: write postgresql://user:password@host:5432/database";
+    EXPECT_EQ(without_passwords(hint), hint);
+}
+
 }  // namespace
 }  // namespace aludel::cli

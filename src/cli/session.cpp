@@ -19,7 +19,7 @@ void print_faults(const Arguments& arguments, const script::RevisionGraph& graph
 
 std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& project) {
     dialect::ConnectOptions options;
-    options.create = false;
+    options.create = project.settings().url && project.settings().url->ephemeral;
     return project.connect(options);
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 int run(const Arguments& arguments) {
     engine::Project project = open_project(arguments);
-    project.preload_graph();
+    project.preload_graph(true);
     const engine::Status status = engine::read_status(project);
     print_error(report::faults_text(status.faults, arguments.err, true));
     print(arguments.json ? report::status_json(status) : report::status_text(status, arguments.out));

@@ -16,7 +16,7 @@ int run(const Arguments& arguments) {
             .hint("the database itself says where it is");
     }
     engine::Project project = open_project(with_run_overrides(arguments));
-    project.preload_graph();
+    project.preload_graph(!arguments.flag("sql"));
     if (arguments.flag("sql")) {
         print(engine::offline_upgrade(project, target));
         return 0;

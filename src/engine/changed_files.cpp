@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/file.hpp"
-#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "engine/parallel.hpp"
 #include "script/graph_inner.hpp"
@@ -42,18 +41,18 @@ std::vector<Candidate> candidates_of(const script::RevisionGraph& graph, const D
     return candidates;
 }
 
-void compare(Candidate& one, const dialect::Dialect& dialect) {
+void compare(const Project& project, Candidate& one) {
     ChangedFile& found = one.found;
     found.revision = one.revision;
     found.applied_checksum = one.applied->checksum;
     try {
-        found.file_hash = sha256(read_file(one.revision->file));
+        found.file_hash = project.file_hash(*one.revision);
         if (found.file_hash == one.applied->file_hash) {
             return;
         }
-        const std::unique_ptr<script::Script> script = script::load_script(*one.revision, dialect);
+        const std::unique_ptr<script::Script> script = script::load_script(*one.revision, project.dialect());
         found.file_hash = script->file_hash();
-        found.checksum = script->checksum(dialect);
+        found.checksum = script->checksum(project.dialect());
     } catch (const Error& error) {
         found.problem = error.what();
     }
@@ -67,8 +66,7 @@ std::vector<ChangedFile> changed_files(const Project& project, const DatabaseSta
         return {};
     }
     std::vector<Candidate> candidates = candidates_of(project.graph(), state);
-    const dialect::Dialect& dialect = project.dialect();
-    parallel_for(candidates.size(), [&](std::size_t i) { compare(candidates[i], dialect); });
+    parallel_for(candidates.size(), [&](std::size_t i) { compare(project, candidates[i]); });
     std::vector<ChangedFile> changed;
     for (Candidate& one : candidates) {
         if (one.changed) {

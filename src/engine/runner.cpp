@@ -200,12 +200,12 @@ private:
 }  // namespace
 
 RunReport upgrade(Project& project, std::string_view target, const RunOptions& options, RunObserver& observer) {
-    project.preload_graph();
+    project.preload_graph(true);
     return Migration(project, target, Direction::upgrade, options, observer).run();
 }
 
 RunReport downgrade(Project& project, std::string_view target, const RunOptions& options, RunObserver& observer) {
-    project.preload_graph();
+    project.preload_graph(true);
     return Migration(project, target, Direction::downgrade, options, observer).run();
 }
 

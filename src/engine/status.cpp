@@ -44,9 +44,9 @@ void read_history(const Project& project, dialect::Connection& connection, const
 }  // namespace
 
 Status read_status(Project& project) {
-    project.preload_graph();
+    project.preload_graph(true);
     dialect::ConnectOptions options;
-    options.create = false;
+    options.create = project.settings().url && project.settings().url->ephemeral;
     const auto connection = project.connect(options);
     const DatabaseState state = read_database_state(project, *connection);
     const script::RevisionGraph& graph = project.graph();

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "script/header.hpp"
 
 namespace aludel::script {
@@ -115,10 +116,12 @@ private:
             return;
         }
         const std::size_t first = candidates_.size();
+        python_files_.clear();
         std::vector<std::string> below;
         while (const dirent* entry = ::readdir(directory.get())) take(*entry, location, fd, prefix, below);
         std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(first), candidates_.end(),
                   [this](const Candidate& a, const Candidate& b) { return name(a) < name(b); });
+        refuse_python(options_.locations[location] / prefix);
         std::sort(below.begin(), below.end());
         for (const auto& name : below) {
             const Descriptor child(::openat(fd, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -129,6 +132,22 @@ private:
                     file_fault(ErrorCode::file_unreadable, options_.locations[location] / (prefix + name),
                                fmt::format("cannot read the revision directory: {}", std::strerror(errno))));
         }
+    }
+
+    /// Passed over, they would leave a database behind without a word.
+    void refuse_python(const std::filesystem::path& directory) {
+        if (python_files_.empty())
+            return;
+        const std::string first = *std::min_element(python_files_.begin(), python_files_.end());
+        const std::string others =
+            python_files_.size() == 1
+                ? ""
+                : fmt::format(" (as {} here)", plural(python_files_.size() - 1, "other", "others"));
+        scan_.faults.push_back(file_fault(
+            ErrorCode::not_supported, directory / first,
+            fmt::format("a revision written in Python{}: this version runs revisions in SQL alone", others),
+            "write it as an SQL revision with the same id (docs/reference/sql-revisions.md), or move it out of the "
+            "revision directories"));
     }
 
     void take(const dirent& entry, std::size_t location, int fd, const std::string& prefix,
@@ -147,6 +166,8 @@ private:
         if (type == DT_DIR) {
             if (options_.recursive)
                 below.emplace_back(name);
+        } else if (name.ends_with(".py") && !name.starts_with("__init__")) {
+            python_files_.emplace_back(name);
         } else if (sql && (type == DT_REG || type == DT_LNK)) {
             candidates_.push_back({static_cast<std::uint32_t>(names_.size()),
                                    static_cast<std::uint32_t>(prefix.size() + name.size()),
@@ -225,6 +246,7 @@ private:
     std::set<FileId> directories_;
     std::vector<Candidate> candidates_;
     std::string names_;
+    std::vector<std::string> python_files_;  ///< of the directory at hand
     Scan scan_;
 };
 

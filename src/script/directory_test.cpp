@@ -47,6 +47,19 @@ TEST_F(DirectoryTest, ReadsByLocationThenByName) {
     EXPECT_EQ(found.revisions[0].file, root() / "one/a.sql");
 }
 
+TEST_F(DirectoryTest, PythonRevisionsAreRefusedByName) {
+    revision("one/a.sql", "r1");
+    put("one/b_users.py", "revision = 'r2'\n");
+    put("one/c_orders.py", "revision = 'r3'\n");
+    put("one/__init__.py", "");
+    const auto found = scan({{root() / "one"}, false});
+    ASSERT_EQ(found.faults.size(), 1U);
+    EXPECT_FALSE(found.faults[0].warning);
+    EXPECT_EQ(found.faults[0].code, ErrorCode::not_supported);
+    EXPECT_NE(found.faults[0].place.file.find("b_users.py"), std::string::npos);
+    EXPECT_NE(found.faults[0].message.find("1 other here"), std::string::npos) << found.faults[0].message;
+}
+
 TEST_F(DirectoryTest, GoesBelowWhenAsked) {
     revision("v/z.sql", "r1");
     revision("v/2025/b.sql", "r2");

@@ -121,6 +121,14 @@ public:
         ++paragraph_index_;
     }
 
+    /// What stands behind the header, as far as it was read: a file whose keys or sections are there, below SQL or
+    /// another comment, was meant to be a revision.
+    void behind(std::string_view rest) {
+        if (!seen_[static_cast<std::size_t>(Key::revision)])
+            speaks_of_revisions_ =
+                rest.find("-- aludel:") != std::string_view::npos || rest.find("-- revision") != std::string_view::npos;
+    }
+
     void finish(Revision& revision, std::vector<Fault>& faults) {
         end_text();
         revision_.doc = std::move(!before_.empty() ? before_ : after_);
@@ -240,7 +248,7 @@ private:
                          : fmt::format("did you mean `{}:` instead of `{}:`?", *meant_key(near_misses_.front().word),
                                        near_misses_.front().word);
         // A file that says nothing of revisions may be there on purpose; one that tries to, is not.
-        added.warning = near_misses_.empty() && key_paragraphs_.empty();
+        added.warning = near_misses_.empty() && key_paragraphs_.empty() && !speaks_of_revisions_;
     }
 
     /// Only among the keys: a sentence of the description may begin as it likes.
@@ -260,6 +268,7 @@ private:
     int paragraph_index_ = 0;
     std::vector<int> key_paragraphs_;  ///< paragraphs with a key in them, once per key
     std::vector<NearMiss> near_misses_;
+    bool speaks_of_revisions_ = false;  ///< below the header
 };
 
 Fault not_utf8(std::string_view text, std::size_t offset, const std::filesystem::path& file) {
@@ -296,6 +305,7 @@ bool read_header_into(std::string_view text, bool complete, const std::filesyste
             reader.comment(strip(content.substr(2)), line);
         } else {
             complete = true;
+            reader.behind(text.substr(position));
             break;
         }
         position = end + 1;

@@ -116,6 +116,8 @@ TEST(Header, AFileWithoutRevisionIsNamed) {
     EXPECT_EQ(plain.message, "no `-- revision:` line: this file is not a revision");
     EXPECT_EQ(plain.place.file, "versions/one.sql");
     EXPECT_TRUE(only_fault("").warning);
+    EXPECT_FALSE(only_fault("/* (c) us */\n-- revision: abc\n").warning) << "a header below another comment";
+    EXPECT_FALSE(only_fault("-- add users\n\n-- aludel: upgrade\nSELECT 1;\n").warning) << "sections, but no id";
 
     const auto misspelt = only_fault("-- add users\n-- Revision ID: abc\n");
     EXPECT_FALSE(misspelt.warning) << "whoever wrote this wanted a revision";
