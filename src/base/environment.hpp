@@ -17,7 +17,8 @@ public:
     /// The process environment alone.
     Environment() = default;
     /// Adds what a .env file defines, for names the process environment does not have.
-    /// Syntax: KEY=value, `export KEY=value`, '…' literal, "…" with \n \" \\ and ${VAR}, # comments.
+    /// Syntax: KEY=value, `export KEY=value`, '…' literal, "…" with \n \t \r \" \\ \$ and ${VAR}, plain text with
+    /// ${VAR}; quoted values may span lines; # comments. Of several definitions the last wins, also over files.
     /// Throws Error(config_invalid) with place.
     void add_dotenv(const std::filesystem::path& file);
 

@@ -1,0 +1,75 @@
+#include "base/hash.hpp"
+
+#include <openssl/evp.h>
+#include <sys/random.h>
+
+#include <array>
+#include <cerrno>
+
+#include "base/error.hpp"
+
+namespace aludel {
+namespace {
+
+void append_hex(std::string& text, unsigned char byte) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    text += digits[byte >> 4];
+    text += digits[byte & 15];
+}
+
+}  // namespace
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+    if (context_ == nullptr || EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_), EVP_sha256(), nullptr) != 1) {
+        EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context_));
+        throw Error(ErrorCode::internal, "the cryptographic library has no SHA-256");
+    }
+}
+
+Sha256::~Sha256() {
+    EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context_));
+}
+
+void Sha256::update(std::string_view bytes) {
+    EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_), bytes.data(), bytes.size());
+}
+
+std::string Sha256::hex() {
+    std::array<unsigned char, 32> digest{};
+    EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(context_), digest.data(), nullptr);
+    std::string text;
+    text.reserve(64);
+    for (const unsigned char byte : digest) append_hex(text, byte);
+    return text;
+}
+
+std::string sha256(std::string_view bytes) {
+    Sha256 hash;
+    hash.update(bytes);
+    return hash.hex();
+}
+
+std::uint32_t hash32(std::string_view bytes) {
+    std::uint32_t hash = 2166136261u;
+    for (const char c : bytes) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 16777619u;
+    }
+    return hash;
+}
+
+std::string random_hex(std::size_t digits) {
+    std::string text;
+    while (text.size() < digits) {
+        unsigned char byte = 0;
+        if (getrandom(&byte, 1, 0) == 1) {
+            append_hex(text, byte);
+        } else if (errno != EINTR) {
+            throw Error(ErrorCode::internal, "the operating system gives no random bytes");
+        }
+    }
+    text.resize(digits);
+    return text;
+}
+
+}  // namespace aludel
