@@ -202,7 +202,7 @@ struct Literal {
     std::uint32_t begin;   ///< where it stands
     double number = 0;
     std::int64_t integer = 0;
-    std::string text;      ///< string, bytes; integer: decimal or 0x digits when it does not fit 64 bits
+    std::string text{};    ///< string, bytes; integer: decimal or 0x digits when it does not fit 64 bits
 };
 
 /// One parsed file.
