@@ -149,7 +149,6 @@ public:
     std::unique_ptr<FiberPool> fibers;
     std::exception_ptr left_behind;      ///< an Error out of a finalizer, thrown at the next step
     std::unordered_set<Generator*> suspended;
-    std::vector<std::pair<const Object*, const Object*>> comparing;
     std::vector<const Object*> representing;
     std::uint32_t class_version = 0;
     /// Per-evaluator data of library modules (random state, loggers …), by an address that is theirs.
@@ -177,6 +176,7 @@ private:
     std::uint64_t next_check_ = 0;
     std::unordered_map<std::string_view, Value> interned_;
     std::array<Value, 128> characters_;
+    Value empty_text_;
     std::array<Ref<Class>, 64> types_;
     std::array<Ref<Class>, 80> exceptions_;
     std::unordered_map<const NativeClass*, Ref<Class>> native_types_;

@@ -28,6 +28,7 @@
 
 namespace aludel::python {
 
+class NativeClass;
 struct Unknown;
 struct Class;
 

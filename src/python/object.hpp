@@ -15,8 +15,8 @@ namespace aludel::python {
 struct Code;
 struct Class;
 struct NativeFunction;
-struct NativeClass;
-struct NativeModule;
+class NativeClass;
+class NativeModule;
 struct ModuleState;
 class Fiber;
 
@@ -103,6 +103,7 @@ struct ModuleState : Container {
     Ref<Dict> globals;
     std::vector<Value> names;
     std::vector<Value> literals;
+    std::vector<Value> star_imports;   ///< placeholders of `from m import *` that found no m
 };
 
 struct Function : Container {
@@ -135,9 +136,12 @@ struct Method : Container {
     Value function, self;
 };
 
+struct Member;
+
 struct Property : Container {
     Property() { kind = Kind::property; }
-    void clear() override { getter = setter = deleter = documentation = Value(); }
+    const Member* native = nullptr;    ///< when C++ gives it
+    void clear() override { getter = setter = deleter = documentation = name = Value(); }
     Value getter, setter, deleter, documentation, name;
 };
 
@@ -180,9 +184,6 @@ struct ExceptionObject : Instance {
     bool suppress_context = false;
     std::vector<TraceEntry> trace;     ///< innermost first
 };
-
-/// Members of a builtin class or a native module, made into values when first asked for.
-struct Members;
 
 struct Class : Container {
     Class() { kind = Kind::class_; }
@@ -229,7 +230,7 @@ struct Iterator : Container {
 
 /// Generators, coroutines and asynchronous generators: a frame on a stack of its own.
 struct Generator : Container {
-    Generator() { kind = Kind::generator; }
+    Generator();
     ~Generator() override;
     void clear() override;
     void finalize() override;
@@ -246,6 +247,8 @@ struct Generator : Container {
 /// What only a database could say. Operations on it give it again; a branch on it asks the embedder.
 struct Unknown : Container {
     explicit Unknown(std::string w) : what(std::move(w)) { kind = Kind::unknown; }
+    /// What the embedder keeps with it: how it came to be.
+    std::shared_ptr<void> data;
     const std::string what;
 };
 
