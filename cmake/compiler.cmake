@@ -24,6 +24,18 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
 endif()
+
+# Precompiled: what nearly every source reads, a second each. Off in the preset dev, which therefore sees a
+# forgotten #include.
+set(ALUDEL_COMMON_HEADERS <algorithm> <chrono> <filesystem> <functional> <map> <memory> <optional> <span> <string>
+  <string_view> <variant> <vector> <fmt/format.h>)
+if(ALUDEL_PCH)
+  add_compile_options(-fpch-preprocess)
+  if(CCACHE)
+    # Without this ccache stands aside where there is a precompiled header.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+  endif()
+endif()
 find_program(MOLD mold)
 if(MOLD)
   add_link_options(-fuse-ld=mold)

@@ -20,3 +20,8 @@ find_path(PG_QUERY_INCLUDE pg_query.h REQUIRED)
 add_library(pg_query INTERFACE IMPORTED)
 target_link_libraries(pg_query INTERFACE ${PG_QUERY_LIBRARY})
 target_include_directories(pg_query INTERFACE ${PG_QUERY_INCLUDE})
+
+if(ALUDEL_TESTS)
+  find_package(GTest REQUIRED)
+  find_package(rapidcheck REQUIRED)
+endif()

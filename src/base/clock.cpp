@@ -40,7 +40,7 @@ TimePoint now() {
     if (error != std::errc() || end != text.data() + text.size() || !(std::abs(seconds) < 9e9)) {
         throw Error(ErrorCode::config_invalid, fmt::format("ALUDEL_NOW is \"{}\", not a number of seconds", text));
     }
-    return TimePoint(round<system_clock::duration>(duration<double>(seconds)));
+    return TimePoint(microseconds(std::llround(seconds * 1e6)));
 }
 
 CivilTime civil_time(TimePoint time, std::string_view zone) {

@@ -73,8 +73,10 @@ public:
     /// Stops the statement that is running. From any thread, and from a signal handler.
     virtual void cancel() noexcept = 0;
 
-    /// 0 is "no limit". PostgreSQL: SET LOCAL inside a transaction, SET outside one; lock timeout is kept below
-    /// a statement timeout that is in force. SQLite: busy timeout; statement timeout by its progress handler.
+    /// 0 is "no limit of ours"; a statement timeout that the server, the database or the role has set then stays.
+    /// PostgreSQL: SET LOCAL inside a transaction, SET outside one (nothing behind a transaction-pooling proxy, where a
+    /// session's setting would pass to others); lock timeout is kept below a statement timeout that is in force.
+    /// SQLite: busy timeout; statement timeout by its progress handler.
     virtual void set_timeouts(double lock_seconds, double statement_seconds) = 0;
 
     virtual void on_notice(std::function<void(const Notice&)> listener) = 0;

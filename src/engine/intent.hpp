@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dialect/dialect.hpp"
@@ -12,14 +13,17 @@ namespace aludel::engine {
 struct Intent {
     std::string revision;
     script::Direction direction = script::Direction::upgrade;
-    int index = 0;         ///< statement of the section, from 1
+    int index = 0;  ///< statement of the revision, from 1
     int total = 0;
     std::string checksum;  ///< of the statement
     std::string sql;       ///< its text
     std::string state;     ///< "started", "done", "failed"
-    std::string message;   ///< of the failure
+    std::string message;   ///< of the failure; of "started": what must be known to judge it, see effect_was_there
     Place place;
 };
+
+/// Message of an intent whose effect was there before its statement ran: that it is there afterwards proves nothing.
+constexpr std::string_view effect_was_there = "its effect was there before it ran";
 
 /// The table `aludel_intent`, beside the version table. It exists only while a section outside a transaction
 /// runs or has been left unfinished: the last "done" of a section removes its rows and the empty table.
@@ -31,8 +35,12 @@ public:
     /// In order; none where there is no table.
     std::vector<Intent> read(dialect::Connection& connection) const;
     dialect::Statement create(const dialect::Dialect& dialect) const;
+    /// The row of one statement, in the state that `intent` says.
     dialect::Statement start(const dialect::Dialect& dialect, const Intent& intent) const;
-    dialect::Statement mark(const dialect::Dialect& dialect, const Intent& intent, std::string_view state, std::string_view message = {}) const;
+    dialect::Statement mark(const dialect::Dialect& dialect, const Intent& intent, std::string_view state,
+                            std::string_view message = {}) const;
+    /// A row goes: its statement will be run again.
+    dialect::Statement forget(const dialect::Dialect& dialect, int index) const;
     dialect::Statement drop(const dialect::Dialect& dialect) const;
 
 private:

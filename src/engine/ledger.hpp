@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dialect/dialect.hpp"
@@ -13,19 +14,19 @@ namespace aludel::engine {
 /// One row of our own record. Rows are only ever added.
 struct LedgerEntry {
     long sequence = 0;
-    std::string run;       ///< one id for all steps of one command
+    std::string run;  ///< one id for all steps of one command
     std::string revision;
-    std::string action;    ///< "upgrade", "downgrade", "stamp", "purge"
-    std::string checksum;  ///< Script::checksum; empty for a stamp
-    std::string file_hash; ///< Script::file_hash
-    std::string started;   ///< ISO time, by the server's clock
-    double seconds = 0;
-    std::string outcome;   ///< "done", "failed", "resumed"
-    std::string user;      ///< database user
+    std::string action;     ///< "upgrade", "downgrade", "stamp", "purge", "accept" (a changed file, by --allow-changed)
+    std::string checksum;   ///< Script::checksum; empty for a stamp
+    std::string file_hash;  ///< Script::file_hash
+    std::string started;    ///< read: by the server's clock, UTC. To record: when the run began, for SQLite
+    double seconds = 0;     ///< to record: 0 lets the database measure from the step before it in the transaction
+    std::string outcome;    ///< "done", "failed", "resumed"
+    std::string user;       ///< database user
     std::string os_user;
     std::string host;
-    std::string program;   ///< "aludel 0.1.0"
-    std::string message;   ///< of the revision, or the error
+    std::string program;  ///< "aludel 0.1.0"
+    std::string message;  ///< of the revision, or the error
 };
 
 /// The table `aludel_ledger`, beside the version table. Its rows are written in the transaction of the step
@@ -41,13 +42,19 @@ public:
     dialect::Statement record(const dialect::Dialect& dialect, const LedgerEntry& entry) const;
 
     /// Newest first. `limit` 0: all.
-    std::vector<LedgerEntry> read(dialect::Connection& connection, std::size_t limit = 0, const std::string& revision = {}) const;
+    std::vector<LedgerEntry> read(dialect::Connection& connection, std::size_t limit = 0,
+                                  const std::string& revision = {}) const;
     /// Of every revision that stands applied by its last entry: checksum and file hash.
     struct Applied {
         std::string checksum;
         std::string file_hash;
     };
     std::map<std::string, Applied> applied(dialect::Connection& connection) const;
+    /// The same for who reads several tables at once: a SELECT of (sequence, revision, action, checksum, file_hash),
+    /// unordered, and what each row does to the map, oldest first.
+    std::string applied_sql(const dialect::Dialect& dialect) const;
+    static void add_applied(std::map<std::string, Applied>& applied, std::string revision, std::string_view action,
+                            std::string checksum, std::string file_hash);
 
 private:
     dialect::QualifiedName name_;

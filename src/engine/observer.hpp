@@ -18,7 +18,7 @@ public:
     virtual void waiting_for_lock(const dialect::LockHolder&, double /*waited_seconds*/) {}
     virtual void step_started(const Step&, std::size_t /*index*/, std::size_t /*total*/) {}
     virtual void step_done(const Step&, std::size_t /*index*/, std::size_t /*total*/, double /*seconds*/) {}
-    virtual void statement_done(const dialect::Statement&, double /*seconds*/, long /*affected*/) {} ///< for --echo
+    virtual void statement_done(const dialect::Statement&, double /*seconds*/, long /*affected*/) {}  ///< for --echo
     virtual void retrying(std::string_view /*reason*/, int /*attempt*/, int /*of*/, double /*pause_seconds*/) {}
     virtual void committed(std::size_t /*steps_so_far*/) {}
     virtual void notice(const dialect::Notice&) {}

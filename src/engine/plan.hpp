@@ -11,8 +11,8 @@ namespace aludel::engine {
 
 /// One change of one row of the version table.
 struct VersionChange {
-    std::string from; ///< empty: INSERT of `to`
-    std::string to;   ///< empty: DELETE of `from`
+    std::string from;  ///< empty: INSERT of `to`
+    std::string to;    ///< empty: DELETE of `from`
 
     friend bool operator==(const VersionChange&, const VersionChange&) = default;
 };
@@ -21,22 +21,32 @@ struct VersionChange {
 struct Step {
     const script::Revision* revision = nullptr;
     script::Direction direction = script::Direction::upgrade;
-    std::vector<VersionChange> changes; ///< in the order to be executed (delete before update before insert, as Alembic)
+    /// In the order to be executed: a merge deletes rows, then updates one; its undoing inserts rows, then
+    /// updates one, as Alembic does.
+    std::vector<VersionChange> changes;
 };
 
 struct Plan {
     script::Direction direction = script::Direction::upgrade;
-    std::vector<std::string> from; ///< version rows before
+    std::vector<std::string> from;  ///< version rows before, as given, each once
     std::vector<Step> steps;
-    std::vector<std::string> to; ///< version rows after
+    std::vector<std::string> to;  ///< version rows after, sorted
     std::vector<std::string> warnings;
 };
 
+/// The error for a row of the version table that no file has: revision_not_found.
+Error unknown_row(const script::RevisionGraph& graph, const std::string& id);
+
 /// The steps Alembic would take, in its order. Pure. Throw the errors of graph resolution, with
 /// Alembic's conditions: revision_not_found, multiple_heads, range_not_ancestor, walk_failed …
+/// A row of `current` that no file has: revision_not_found. A fault of the graph that the steps or the way to the
+/// target touch: graph_broken; faults elsewhere do not matter.
 Plan plan_upgrade(const script::RevisionGraph& graph, const std::vector<std::string>& current, std::string_view target);
-Plan plan_downgrade(const script::RevisionGraph& graph, const std::vector<std::string>& current, std::string_view target);
-/// `stamp`: version rows only.
-Plan plan_stamp(const script::RevisionGraph& graph, const std::vector<std::string>& current, const std::vector<std::string>& targets);
+Plan plan_downgrade(const script::RevisionGraph& graph, const std::vector<std::string>& current,
+                    std::string_view target);
+/// `stamp`: version rows only. The rows after are what was asked for on the lines concerned; rows on other lines
+/// stay. No targets, or "base": every row goes.
+Plan plan_stamp(const script::RevisionGraph& graph, const std::vector<std::string>& current,
+                const std::vector<std::string>& targets);
 
 }  // namespace aludel::engine

@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/intent.hpp"
+#include "engine/ledger.hpp"
 #include "engine/settings.hpp"
 #include "engine/version_table.hpp"
-#include "engine/ledger.hpp"
 #include "script/graph.hpp"
 
 namespace aludel::engine {
@@ -16,6 +17,7 @@ namespace aludel::engine {
 class Project {
 public:
     explicit Project(Settings settings);
+    Project(Project&&) noexcept;
     ~Project();
 
     const Settings& settings() const { return settings_; }
@@ -24,15 +26,17 @@ public:
     void preload_graph() const;
 
     /// Throws url_missing with what was looked at.
-    const dialect::Url& url() const; ///< of an ephemeral database: starts it, once
+    const dialect::Url& url() const;  ///< of an ephemeral database: starts it, once
     const dialect::Dialect& dialect() const;
     /// The dialect the URL names, without connecting or starting anything; postgresql when there is no URL and
     /// `fallback` is given.
     const dialect::Dialect& dialect_or(std::string_view fallback) const;
     std::unique_ptr<dialect::Connection> connect() const;
+    std::unique_ptr<dialect::Connection> connect(const dialect::ConnectOptions& options) const;
 
     VersionTable version_table() const;
     Ledger ledger() const;
+    IntentTable intents() const;
     dialect::LockRequest lock_request() const;
 
 private:

@@ -20,25 +20,29 @@ enum class ConfigKind { none, aludel, alembic_ini, pyproject };
 struct SettingOrigin {
     std::string key;
     std::string value;
-    std::string origin; ///< "default", "--database", "DATABASE_URL (environment)", "aludel.toml:12"
+    std::string origin;  ///< "default", "--database", "DATABASE_URL (environment)", "aludel.toml:12"
+
+    friend bool operator==(const SettingOrigin&, const SettingOrigin&) = default;
 };
 
 /// Everything a command may need to know, after all sources have had their say.
 struct Settings {
     ConfigKind kind = ConfigKind::none;
     std::filesystem::path config_file;
-    std::filesystem::path root; ///< directory of the configuration file; relative paths start here
-    std::string environment;    ///< named environment of aludel.toml, or section of alembic.ini
+    std::filesystem::path root;  ///< directory of the configuration file, absolute; the working directory without one
+    std::string environment;     ///< named environment of aludel.toml, or section of alembic.ini
 
-    std::filesystem::path script_location;
-    std::vector<std::filesystem::path> version_locations;
+    std::filesystem::path script_location;                 ///< absolute
+    std::vector<std::filesystem::path> version_locations;  ///< absolute; script_location/versions when none is set
     bool recursive_version_locations = false;
     std::string file_template = "%(rev)s_%(slug)s";
     int truncate_slug_length = 40;
     std::string timezone;
 
     std::optional<dialect::Url> url;
-    std::string url_problem; ///< why there is no URL, for the error
+    std::string url_problem;  ///< why there is no URL: a sentence for the error, see missing_url()
+    std::string url_hint;
+    Place url_place;
 
     std::string version_table = "alembic_version";
     std::string version_table_schema;
@@ -51,24 +55,27 @@ struct Settings {
     bool ledger = true;
     bool is_protected = false;
     std::string pg_bin;
-    std::map<std::string, std::string> arguments; ///< -x key=value
+    std::map<std::string, std::string> arguments;  ///< -x key=value
 
     std::vector<SettingOrigin> origins;
 };
 
 /// What the command line says of the configuration.
 struct SettingsRequest {
-    std::vector<std::filesystem::path> config_files; ///< -c, repeatable
-    std::string name;                                ///< -n SECTION / --env NAME
-    std::optional<std::string> database;             ///< --database
-    std::vector<std::string> arguments;              ///< -x
-    std::map<std::string, std::string> overrides;    ///< flags such as --transaction, by setting key
-    std::filesystem::path directory;                 ///< where to look; empty: working directory
-    bool need_project = true;                        ///< false: no configuration file is fine (init, list_templates)
+    std::vector<std::filesystem::path> config_files;  ///< -c, repeatable
+    std::string name;                                 ///< -n SECTION / --env NAME
+    std::optional<std::string> database;              ///< --database
+    std::vector<std::string> arguments;               ///< -x
+    std::map<std::string, std::string> overrides;     ///< flags such as --transaction, by setting key
+    std::filesystem::path directory;                  ///< where to look; empty: working directory
+    bool need_project = true;                         ///< false: no configuration file is fine (init, list_templates)
 };
 
 /// Reads flags, environment, .env and the configuration file, in the documented order
 /// (docs/reference/configuration.md). Throws config_not_found, config_invalid (place, did-you-mean), url_invalid.
 Settings load_settings(const SettingsRequest& request);
+
+/// The error to throw where a database is needed and `settings.url` is empty: url_missing, with what was looked at.
+Error missing_url(const Settings& settings);
 
 }  // namespace aludel::engine

@@ -11,24 +11,24 @@ namespace aludel::engine {
 
 /// Everything `aludel status` knows.
 struct Status {
-    std::string database;                 ///< Connection::describe()
+    std::string database;  ///< Connection::describe()
     std::string server;
     std::string user;
     bool version_table_exists = false;
-    std::vector<std::string> current;     ///< version rows
-    std::vector<std::string> unknown;     ///< rows that no file has
+    std::vector<std::string> current;  ///< version rows
+    std::vector<std::string> unknown;  ///< rows that no file has
     std::vector<std::string> heads;
     bool up_to_date = false;
-    std::vector<const script::Revision*> pending; ///< in the order of application, to all heads
+    std::vector<const script::Revision*> pending;  ///< in the order of application, to all heads
     struct Changed {
         const script::Revision* revision;
         std::string applied_checksum;
         std::string checksum;
     };
-    std::vector<Changed> changed;         ///< applied, but another body on disk now
-    std::vector<std::string> missing;     ///< in the ledger as applied, no file
+    std::vector<Changed> changed;      ///< applied, but another body on disk now
+    std::vector<std::string> missing;  ///< in the ledger as applied, no file
     std::optional<dialect::LockHolder> lock;
-    std::vector<Intent> unfinished;       ///< a section outside a transaction that did not end
+    std::vector<Intent> unfinished;  ///< a section outside a transaction that did not end
     std::vector<script::Fault> faults;
     bool ledger = false;
     std::optional<LedgerEntry> last;

@@ -26,7 +26,7 @@ public:
     dialect::Statement create(const dialect::Dialect& dialect) const;
     /// The statements of one step, each expecting to touch exactly one row.
     std::vector<dialect::Statement> advance(const dialect::Dialect& dialect, const Step& step) const;
-    dialect::Statement clear(const dialect::Dialect& dialect) const; ///< stamp --purge
+    dialect::Statement clear(const dialect::Dialect& dialect) const;  ///< stamp --purge
 
 private:
     dialect::QualifiedName name_;

@@ -1,36 +1,28 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 #include <vector>
 
+#include "script/fault.hpp"
 #include "script/revision.hpp"
 
 namespace aludel::script {
 
 struct DirectoryOptions {
-    std::vector<std::filesystem::path> locations; ///< searched in this order; the first takes new revisions
+    std::vector<std::filesystem::path> locations;  ///< searched in this order; the first takes new revisions
     bool recursive = false;
 };
 
-/// Something wrong with one file or the graph; collected, not thrown.
-struct Fault {
-    ErrorCode code = ErrorCode::graph_broken;
-    std::string message;
-    std::string hint;
-    Place place;
-    std::vector<std::string> revisions; ///< the ids concerned
-    /// Several heads is worth saying, but only stops commands that need one head.
-    bool warning = false;
-};
-
 struct Scan {
-    std::vector<Revision> revisions; ///< by location, then by file name
-    std::vector<Fault> faults;       ///< unreadable files, bad headers
+    /// By location, then by file name; below a location with subdirectories, its own files come first, then
+    /// each subdirectory's, by name. This order breaks ties in the graph, so it is Alembic's.
+    std::vector<Revision> revisions;
+    std::vector<Fault> faults;  ///< unreadable files, bad headers
 };
 
 /// Reads the header of every revision file (`*.sql`) of the locations. A location that is not there is a fault.
-/// Files are read on two threads; only the first kilobytes of each.
+/// Files are read on two threads; only the first kilobytes of each. Hidden files and directories are passed
+/// over; a file or directory that is reached twice is read once.
 Scan scan(const DirectoryOptions& options);
 
 }  // namespace aludel::script

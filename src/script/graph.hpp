@@ -1,14 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "script/directory.hpp"
+#include "script/fault.hpp"
+#include "script/links.hpp"
 #include "script/revision.hpp"
 
 namespace aludel::script {
@@ -20,18 +19,25 @@ namespace aludel::script {
 /// dependency. "Versioned" links are down_revision alone; "all" links add depends_on.
 class RevisionGraph {
 public:
-    using Node = std::uint32_t;
+    using Node = script::Node;
 
-    static RevisionGraph build(std::vector<Revision> revisions);
+    /// `faults` are those of reading the files; they are kept before those of the graph.
+    static RevisionGraph build(std::vector<Revision> revisions, std::vector<Fault> faults = {});
+    /// Scans the directories and builds.
+    static RevisionGraph load(const DirectoryOptions& options);
     RevisionGraph(RevisionGraph&&) noexcept;
     RevisionGraph& operator=(RevisionGraph&&) noexcept;
     ~RevisionGraph();
 
-    /// Missing parents, duplicates, cycles, loops, labels used twice; several heads as a warning.
+    /// Of the files, then of the graph: missing parents, duplicates, cycles, loops, labels used twice; several
+    /// heads and ids that are too long as warnings.
     const std::vector<Fault>& faults() const;
     /// Throws Error(graph_broken) listing every fault that is not a warning.
     void require_sound() const;
+    /// No fault in this revision or in anything it stands on.
+    bool is_sound(const Revision& revision) const;
 
+    /// In the order of the files. Of several with one id, the first.
     const std::vector<Revision>& revisions() const;
     /// By full id.
     const Revision* find(std::string_view id) const;
@@ -43,7 +49,7 @@ public:
 
     /// Labels that hold for this revision: its own and those inherited along its branch, sorted.
     std::vector<std::string> labels_of(const Revision& revision) const;
-    std::vector<std::string> children_of(const Revision& revision) const; ///< versioned, then dependents
+    std::vector<std::string> children_of(const Revision& revision) const;  ///< versioned, then dependents
     bool is_head(const Revision& revision) const;
     bool is_base(const Revision& revision) const;
     bool is_branch_point(const Revision& revision) const;
@@ -52,13 +58,17 @@ public:
     std::vector<std::string> dependencies_of(const Revision& revision) const;
 
     /// Any expression of the addressing grammar that stands on its own (id, prefix, label, head, heads,
-    /// base, x@y, rev+N): the revisions it names; base is none.
+    /// base, x@y, rev+N, -N from the heads): the revisions it names; base is none. Throws revision_not_found,
+    /// revision_ambiguous, branch_unknown, multiple_heads, walk_failed.
     std::vector<const Revision*> resolve(std::string_view expression) const;
     /// The same where one is wanted; nullptr is base. Throws multiple_heads.
     const Revision* resolve_one(std::string_view expression) const;
 
     /// For `history`: newest first, from `upper` down to `lower` inclusive ("base" and "heads" allowed).
     std::vector<const Revision*> walk(std::string_view lower, std::string_view upper) const;
+    /// The same where either end may be several ids, as `current` is; an empty one is base.
+    std::vector<const Revision*> walk(const std::vector<std::string>& lower,
+                                      const std::vector<std::string>& upper) const;
 
     /// The inner side, for engine/plan: defined in graph_inner.hpp.
     struct Inner;

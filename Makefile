@@ -1,0 +1,64 @@
+# The two commands: `make` builds build/release/aludel, `make test` builds and runs every test.
+# Each target installs what it lacks on a Debian 12 (as root); when nothing is missing that costs nothing.
+
+JOBS ?= $(shell nproc)
+RELEASE := build/release
+CI := build/ci
+
+.PHONY: all demo test bench fuzz format tidy install install-deps clean
+
+all:
+	@scripts/install-deps.sh build
+	@$(MAKE) --no-print-directory $(RELEASE)/aludel
+
+.PHONY: $(RELEASE)/aludel
+$(RELEASE)/aludel: $(RELEASE)/build.ninja
+	@ninja -C $(RELEASE) -j $(JOBS) aludel
+
+$(RELEASE)/build.ninja $(CI)/build.ninja: build/%/build.ninja:
+	@cmake --preset $*
+
+# The example, from nothing to head on SQLite, down and up again.
+demo: all
+	@if [ ! -x examples/bookreader/demo.sh ]; then echo "make demo: examples/bookreader/demo.sh is not there" >&2; exit 1; fi
+	@ALUDEL=$(abspath $(RELEASE)/aludel) examples/bookreader/demo.sh
+
+# The release program is built too: what is measured is measured on it, what is checked on the sanitizer build.
+test:
+	@scripts/install-deps.sh test
+	@$(MAKE) --no-print-directory $(RELEASE)/aludel
+	@$(MAKE) --no-print-directory $(CI)/build.ninja
+	@ninja -C $(CI) -j $(JOBS)
+	@ctest --test-dir $(CI) --output-on-failure --no-tests=error -j $(JOBS)
+
+bench:
+	@scripts/install-deps.sh bench
+	@$(MAKE) --no-print-directory $(RELEASE)/aludel
+	@ninja -C $(RELEASE) -j $(JOBS) aludel_bench
+	@$(RELEASE)/bench/aludel_bench $(abspath $(RELEASE)/aludel) $(BENCH)
+
+# A minute for each target; FUZZ_SECONDS=600 for more.
+FUZZ_SECONDS ?= 60
+fuzz:
+	@scripts/install-deps.sh fuzz
+	@cmake --preset fuzz > /dev/null
+	@ninja -C build/fuzz -j $(JOBS) fuzz_targets
+	@tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS)
+
+format:
+	@scripts/install-deps.sh format
+	@git ls-files -z '*.cpp' '*.hpp' | xargs -0 clang-format-14 -i
+
+tidy:
+	@scripts/install-deps.sh tidy
+	@cmake --preset tidy > /dev/null
+	@ninja -C build/tidy -j $(JOBS)
+
+install: all
+	@cmake --install $(RELEASE) $(if $(DESTDIR),--prefix $(DESTDIR))
+
+install-deps:
+	@scripts/install-deps.sh build test bench fuzz format tidy
+
+clean:
+	@rm -rf build

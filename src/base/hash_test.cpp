@@ -1,0 +1,34 @@
+#include "base/hash.hpp"
+
+#include <gtest/gtest.h>
+
+namespace aludel {
+namespace {
+
+TEST(Hash, Sha256OfTheStandard) {
+    EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(Hash, Sha256InPieces) {
+    Sha256 hash;
+    hash.update("a");
+    hash.update("");
+    hash.update("bc");
+    EXPECT_EQ(hash.hex(), sha256("abc"));
+}
+
+TEST(Hash, Hash32IsFnv1a) {
+    EXPECT_EQ(hash32(""), 0x811c9dc5u);
+    EXPECT_EQ(hash32("foobar"), 0xbf9cf968u);
+}
+
+TEST(Hash, RandomHex) {
+    const auto id = random_hex(13);
+    EXPECT_EQ(id.size(), 13u);
+    EXPECT_EQ(id.find_first_not_of("0123456789abcdef"), std::string::npos);
+    EXPECT_NE(random_hex(16), random_hex(16));
+}
+
+}  // namespace
+}  // namespace aludel

@@ -1,0 +1,30 @@
+#include "report/config.hpp"
+
+#include "cli/command_list.hpp"
+#include "cli/output.hpp"
+
+namespace aludel::cli {
+
+namespace {
+
+int run(const Arguments& arguments) {
+    const engine::Settings settings = engine::load_settings(arguments.settings);
+    print(arguments.json ? report::config_json(settings) : report::config_text(settings, arguments.out));
+    return 0;
+}
+
+}  // namespace
+
+Command config_command() {
+    return {
+        .name = "config",
+        .summary = "Print every setting with the place it comes from",
+        .description =
+            "Shows what the flags, the environment, .env files and the configuration file come to. Passwords "
+            "are not shown.",
+        .json = true,
+        .run = run,
+    };
+}
+
+}  // namespace aludel::cli

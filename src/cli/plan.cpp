@@ -1,0 +1,57 @@
+#include "engine/plan.hpp"
+#include "cli/command_list.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "report/plan.hpp"
+
+namespace aludel::cli {
+
+namespace {
+
+/// `base`, `label@base`, `-2` and `label@-2` can only mean down; of everything else --down says it.
+bool goes_down(std::string_view target) {
+    const std::size_t at = target.rfind('@');
+    const std::string_view symbol = at == std::string_view::npos ? target : target.substr(at + 1);
+    return symbol == "base" || symbol.starts_with('-');
+}
+
+int run(const Arguments& arguments) {
+    const engine::Project project = open_project(arguments);
+    const script::RevisionGraph& graph = project.graph();
+    graph.require_sound();
+    std::vector<std::string> from;
+    for (const std::string& expression : arguments.all("from")) {
+        for (const script::Revision* revision : graph.resolve(expression)) {
+            from.push_back(revision->id);
+        }
+    }
+    const std::string& target = arguments.required("TARGET");
+    const bool down = arguments.flag("down") || goes_down(target);
+    const engine::Plan plan =
+        down ? engine::plan_downgrade(graph, from, target) : engine::plan_upgrade(graph, from, target);
+    for (const std::string& warning : plan.warnings) {
+        print_error(arguments.err.warning("warning:") + " " + warning + "\n");
+    }
+    print(arguments.json ? report::plan_json(plan) : report::plan_text(plan, arguments.out));
+    return 0;
+}
+
+}  // namespace
+
+Command plan_command() {
+    return {
+        .name = "plan",
+        .summary = "Print the steps to a revision, without a database",
+        .description =
+            "Prints what `upgrade TARGET` (or `downgrade TARGET`) would run on a database that is at the "
+            "revisions given with --from. Only the revision files are read.\n\nTargets that can only lie below "
+            "(base, label@base, -2) are planned as downgrades; for others say --down.",
+        .options = {{"--from", "REVISION", "What the database is at (default: base)", true, {}},
+                    {"--down", "", "Plan a downgrade", false, {}}},
+        .positionals = {{"TARGET", "where to go"}},
+        .json = true,
+        .run = run,
+    };
+}
+
+}  // namespace aludel::cli

@@ -1,0 +1,77 @@
+#include "cli/session.hpp"
+
+#include "base/error.hpp"
+#include "base/terminal.hpp"
+#include "cli/output.hpp"
+#include "report/faults.hpp"
+#include "report/plan.hpp"
+#include "report/run.hpp"
+
+namespace aludel::cli {
+
+engine::Project open_project(const Arguments& arguments) {
+    return engine::Project(engine::load_settings(arguments.settings));
+}
+
+void print_faults(const Arguments& arguments, const script::RevisionGraph& graph, bool all) {
+    print_error(report::faults_text(graph.faults(), arguments.err, all));
+}
+
+std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& project) {
+    dialect::ConnectOptions options;
+    options.create = false;
+    return project.connect(options);
+}
+
+std::vector<std::string> read_version_rows(const engine::Project& project) {
+    const auto connection = connect_to_read(project);
+    return project.version_table().read(*connection);
+}
+
+report::ProgressOptions progress_options(const Arguments& arguments) {
+    return {.quiet = arguments.quiet,
+            .echo = arguments.echo,
+            .live = is_terminal(Stream::err) && !arguments.echo,
+            .paint = arguments.err};
+}
+
+engine::RunOptions run_options(const Arguments& arguments) {
+    engine::RunOptions options;
+    options.yes = arguments.flag("yes");
+    if (can_ask()) {
+        options.ask = [](const std::string& question) { return ask_yes_no(question); };
+    }
+    options.allow_changed = arguments.flag("allow-changed");
+    options.resume = arguments.flag("resume");
+    options.in_doubt = arguments.one("in-doubt").value_or("");
+    options.purge = arguments.flag("purge");
+    options.dry_run = arguments.flag("dry-run");
+    return options;
+}
+
+Arguments with_run_overrides(const Arguments& arguments) {
+    Arguments changed = arguments;
+    if (const auto mode = arguments.one("transaction")) {
+        changed.settings.overrides["transaction"] = *mode;
+    }
+    if (const auto wait = arguments.one("lock-wait")) {
+        changed.settings.overrides["lock_wait"] = *wait;
+    }
+    return changed;
+}
+
+void print_run(const Arguments& arguments, std::string_view verb, const engine::RunReport& report) {
+    const bool dry_run = arguments.flag("dry-run");
+    if (arguments.json) {
+        print(report::run_json(verb, report, dry_run));
+        return;
+    }
+    if (dry_run) {
+        print(report::steps_text(report.plan, verb == "stamp"));
+    }
+    if (!arguments.quiet) {
+        print_error(report::run_summary(verb, report, dry_run, arguments.err));
+    }
+}
+
+}  // namespace aludel::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "engine/project.hpp"
+#include "engine/runner.hpp"
+#include "report/progress.hpp"
+
+namespace aludel::cli {
+
+/// The project the arguments mean; its graph and database are not touched yet.
+engine::Project open_project(const Arguments& arguments);
+
+/// Prints what is wrong with the graph on standard error, for commands that can answer all the same. `all`: also
+/// that there are several heads.
+void print_faults(const Arguments& arguments, const script::RevisionGraph& graph, bool all = false);
+
+/// Connects to look, not to change: an SQLite file that is not there is an error, and is not made.
+std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& project);
+/// The rows of the version table.
+std::vector<std::string> read_version_rows(const engine::Project& project);
+
+report::ProgressOptions progress_options(const Arguments& arguments);
+/// --yes, --dry-run, --allow-changed, --resume, --in-doubt and a terminal to ask on.
+engine::RunOptions run_options(const Arguments& arguments);
+/// Settings that flags of this call override: --transaction, --lock-wait.
+Arguments with_run_overrides(const Arguments& arguments);
+/// Prints how a run ended: a line on standard error, or the document "run" on standard output. A dry run prints its
+/// steps on standard output too: they are what was asked for.
+void print_run(const Arguments& arguments, std::string_view verb, const engine::RunReport& report);
+
+}  // namespace aludel::cli

@@ -1,0 +1,46 @@
+#include "cli/command_list.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "engine/current_revisions.hpp"
+#include "report/history.hpp"
+
+namespace aludel::cli {
+
+namespace {
+
+int run(const Arguments& arguments) {
+    engine::Project project = open_project(arguments);
+    const std::string& expression = arguments.required("REVISION");
+    std::vector<const script::Revision*> revisions;
+    if (expression == "current") {
+        project.preload_graph();
+        const std::vector<std::string> rows = read_version_rows(project);
+        revisions = engine::revisions_of_rows(project.graph(), rows);
+    } else {
+        revisions = project.graph().resolve(expression);
+    }
+    const script::RevisionGraph& graph = project.graph();
+    print_faults(arguments, graph);
+    const report::RevisionWriter writer(graph, arguments.out);
+    print(arguments.json ? report::revisions_json("show", graph, writer, revisions)
+                         : report::revisions_text(writer, revisions, {.verbose = true}));
+    return 0;
+}
+
+}  // namespace
+
+Command show_command() {
+    return {
+        .name = "show",
+        .summary = "Show one revision",
+        .description =
+            "Prints what the header of the revision's file says. REVISION may be anything that names "
+            "revisions (an id or its beginning, a label, head, heads, ab12-2), or `current`, which asks the "
+            "database.",
+        .positionals = {{"REVISION", "the revision, or `current`"}},
+        .json = true,
+        .run = run,
+    };
+}
+
+}  // namespace aludel::cli

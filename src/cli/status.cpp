@@ -1,0 +1,37 @@
+#include "engine/status.hpp"
+
+#include "cli/command_list.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "report/faults.hpp"
+#include "report/status.hpp"
+
+namespace aludel::cli {
+
+namespace {
+
+int run(const Arguments& arguments) {
+    engine::Project project = open_project(arguments);
+    project.preload_graph();
+    const engine::Status status = engine::read_status(project);
+    print_error(report::faults_text(status.faults, arguments.err, true));
+    print(arguments.json ? report::status_json(status) : report::status_text(status, arguments.out));
+    return 0;
+}
+
+}  // namespace
+
+Command status_command() {
+    return {
+        .name = "status",
+        .summary = "Show where the database is, what is pending, and what changed",
+        .description =
+            "Asks the database and reads the revision files: current revisions, heads, pending revisions, "
+            "applied files that have changed or gone since, sections left unfinished, who holds the migration "
+            "lock, and the last entry of the ledger. Changes nothing.",
+        .json = true,
+        .run = run,
+    };
+}
+
+}  // namespace aludel::cli

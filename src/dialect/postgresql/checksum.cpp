@@ -1,0 +1,48 @@
+#include "dialect/postgresql/checksum.hpp"
+
+#include "base/hash.hpp"
+#include "dialect/postgresql/lexer.hpp"
+
+namespace aludel::dialect::postgresql {
+
+namespace {
+
+/// Length before content, so that no two streams of parts look the same.
+void append(std::string& out, char kind, std::string_view bytes) {
+    out += kind;
+    for (std::size_t left = bytes.size(), i = 0; i < 8; ++i, left >>= 8U) out += static_cast<char>(left & 0xFFU);
+    out += bytes;
+}
+
+void append_tokens(std::string& out, std::string_view sql) {
+    Lexer lexer(sql);
+    for (Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next())
+        append(out, token.kind == TokenKind::continuation ? 'c' : 't', lexer.text(token));
+}
+
+}  // namespace
+
+std::string checksum(const std::vector<catalog::Operation>& operations) {
+    struct Visitor {
+        std::string& out;
+        void operator()(const catalog::ExecuteSql& one) const {
+            out += 'S';
+            append_tokens(out, one.sql);
+        }
+        void operator()(const catalog::CopyRows& one) const {
+            out += 'C';
+            append_tokens(out, one.sql);
+            append(out, 'd', one.data);
+        }
+    };
+    Sha256 hash;
+    std::string bytes;
+    for (const catalog::Operation& operation : operations) {
+        bytes.clear();
+        std::visit(Visitor{bytes}, operation);
+        hash.update(bytes);
+    }
+    return hash.hex();
+}
+
+}  // namespace aludel::dialect::postgresql

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/interrupt.hpp"
+#include "dialect/connection.hpp"
+#include "dialect/postgresql/libpq.hpp"
+
+namespace aludel::dialect::postgresql {
+
+/// One libpq session, always in non-blocking mode: every wait is a poll of ours, so that a signal is noticed and
+/// what the server sends is read while we still send.
+///
+/// BEGIN and the timeouts of a transaction are kept back and travel with its first statements, without a round trip
+/// of their own.
+class PostgresConnection final : public Connection {
+public:
+    explicit PostgresConnection(ConnectionHandle handle);
+    ~PostgresConnection() override;
+
+    const Dialect& dialect() const override;
+    Result query(std::string_view sql, std::span<const Value> parameters = {}) override;
+    void run(std::span<const Statement> statements, const std::function<void(const Outcome&)>& done = {}) override;
+    void begin() override;
+    void commit() override;
+    void rollback() noexcept override;
+    bool in_transaction() const override;
+    void cancel() noexcept override;
+    void set_timeouts(double lock_seconds, double statement_seconds) override;
+    void on_notice(std::function<void(const Notice&)> listener) override { listener_ = std::move(listener); }
+    std::string server_version() override;
+    std::string user() override;
+    std::string describe() override;
+
+    /// Without asking the server: false when it has closed the session.
+    bool seems_alive() noexcept;
+    /// Something between us and the server hands our statements to changing sessions (PgBouncer and its like): the
+    /// process that greeted us is not the one that answers. Asks the server, once.
+    bool behind_proxy();
+    int server_version_number() const;
+
+private:
+    friend class Pipeline;
+
+    using Done = std::function<void(const Outcome&)>;
+
+    void run_alone(const Statement& statement, std::size_t index, const Done& done);
+    void send(const Statement& statement);
+    void feed_copy(const Statement& statement);
+    void drain_copy_out();
+    /// The next result of what was sent, or null at its end.
+    ResultHandle next_result();
+    void wait(short events);
+    /// Reads the results to the end; throws the first failure among them.
+    ResultHandle collect(const Statement& statement);
+    void flush_prelude();
+    void require_open(const Statement& statement) const;
+    void check_rows(const Statement& statement, std::int64_t affected);
+    bool lost() const { return libpq().status(handle_.get()) != CONNECTION_OK; }
+    bool signalled() const { return interrupt::pending() != 0 && !signal_before_; }
+    /// Notes whether a signal had come before: only a later one stops what is begun now.
+    void start_waiting();
+
+    static void receive_notice(void* connection, const PGresult* result);
+    static void cancel_from_signal(void* connection);
+
+    ConnectionHandle handle_;
+    PGcancel* cancel_ = nullptr;
+    std::function<void(const Notice&)> listener_;
+    std::vector<Statement> prelude_;  ///< BEGIN and settings, not sent yet
+    bool open_ = false;               ///< begun and neither committed nor rolled back
+    bool must_roll_back_ = false;     ///< a statement touched another number of rows than it had to
+    bool signal_before_ = false;
+    double cancel_again_at_ = 0;
+    bool statement_timeout_set_ = false;
+    std::optional<bool> behind_proxy_;
+    std::optional<interrupt::Canceller> canceller_;
+};
+
+}  // namespace aludel::dialect::postgresql

@@ -1,0 +1,81 @@
+#include "dialect/postgresql/dialect.hpp"
+
+#include "dialect/postgresql/checksum.hpp"
+#include "dialect/postgresql/connect.hpp"
+#include "dialect/postgresql/ephemeral.hpp"
+#include "dialect/postgresql/inspect.hpp"
+#include "dialect/postgresql/lock.hpp"
+#include "dialect/postgresql/quote.hpp"
+#include "dialect/postgresql/split.hpp"
+#include "dialect/postgresql/traits.hpp"
+
+namespace aludel::dialect {
+
+namespace {
+
+class PostgresqlDialect final : public Dialect {
+public:
+    std::string_view name() const override { return "postgresql"; }
+
+    std::unique_ptr<Connection> connect(const Url& url, const ConnectOptions& options) const override {
+        return postgresql::connect(url, options);
+    }
+    std::unique_ptr<EphemeralDatabase> start_ephemeral(const EphemeralOptions& options) const override {
+        return postgresql::start_ephemeral(options);
+    }
+    std::unique_ptr<MigrationLock> lock(const Url& url, const LockRequest& request) const override {
+        return postgresql::acquire_lock(url, request);
+    }
+    std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& request) const override {
+        return postgresql::lock_holder(connection, request);
+    }
+
+    std::vector<catalog::Operation> split(std::string_view text, const Place& start) const override {
+        return postgresql::split(text, start);
+    }
+    std::string checksum(const std::vector<catalog::Operation>& operations) const override {
+        return postgresql::checksum(operations);
+    }
+    Traits traits(std::string_view sql) const override { return postgresql::traits(sql); }
+    std::vector<Statement> compile(const catalog::Operation& operation) const override {
+        struct Visitor {
+            Statement operator()(const catalog::ExecuteSql& one) const {
+                return {one.sql, one.place, {}, std::nullopt, std::nullopt};
+            }
+            Statement operator()(const catalog::CopyRows& one) const {
+                return {one.sql, one.place, {}, one.data, std::nullopt};
+            }
+        };
+        return {std::visit(Visitor{}, operation)};
+    }
+
+    std::string quote(const QualifiedName& name) const override { return postgresql::quote_name(name); }
+    std::string quote_literal(std::string_view text) const override { return postgresql::quote_literal(text); }
+
+    bool table_exists(Connection& connection, const QualifiedName& table) const override {
+        return postgresql::table_exists(connection, table);
+    }
+    std::vector<std::string> populated_tables_dropped_by(
+        Connection& connection, const std::vector<catalog::Operation>& operations) const override {
+        return postgresql::populated_tables_dropped_by(connection, operations);
+    }
+    std::optional<bool> took_effect(Connection& connection, std::string_view sql,
+                                    std::string& leftover) const override {
+        return postgresql::took_effect(connection, sql, leftover);
+    }
+    std::optional<std::string> cleanup_for(Connection& connection, std::string_view sql) const override {
+        return postgresql::cleanup_for(connection, sql);
+    }
+
+    std::string_view begin_sql() const override { return "BEGIN"; }
+    bool transactional_ddl() const override { return true; }
+};
+
+}  // namespace
+
+const Dialect& postgresql_dialect() {
+    static const PostgresqlDialect dialect;
+    return dialect;
+}
+
+}  // namespace aludel::dialect

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "dialect/dialect.hpp"
+
+namespace aludel::dialect {
+
+const Dialect& postgresql_dialect();
+
+}  // namespace aludel::dialect

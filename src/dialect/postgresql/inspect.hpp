@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dialect/dialect.hpp"
+
+namespace aludel::dialect::postgresql {
+
+/// Without a schema: one that the search path finds.
+bool table_exists(Connection& connection, const QualifiedName& table);
+
+/// DROP TABLE, DROP SCHEMA, TRUNCATE (with CASCADE also those that refer to it), after what earlier operations
+/// renamed. Tables that do not exist now hold nothing. Rows are counted exactly up to 1000.
+std::vector<std::string> populated_tables_dropped_by(Connection& connection,
+                                                     const std::vector<catalog::Operation>& operations);
+
+/// See Dialect. A concurrent index build that a lost client left running in the server is waited for, some seconds.
+std::optional<bool> took_effect(Connection& connection, std::string_view sql, std::string& leftover);
+/// For DETACH PARTITION CONCURRENTLY it is the FINALIZE that completes it: ask took_effect again behind it.
+std::optional<std::string> cleanup_for(Connection& connection, std::string_view sql);
+
+}  // namespace aludel::dialect::postgresql

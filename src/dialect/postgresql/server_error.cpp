@@ -1,0 +1,112 @@
+#include "dialect/postgresql/server_error.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "base/text.hpp"
+
+namespace aludel::dialect::postgresql {
+
+namespace {
+
+std::string field(const PGresult* result, int code) {
+    const char* text = libpq().resultErrorField(result, code);
+    return text == nullptr ? std::string() : std::string(text);
+}
+
+ErrorCode code_for(std::string_view sqlstate, bool interrupted) {
+    if (sqlstate == "55P03")
+        return ErrorCode::lock_timeout;
+    if (sqlstate == "57014" && interrupted)
+        return ErrorCode::interrupted;
+    if (sqlstate == "25001")
+        return ErrorCode::statement_not_transactional;
+    return ErrorCode::statement_failed;
+}
+
+/// What helps, where the server has no hint of its own.
+std::string own_hint(std::string_view sqlstate) {
+    if (sqlstate == "55P03")
+        return "another session holds a lock that conflicts; run it again when that has ended, or allow a longer lock "
+               "timeout";
+    if (sqlstate == "25001")
+        return "put it into a section outside a transaction: -- aludel: upgrade transaction=off";
+    if (sqlstate == "55P04")
+        return "a new value of an enum can be used only after it has been committed: add it in an earlier revision and "
+               "run with "
+               "--transaction each";
+    if (sqlstate == "40P01")
+        return "the server ended a deadlock by stopping this one; run it again";
+    if (sqlstate == "57014")
+        return "the statement timeout in force ended it, or somebody cancelled it";
+    return {};
+}
+
+}  // namespace
+
+Place place_of_position(const Statement& statement, int position) {
+    Place place = statement.place;
+    if (place.line == 0 || position <= 1)
+        return place;
+    int left = position - 1;
+    for (std::size_t i = 0; i < statement.sql.size(); ++i) {
+        const unsigned char c = static_cast<unsigned char>(statement.sql[i]);
+        if ((c & 0xC0) == 0x80)
+            continue;
+        if (left-- == 0)
+            break;
+        if (c == '\n') {
+            ++place.line;
+            place.column = 1;
+        } else {
+            ++place.column;
+        }
+    }
+    return place;
+}
+
+bool ends_session(const PGresult* result) {
+    const std::string severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+    return severity == "FATAL" || severity == "PANIC";
+}
+
+Error connection_lost(std::string_view message, const Statement* statement) {
+    Error error(ErrorCode::connection_lost, "the connection to the database was lost");
+    error.detail(std::string(trim(message)));
+    if (statement != nullptr)
+        error.at(statement->place).statement(statement->sql);
+    return error;
+}
+
+Error server_error(const PGresult* result, const Statement& statement, bool interrupted) {
+    const std::string sqlstate = field(result, PG_DIAG_SQLSTATE);
+    std::string message = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    if (message.empty())
+        message = std::string(trim(libpq().resultErrorMessage(result)));
+    if (sqlstate.empty() || ends_session(result))
+        return connection_lost(message, &statement).statement(statement.sql, sqlstate);
+
+    const ErrorCode code = code_for(sqlstate, interrupted);
+    Error error(code, code == ErrorCode::interrupted ? "interrupted" : message);
+    error.statement(statement.sql, sqlstate);
+    error.at(place_of_position(statement, std::atoi(field(result, PG_DIAG_STATEMENT_POSITION).c_str())));
+    std::string detail = field(result, PG_DIAG_MESSAGE_DETAIL);
+    if (const std::string query = field(result, PG_DIAG_INTERNAL_QUERY); !query.empty())
+        detail += fmt::format("{}in: {}", detail.empty() ? "" : "\n", query);
+    if (const std::string context = field(result, PG_DIAG_CONTEXT); !context.empty())
+        detail += fmt::format("{}{}", detail.empty() ? "" : "\n", context);
+    error.detail(std::move(detail));
+    if (code == ErrorCode::interrupted)
+        return error;
+    const std::string hint = field(result, PG_DIAG_MESSAGE_HINT);
+    error.hint(hint.empty() ? own_hint(sqlstate) : hint);
+    return error;
+}
+
+Notice to_notice(const PGresult* result) {
+    return {field(result, PG_DIAG_SEVERITY), field(result, PG_DIAG_SQLSTATE), field(result, PG_DIAG_MESSAGE_PRIMARY),
+            field(result, PG_DIAG_MESSAGE_DETAIL), field(result, PG_DIAG_MESSAGE_HINT)};
+}
+
+}  // namespace aludel::dialect::postgresql

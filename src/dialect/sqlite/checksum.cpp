@@ -1,0 +1,44 @@
+#include "dialect/sqlite/checksum.hpp"
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "dialect/sqlite/lexer.hpp"
+
+namespace aludel::dialect::sqlite {
+
+namespace {
+
+// No token holds a zero byte, as split() refuses them, and none is empty: the ends cannot be mistaken.
+constexpr std::string_view token_end{"\0", 1};
+constexpr std::string_view statement_end{"\0\0", 2};
+
+void add_tokens(Sha256& hash, std::string_view sql) {
+    for (const Token& token : significant_tokens(sql)) {
+        const std::string_view text = sql.substr(token.begin, token.end - token.begin);
+        if (text.find('\r') == std::string_view::npos) {
+            hash.update(text);
+        } else {
+            hash.update(replace_all(text, "\r\n", "\n"));
+        }
+        hash.update(token_end);
+    }
+    hash.update(statement_end);
+}
+
+}  // namespace
+
+std::string checksum(const std::vector<catalog::Operation>& operations) {
+    Sha256 hash;
+    for (const catalog::Operation& operation : operations) {
+        if (const auto* execute = std::get_if<catalog::ExecuteSql>(&operation)) {
+            add_tokens(hash, execute->sql);
+        } else if (const auto* copy = std::get_if<catalog::CopyRows>(&operation)) {
+            add_tokens(hash, copy->sql);
+            hash.update(copy->data);
+            hash.update(statement_end);
+        }
+    }
+    return hash.hex();
+}
+
+}  // namespace aludel::dialect::sqlite

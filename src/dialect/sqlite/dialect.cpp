@@ -1,0 +1,80 @@
+#include "dialect/sqlite/dialect.hpp"
+
+#include "base/error.hpp"
+#include "dialect/sqlite/checksum.hpp"
+#include "dialect/sqlite/connect.hpp"
+#include "dialect/sqlite/ephemeral.hpp"
+#include "dialect/sqlite/inspect.hpp"
+#include "dialect/sqlite/lock.hpp"
+#include "dialect/sqlite/quote.hpp"
+#include "dialect/sqlite/split.hpp"
+#include "dialect/sqlite/traits.hpp"
+
+namespace aludel::dialect {
+
+namespace {
+
+using Operations = std::vector<catalog::Operation>;
+
+class Sqlite final : public Dialect {
+public:
+    std::string_view name() const override { return "sqlite"; }
+
+    std::unique_ptr<Connection> connect(const Url& url, const ConnectOptions& options) const override {
+        return sqlite::connect(*this, url, options);
+    }
+    std::unique_ptr<EphemeralDatabase> start_ephemeral(const EphemeralOptions& options) const override {
+        return sqlite::start_ephemeral(options);
+    }
+
+    std::unique_ptr<MigrationLock> lock(const Url& url, const LockRequest& request) const override {
+        return sqlite::lock(url, request);
+    }
+    std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& /*request*/) const override {
+        const Result files = connection.query("SELECT file FROM pragma_database_list WHERE name = 'main'");
+        const std::string file = files.rows.empty() ? std::string() : files.rows.front().front().value_or("");
+        return file.empty() ? std::nullopt : sqlite::lock_holder(file);
+    }
+
+    Operations split(std::string_view text, const Place& start) const override { return sqlite::split(text, start); }
+    std::string checksum(const Operations& operations) const override { return sqlite::checksum(operations); }
+    Traits traits(std::string_view sql) const override { return sqlite::traits(sql); }
+    std::vector<Statement> compile(const catalog::Operation& operation) const override {
+        if (const auto* execute = std::get_if<catalog::ExecuteSql>(&operation)) {
+            return {{execute->sql, execute->place, {}, {}, {}}};
+        }
+        throw Error(ErrorCode::not_supported, "SQLite has no COPY … FROM stdin")
+            .at(catalog::place_of(operation))
+            .hint("use INSERT, or put it into a section with dialect=postgresql");
+    }
+
+    std::string quote(const QualifiedName& name) const override { return sqlite::quote(name); }
+    std::string quote_literal(std::string_view text) const override { return sqlite::quote_literal(text); }
+
+    bool table_exists(Connection& connection, const QualifiedName& table) const override {
+        return sqlite::table_exists(connection, table);
+    }
+    std::vector<std::string> populated_tables_dropped_by(Connection& connection,
+                                                         const Operations& operations) const override {
+        return sqlite::populated_tables_dropped_by(connection, operations);
+    }
+    std::optional<bool> took_effect(Connection& connection, std::string_view sql,
+                                    std::string& /*leftover*/) const override {
+        return sqlite::took_effect(connection, sql);
+    }
+    std::optional<std::string> cleanup_for(Connection& /*connection*/, std::string_view /*sql*/) const override {
+        return std::nullopt;
+    }
+
+    std::string_view begin_sql() const override { return "BEGIN IMMEDIATE"; }
+    bool transactional_ddl() const override { return true; }
+};
+
+}  // namespace
+
+const Dialect& sqlite_dialect() {
+    static const Sqlite dialect;
+    return dialect;
+}
+
+}  // namespace aludel::dialect

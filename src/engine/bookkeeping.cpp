@@ -1,0 +1,86 @@
+#include "engine/bookkeeping.hpp"
+
+#include <fmt/format.h>
+
+#include "base/hash.hpp"
+
+namespace aludel::engine {
+
+namespace {
+
+// The server's clock, so that the row can be sent without waiting for the step to end. The end of one step is the
+// start of the next within a transaction; a custom setting carries it over.
+constexpr BookkeepingWords postgresql{
+    .sequence_column = "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+    .time_type = "TIMESTAMPTZ",
+    .number_type = "DOUBLE PRECISION",
+    .step_time =
+        "(SELECT t.started, extract(epoch FROM pg_catalog.clock_timestamp() - t.started) AS seconds FROM (SELECT CASE "
+        "WHEN {since}::float8 IS NOT NULL "
+        "THEN pg_catalog.clock_timestamp() - pg_catalog.make_interval(secs => {since}::float8) "
+        "ELSE coalesce(pg_catalog.to_timestamp(nullif(pg_catalog.current_setting('aludel.step_ended', true), "
+        "'')::float8), pg_catalog.transaction_timestamp()) END AS started) AS t) AS times",
+    .needs_start = false,
+    .record_returning =
+        " RETURNING pg_catalog.set_config('aludel.step_ended', extract(epoch FROM pg_catalog.clock_timestamp())::text, "
+        "true)",
+    .started_text = "pg_catalog.to_char(started AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || '+00:00'",
+};
+
+// SQLite's clock is ours. The row before, when it is of the same run, says when this step began; the first row has
+// only the run's own start to go by.
+constexpr BookkeepingWords sqlite{
+    .sequence_column = "INTEGER PRIMARY KEY",
+    .time_type = "TEXT",
+    .number_type = "REAL",
+    .step_time =
+        "(SELECT strftime('%Y-%m-%d %H:%M:%f', began) AS started, max(0, (julianday('now') - began) * 86400) AS "
+        "seconds FROM (SELECT coalesce(julianday('now') - {since} / 86400.0, (SELECT julianday(started) + seconds / "
+        "86400 FROM {ledger} WHERE run = {run} ORDER BY sequence DESC LIMIT 1), julianday({start})) AS began))",
+    .needs_start = true,
+    .record_returning = "",
+    .started_text = "substr(started, 1, 19) || '+00:00'",
+};
+
+}  // namespace
+
+const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect) {
+    if (dialect.name() == "postgresql") {
+        return postgresql;
+    }
+    if (dialect.name() == "sqlite") {
+        return sqlite;
+    }
+    throw Error(ErrorCode::internal, fmt::format("the engine has no words for {}", dialect.name()));
+}
+
+std::string table_may_exist(const dialect::Dialect& dialect, const dialect::QualifiedName& table) {
+    if (dialect.name() == "postgresql") {
+        return fmt::format("pg_catalog.to_regclass({}) IS NOT NULL", dialect.quote_literal(dialect.quote(table)));
+    }
+    const dialect::QualifiedName schema{table.schema, "sqlite_schema"};
+    return fmt::format("EXISTS (SELECT 1 FROM {} WHERE name = {})", dialect.quote(schema),
+                       dialect.quote_literal(table.name));
+}
+
+std::string parameter(const dialect::Dialect& dialect, int number) {
+    return fmt::format("{}{}", dialect.name() == "postgresql" ? '$' : '?', number);
+}
+
+dialect::QualifiedName beside(const dialect::QualifiedName& version_table, std::string_view suffix) {
+    constexpr std::size_t longest = 63;  // PostgreSQL cuts longer names without an error
+    std::string name = fmt::format("aludel_{}", suffix);
+    if (version_table.name != "alembic_version") {
+        name += "_" + version_table.name;
+    }
+    if (name.size() > longest) {
+        name = fmt::format("aludel_{}_{:08x}", suffix, hash32(version_table.name));
+    }
+    return {version_table.schema, std::move(name)};
+}
+
+dialect::Statement own_statement(std::string sql, std::vector<dialect::Value> parameters) {
+    return {std::move(sql), {}, std::move(parameters), std::nullopt, std::nullopt};
+}
+
+}  // namespace aludel::engine

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dialect/dialect.hpp"
+
+namespace aludel::engine {
+
+/// How our own tables (version table, ledger, intents) are spelled in one dialect. What differs between databases in
+/// their SQL stands here and nowhere else in the engine.
+struct BookkeepingWords {
+    std::string_view sequence_column;  ///< type and constraints of a growing number that is the primary key
+    std::string_view time_type;
+    std::string_view number_type;  ///< floating point
+    /// A FROM item with the columns `started` and `seconds` of the step that a ledger row is written for. To be
+    /// replaced: {since} by the parameter with the seconds it took (NULL: measure), {run} by the run's id, {ledger} by
+    /// the table, {start} by the time the run began, where the database has no better way to know.
+    std::string_view step_time;
+    bool needs_start;                   ///< {start} occurs
+    std::string_view record_returning;  ///< behind the INSERT; remembers when this step ended
+    std::string_view started_text;      ///< expression over `started`: "2026-11-20 11:40:00+00:00"
+};
+
+/// Throws Error(internal) for a dialect that nobody has written the words for.
+const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect);
+
+/// A condition that is false only if the table is not there: true costs a closer look.
+std::string table_may_exist(const dialect::Dialect& dialect, const dialect::QualifiedName& table);
+
+/// The beside-table `suffix` ("ledger") of a version table: `aludel_ledger` in its schema. A version table of another
+/// name than Alembic's default gets tables of its own, so that two projects in one schema do not mix.
+dialect::QualifiedName beside(const dialect::QualifiedName& version_table, std::string_view suffix);
+
+/// "$1" or "?1".
+std::string parameter(const dialect::Dialect& dialect, int number);
+
+/// A statement of ours.
+dialect::Statement own_statement(std::string sql, std::vector<dialect::Value> parameters = {});
+
+}  // namespace aludel::engine

@@ -1,0 +1,256 @@
+#include "engine/create_revision.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/clock.hpp"
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "engine/version_table.hpp"
+#include "script/file_name.hpp"
+#include "script/sql/writer.hpp"
+
+namespace aludel::engine {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Revisions = std::vector<const script::Revision*>;
+
+Revisions resolve_heads(const script::RevisionGraph& graph, std::vector<std::string> expressions) {
+    if (expressions.empty()) {
+        expressions.emplace_back("head");
+    }
+    Revisions heads;
+    for (const std::string& expression : expressions) {
+        try {
+            for (const script::Revision* revision : graph.resolve(expression)) {
+                heads.push_back(revision);
+            }
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::multiple_heads) {
+                throw;
+            }
+            throw Error(ErrorCode::multiple_heads,
+                        "Multiple heads are present; please specify the head revision on which the new revision should "
+                        "be based, or perform a merge.")
+                .detail("the heads: " + join(graph.heads(), ", "))
+                .hint("--head names one of them; `aludel merge heads` joins them");
+        }
+    }
+    for (auto one = heads.begin(); one != heads.end(); ++one) {
+        if (std::find(heads.begin(), one, *one) != one) {
+            throw Error(ErrorCode::usage,
+                        "Duplicate head revisions specified: " + (*one)->id + " is named more than once");
+        }
+    }
+    return heads;
+}
+
+void require_heads(const script::RevisionGraph& graph, const Revisions& heads) {
+    for (const script::Revision* head : heads) {
+        if (!graph.is_head(*head)) {
+            throw Error(ErrorCode::usage, "Revision " + head->id +
+                                              " is not a head revision; please specify --splice to create a new branch "
+                                              "from this revision")
+                .detail("the heads: " + join(graph.heads(), ", "));
+        }
+    }
+}
+
+void check_id(const script::RevisionGraph& graph, const std::string& id) {
+    std::string illegal;
+    for (const char c : id) {
+        const bool taken = c == '@' || c == '-' || c == '+' || c == ':' || c == ';';
+        if ((taken || c == ',' || c == '/' || static_cast<unsigned char>(c) <= ' ') &&
+            illegal.find(c) == std::string::npos) {
+            illegal += c;
+        }
+    }
+    if (!illegal.empty()) {
+        std::sort(illegal.begin(), illegal.end());
+        std::vector<std::string> characters;
+        for (const char c : illegal) {
+            characters.emplace_back(1, c);
+        }
+        throw Error(ErrorCode::usage,
+                    "Character(s) '" + join(characters, ", ") + "' not allowed in revision identifier '" + id + "'");
+    }
+    for (const std::string_view word : {"head", "heads", "base", "current"}) {
+        if (id == word) {
+            throw Error(ErrorCode::usage,
+                        "'" + id + "' cannot be the id of a revision: it is a word of the addressing");
+        }
+    }
+    if (const script::Revision* other = graph.find(id)) {
+        throw Error(ErrorCode::usage, "Revision " + id + " is present already").at(other->place());
+    }
+}
+
+void check_labels(const script::RevisionGraph& graph, const std::vector<std::string>& labels, const std::string& id) {
+    for (const std::string& label : labels) {
+        if (label.empty() || label.find_first_of("@:;, \t\r\n") != std::string::npos) {
+            throw Error(ErrorCode::usage, "'" + label + "' cannot be a branch label")
+                .hint("letters, digits, _, - and .");
+        }
+        for (const script::Revision& revision : graph.revisions()) {
+            const auto& taken = revision.branch_labels;
+            if (revision.id == label || std::find(taken.begin(), taken.end(), label) != taken.end()) {
+                throw Error(ErrorCode::usage, "Branch name '" + label + "' in revision " + id +
+                                                  " already used by revision " + revision.id)
+                    .at(revision.place());
+            }
+        }
+    }
+}
+
+/// Labels stay labels, so that the dependency moves with its branch; everything else becomes a full id.
+std::vector<std::string> resolve_dependencies(const script::RevisionGraph& graph,
+                                              const std::vector<std::string>& expressions) {
+    std::vector<std::string> resolved;
+    for (const std::string& expression : expressions) {
+        const script::Revision* revision = graph.resolve_one(expression);
+        if (revision == nullptr) {
+            throw Error(ErrorCode::usage, "a revision cannot depend on '" + expression + "', which is no revision");
+        }
+        const std::vector<std::string> labels = graph.labels_of(*revision);
+        const bool label = std::find(labels.begin(), labels.end(), expression) != labels.end();
+        resolved.push_back(label ? expression : revision->id);
+    }
+    return resolved;
+}
+
+fs::path normal(const fs::path& path) {
+    std::string text = fs::absolute(path).lexically_normal().string();
+    while (text.size() > 1 && text.ends_with('/')) {
+        text.pop_back();
+    }
+    return text;
+}
+
+bool lies_in(const fs::path& file, const fs::path& directory) {
+    const fs::path relative = file.lexically_relative(directory);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+/// The location that was asked for, or the only one; empty where the parents decide.
+fs::path requested_location(const Settings& settings, const NewRevision& request) {
+    const std::vector<fs::path>& locations = settings.version_locations;
+    if (request.version_path.empty()) {
+        return locations.size() == 1 ? normal(locations.front()) : fs::path{};
+    }
+    std::vector<std::string> names;
+    for (const fs::path& location : locations) {
+        if (normal(location) == normal(request.version_path)) {
+            return normal(location);
+        }
+        names.push_back(display_path(location));
+    }
+    throw Error(ErrorCode::usage,
+                "Path " + request.version_path.string() + " is not represented in current version locations")
+        .detail("the locations: " + join(names, ", "));
+}
+
+fs::path location_of_parents(const Settings& settings, const Revisions& heads) {
+    for (const script::Revision* head : heads) {
+        for (const fs::path& location : settings.version_locations) {
+            if (lies_in(normal(head->file), normal(location))) {
+                return normal(location);
+            }
+        }
+    }
+    throw Error(ErrorCode::usage, "Multiple version locations present, please specify --version-path");
+}
+
+/// Directories made on the way, outermost first. They go again unless they are kept: a revision that is refused
+/// leaves nothing behind.
+class NewDirectories {
+public:
+    NewDirectories() = default;
+    NewDirectories(const NewDirectories&) = delete;
+    NewDirectories& operator=(const NewDirectories&) = delete;
+    ~NewDirectories() {
+        std::error_code ignored;
+        for (auto one = made_.rbegin(); one != made_.rend(); ++one) {
+            fs::remove(*one, ignored);
+        }
+    }
+    void make(const fs::path& directory) {
+        if (fs::exists(directory)) {
+            return;
+        }
+        make(directory.parent_path());
+        std::error_code problem;
+        fs::create_directory(directory, problem);
+        if (problem) {
+            throw Error(ErrorCode::file_unwritable,
+                        "cannot create the directory " + display_path(directory) + ": " + problem.message());
+        }
+        made_.push_back(directory);
+    }
+    std::vector<fs::path> keep() { return std::exchange(made_, {}); }
+
+private:
+    std::vector<fs::path> made_;
+};
+
+}  // namespace
+
+std::string generate_revision_id() {
+    return random_hex(12);
+}
+
+CreatedRevision create_revision(Project& project, const NewRevision& request) {
+    const Settings& settings = project.settings();
+    fs::path location = requested_location(settings, request);
+    NewDirectories directories;
+    if (!location.empty()) {
+        // Before the graph is read, which holds a location that is not there for a fault: Git keeps no empty directory.
+        directories.make(location);
+    }
+    const script::RevisionGraph& graph = project.graph();
+    graph.require_sound();
+    CreatedRevision created;
+    created.id = request.id.empty() ? generate_revision_id() : request.id;
+    check_id(graph, created.id);
+    const Revisions heads = resolve_heads(graph, request.heads);
+    if (!request.splice) {
+        require_heads(graph, heads);
+    }
+    check_labels(graph, request.branch_labels, created.id);
+
+    const TimePoint time = now();
+    script::sql::RevisionText text;
+    text.message = request.message;
+    text.id = created.id;
+    for (const script::Revision* head : heads) {
+        text.down_revisions.push_back(head->id);
+    }
+    text.created = format_timestamp(time, settings.timezone);
+    text.branch_labels = request.branch_labels;
+    text.depends_on = resolve_dependencies(graph, request.depends_on);
+    const std::string content = script::sql::render_revision(text);
+
+    if (location.empty()) {
+        location = location_of_parents(settings, heads);
+    }
+    const script::FileNameFields fields{created.id, request.message, time, settings.timezone};
+    created.file = location / script::revision_file_name(settings.file_template, settings.truncate_slug_length, fields);
+    created.down_revisions = text.down_revisions;
+    if (created.id.size() > VersionTable::column_width) {
+        created.warnings.push_back("the id is " + plural(created.id.size(), "character") +
+                                   " long, and the version table holds " + std::to_string(VersionTable::column_width) +
+                                   " unless somebody has widened it");
+    }
+    if (fs::exists(created.file)) {
+        throw Error(ErrorCode::file_exists, display_path(created.file) + " exists already");
+    }
+    directories.make(created.file.parent_path());
+    create_file(created.file, content);
+    created.created_directories = directories.keep();
+    return created;
+}
+
+}  // namespace aludel::engine

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/project.hpp"
+
+namespace aludel::engine {
+
+/// What the database says of itself before a run: everything a decision rests on.
+struct DatabaseState {
+    bool version_table_exists = false;
+    bool ledger_exists = false;
+    std::vector<std::string> rows;                   ///< of the version table, sorted
+    std::map<std::string, Ledger::Applied> applied;  ///< by the ledger; empty where none is kept
+    std::vector<Intent> intents;                     ///< of a section that did not end
+    bool intent_table_exists = false;
+};
+
+/// Where all tables are there, one round trip. Throws version_table_mismatch, ledger_invalid.
+DatabaseState read_database_state(const Project& project, dialect::Connection& connection);
+
+}  // namespace aludel::engine

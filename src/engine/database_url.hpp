@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/environment.hpp"
+#include "dialect/url.hpp"
+#include "engine/setting_value.hpp"
+
+namespace aludel::engine {
+
+/// Everything that may say which database is meant, in the words of its sources.
+struct UrlSources {
+    std::optional<std::string> flag;           ///< --database: a URL, or @FILE
+    const GivenValues* environment = nullptr;  ///< of the environment in use; null: none
+    bool environment_named = false;            ///< --env (or -n) was given: what the user typed wins over variables
+    const GivenValues* top = nullptr;          ///< of the configuration file
+    std::filesystem::path working_directory;
+};
+
+struct ChosenUrl {
+    std::optional<dialect::Url> url;
+    std::string origin;
+    std::string problem;  ///< why there is none
+    std::string hint;
+    Place place;
+};
+
+/// In the order of docs/reference/configuration.md. Throws url_invalid (with place or the variable's name) for what
+/// is given and is no URL, file_unreadable for a url_file. A variable in ${…} that is not set is a `problem`.
+ChosenUrl choose_database_url(const UrlSources& sources, const Environment& environment);
+
+/// Replaces ${…} in a URL; values behind "://" are percent-encoded as the part they stand in needs it.
+/// Throws config_invalid for a variable that is not set.
+std::string expand_url(std::string_view text, const Environment& environment, const Place& place);
+
+/// libpq reads its variables from the process environment only: puts there what .env files say of them.
+void export_libpq_variables(const Environment& environment);
+
+}  // namespace aludel::engine

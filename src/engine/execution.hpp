@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/run.hpp"
+
+namespace aludel::engine {
+
+/// Carries prepared steps out, in the transaction mode of the settings. The lock is held; everything that can be
+/// checked has been.
+class Execution {
+public:
+    Execution(Run& run, std::vector<PreparedStep> steps);
+
+    /// Throws what stopped it, with what is applied and what is not in its detail.
+    void run();
+    std::size_t steps_done() const { return done_; }
+
+private:
+    /// Steps [begin, end) in one transaction, as one batch.
+    void run_together(std::size_t begin, std::size_t end);
+    /// The batch of run_together; `ends[i]` is where step begin + i ends in it.
+    std::vector<dialect::Statement> batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) const;
+    /// One step whose statements do not share a transaction.
+    void run_apart(std::size_t index);
+    bool runs_apart(const PreparedStep& step) const;
+    void warn_of_early_commits() const;
+    void committed(std::size_t end);
+    void record_failure(const Error& error) noexcept;
+
+    Run& run_;
+    std::vector<PreparedStep> steps_;
+    std::size_t done_ = 0;     ///< steps that are committed
+    std::size_t current_ = 0;  ///< step at work
+    std::vector<std::string> rows_;
+    bool partly_ = false;  ///< something of the current step is done, or may be
+};
+
+}  // namespace aludel::engine

@@ -1,0 +1,145 @@
+#include "engine/ledger.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "engine/bookkeeping.hpp"
+
+namespace aludel::engine {
+
+namespace {
+
+constexpr std::string_view columns =
+    "run, revision, action, outcome, checksum, file_hash, database_user, os_user, host, program, message";
+
+Error invalid(const dialect::Dialect& dialect, const dialect::QualifiedName& name, const Error& why) {
+    return std::move(
+        Error(ErrorCode::ledger_invalid, fmt::format("{} is not of the shape that aludel writes", dialect.quote(name)))
+            .detail(why.message())
+            .statement(why.statement(), why.sqlstate())
+            .hint("rename that table; aludel makes a new ledger with the next run"));
+}
+
+dialect::Result query_ledger(dialect::Connection& connection, const dialect::QualifiedName& name,
+                             const std::string& sql, const std::vector<dialect::Value>& parameters = {}) {
+    try {
+        return connection.query(sql, parameters);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::statement_failed) {
+            throw;
+        }
+        throw invalid(connection.dialect(), name, error);
+    }
+}
+
+}  // namespace
+
+Ledger::Ledger(dialect::QualifiedName version_table) : name_(beside(version_table, "ledger")) {}
+
+bool Ledger::exists(dialect::Connection& connection) const {
+    return connection.dialect().table_exists(connection, name_);
+}
+
+dialect::Statement Ledger::create(const dialect::Dialect& dialect) const {
+    const BookkeepingWords& words = bookkeeping_words(dialect);
+    return own_statement(fmt::format(
+        "CREATE TABLE {} (\n    sequence {},\n    run TEXT NOT NULL,\n    revision TEXT NOT NULL,\n    action "
+        "TEXT NOT NULL,\n    outcome TEXT NOT NULL,\n    started {} NOT NULL,\n    seconds {} NOT NULL,\n    "
+        "checksum TEXT NOT NULL,\n    file_hash TEXT NOT NULL,\n    database_user TEXT NOT NULL,\n    os_user "
+        "TEXT NOT NULL,\n    host TEXT NOT NULL,\n    program TEXT NOT NULL,\n    message TEXT NOT NULL\n)",
+        dialect.quote(name_), words.sequence_column, words.time_type, words.number_type));
+}
+
+dialect::Statement Ledger::record(const dialect::Dialect& dialect, const LedgerEntry& entry) const {
+    const BookkeepingWords& words = bookkeeping_words(dialect);
+    std::vector<dialect::Value> values = {entry.run,      entry.revision,  entry.action, entry.outcome,
+                                          entry.checksum, entry.file_hash, entry.user,   entry.os_user,
+                                          entry.host,     entry.program,   entry.message};
+    std::string list;
+    for (std::size_t i = 1; i <= values.size(); ++i) {
+        list += parameter(dialect, static_cast<int>(i)) + ", ";
+    }
+    values.push_back(entry.seconds > 0 ? dialect::Value(fmt::format("{}", entry.seconds)) : std::nullopt);
+    std::string times(words.step_time);
+    times = replace_all(times, "{since}", parameter(dialect, static_cast<int>(values.size())));
+    times = replace_all(times, "{run}", parameter(dialect, 1));
+    times = replace_all(times, "{ledger}", dialect.quote(name_));
+    if (words.needs_start) {
+        values.emplace_back(entry.started);
+        times = replace_all(times, "{start}", parameter(dialect, static_cast<int>(values.size())));
+    }
+    return own_statement(fmt::format("INSERT INTO {} ({}, started, seconds) SELECT {}started, seconds FROM {}{}",
+                                     dialect.quote(name_), columns, list, times, words.record_returning),
+                         std::move(values));
+}
+
+std::vector<LedgerEntry> Ledger::read(dialect::Connection& connection, std::size_t limit,
+                                      const std::string& revision) const {
+    if (!exists(connection)) {
+        return {};
+    }
+    const dialect::Dialect& dialect = connection.dialect();
+    std::string sql = fmt::format("SELECT sequence, {}, {}, seconds FROM {}", columns,
+                                  bookkeeping_words(dialect).started_text, dialect.quote(name_));
+    std::vector<dialect::Value> parameters;
+    if (!revision.empty()) {
+        sql += fmt::format(" WHERE revision = {}", parameter(dialect, 1));
+        parameters.emplace_back(revision);
+    }
+    sql += " ORDER BY sequence DESC";
+    if (limit > 0) {
+        sql += fmt::format(" LIMIT {}", limit);
+    }
+    std::vector<LedgerEntry> entries;
+    for (const auto& row : query_ledger(connection, name_, sql, parameters).rows) {
+        const auto text = [&row](std::size_t column) { return row.at(column).value_or(""); };
+        LedgerEntry entry;
+        entry.sequence = std::stol(text(0));
+        entry.run = text(1);
+        entry.revision = text(2);
+        entry.action = text(3);
+        entry.outcome = text(4);
+        entry.checksum = text(5);
+        entry.file_hash = text(6);
+        entry.user = text(7);
+        entry.os_user = text(8);
+        entry.host = text(9);
+        entry.program = text(10);
+        entry.message = text(11);
+        entry.started = text(12);
+        entry.seconds = std::stod(text(13));
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::map<std::string, Ledger::Applied> Ledger::applied(dialect::Connection& connection) const {
+    if (!exists(connection)) {
+        return {};
+    }
+    std::map<std::string, Applied> result;
+    for (const auto& row :
+         query_ledger(connection, name_, applied_sql(connection.dialect()) + " ORDER BY sequence").rows) {
+        add_applied(result, row.at(1).value_or(""), row.at(2).value_or(""), row.at(3).value_or(""),
+                    row.at(4).value_or(""));
+    }
+    return result;
+}
+
+std::string Ledger::applied_sql(const dialect::Dialect& dialect) const {
+    return fmt::format("SELECT sequence, revision, action, checksum, file_hash FROM {} WHERE outcome <> 'failed'",
+                       dialect.quote(name_));
+}
+
+void Ledger::add_applied(std::map<std::string, Applied>& applied, std::string revision, std::string_view action,
+                         std::string checksum, std::string file_hash) {
+    if (action == "purge") {
+        applied.clear();
+    } else if (action == "downgrade") {
+        applied.erase(revision);
+    } else if (!revision.empty()) {
+        applied.insert_or_assign(std::move(revision), Applied{std::move(checksum), std::move(file_hash)});
+    }
+}
+
+}  // namespace aludel::engine

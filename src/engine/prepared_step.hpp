@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dialect/dialect.hpp"
+#include "engine/plan.hpp"
+#include "engine/settings.hpp"
+#include "script/script.hpp"
+
+namespace aludel::engine {
+
+/// One statement of a step, with what was found out about it before anything ran.
+struct StepStatement {
+    dialect::Statement statement;
+    dialect::Traits traits;
+    bool autocommit = false;  ///< its section says transaction=off
+};
+
+/// A step with its script read, its operations recorded and compiled.
+struct PreparedStep {
+    Step step;
+    std::vector<catalog::Operation> operations;
+    std::vector<StepStatement> statements;
+    std::string checksum;
+    std::string file_hash;
+
+    /// Has statements that run outside the step's transaction.
+    bool outside_transaction() const;
+};
+
+/// What a script says for one direction, kept in order. Throws what Script::run throws (irreversible …).
+std::vector<StepStatement> record_statements(const script::Script& script, script::Direction direction,
+                                             const dialect::Dialect& dialect,
+                                             std::vector<catalog::Operation>& operations);
+
+/// Loads and records every step of a plan, on several threads; the first failure in the plan's order is thrown.
+std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect);
+
+/// Checks that the statements can run as the steps want them: transaction_control, statement_not_transactional,
+/// each with its place. Where several are at fault, the first is thrown and the others are named in its detail.
+void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mode);
+
+}  // namespace aludel::engine

@@ -1,0 +1,144 @@
+#include "engine/run.hpp"
+
+#include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <chrono>
+
+#include "base/hash.hpp"
+#include "base/interrupt.hpp"
+#include "base/version.hpp"
+#include "engine/retry.hpp"
+
+namespace aludel::engine {
+
+namespace {
+
+std::string os_user() {
+    const passwd* entry = getpwuid(geteuid());
+    return entry != nullptr ? entry->pw_name : std::to_string(geteuid());
+}
+
+std::string host_name() {
+    char name[256] = {};
+    return gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
+}
+
+/// By the real clock, as the database's own times are: ALUDEL_NOW does not count here.
+std::string utc_now() {
+    const auto now = std::chrono::system_clock::now();
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    const auto milliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count() % 1000;
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}.{:03}", parts.tm_year + 1900, parts.tm_mon + 1,
+                       parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec, milliseconds);
+}
+
+}  // namespace
+
+Run::Run(Project& the_project, const RunOptions& the_options, RunObserver& the_observer)
+    : project(the_project),
+      settings(the_project.settings()),
+      options(the_options),
+      observer(the_observer),
+      dialect(the_project.dialect()),
+      connection(the_project.connect()),
+      version_table(the_project.version_table()),
+      ledger(the_project.ledger()),
+      intents(the_project.intents()) {
+    connection->on_notice([&listener = observer](const dialect::Notice& notice) { listener.notice(notice); });
+    who.run = random_hex(12);
+    who.started = utc_now();
+    who.user = connection->user();
+    who.os_user = os_user();
+    who.host = host_name();
+    who.program = fmt::format("aludel {}", version);
+}
+
+void Run::lock() {
+    dialect::LockRequest request = project.lock_request();
+    request.on_wait = [this](const dialect::LockHolder& holder, double waited) {
+        observer.waiting_for_lock(holder, waited);
+    };
+    migration_lock = dialect.lock(project.url(), request);
+    // Also of what runs outside a transaction, and of SQLite's wait for its BEGIN.
+    connection->set_timeouts(settings.lock_timeout, settings.statement_timeout);
+    read_state();
+}
+
+std::vector<dialect::Statement> Run::missing_tables() const {
+    std::vector<dialect::Statement> statements;
+    if (!state.version_table_exists) {
+        statements.push_back(version_table.create(dialect));
+    }
+    if (settings.ledger && !state.ledger_exists) {
+        statements.push_back(ledger.create(dialect));
+    }
+    return statements;
+}
+
+void Run::tables_are_there() {
+    state.version_table_exists = true;
+    state.ledger_exists = state.ledger_exists || settings.ledger;
+}
+
+std::vector<dialect::Statement> Run::ledger_rows(LedgerEntry entry) const {
+    if (!settings.ledger) {
+        return {};
+    }
+    entry.run = who.run;
+    entry.started = who.started;
+    entry.user = who.user;
+    entry.os_user = who.os_user;
+    entry.host = who.host;
+    entry.program = who.program;
+    return {ledger.record(dialect, entry)};
+}
+
+LedgerEntry Run::entry_of(const PreparedStep& step, std::string_view outcome) const {
+    LedgerEntry entry;
+    entry.action = script::to_string(step.step.direction);
+    entry.outcome = outcome;
+    entry.checksum = step.checksum;
+    entry.file_hash = step.file_hash;
+    if (step.step.revision != nullptr) {
+        entry.revision = step.step.revision->id;
+        entry.message = step.step.revision->message;
+    }
+    return entry;
+}
+
+void Run::begin() const {
+    interrupt::check();
+    connection->begin();
+    connection->set_timeouts(settings.lock_timeout, settings.statement_timeout);
+}
+
+void Run::commit() const {
+    interrupt::check();
+    migration_lock->check();
+    connection->commit();
+}
+
+void Run::execute(const std::vector<dialect::Statement>& statements,
+                  const std::function<void(const dialect::Outcome&)>& done) const {
+    connection->run(statements, [&](const dialect::Outcome& outcome) {
+        observer.statement_done(statements[outcome.index], outcome.seconds, static_cast<long>(outcome.affected));
+        if (done) {
+            done(outcome);
+        }
+    });
+}
+
+void Run::transact(const std::vector<dialect::Statement>& statements) const {
+    with_retry(*this, [&] {
+        begin();
+        execute(statements);
+        commit();
+    });
+}
+
+}  // namespace aludel::engine

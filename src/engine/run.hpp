@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/database_state.hpp"
+#include "engine/observer.hpp"
+#include "engine/prepared_step.hpp"
+#include "engine/project.hpp"
+#include "engine/runner.hpp"
+
+namespace aludel::engine {
+
+/// What the parts of one run share: the open session, the lock, what the database said, who is at work.
+struct Run {
+    /// Connects; nothing is read or locked yet.
+    Run(Project& project, const RunOptions& options, RunObserver& observer);
+
+    /// Takes the migration lock and reads the state again.
+    void lock();
+    void read_state() { state = read_database_state(project, *connection); }
+
+    /// CREATE TABLE of the version table and the ledger, where they are missing.
+    std::vector<dialect::Statement> missing_tables() const;
+    /// They are committed.
+    void tables_are_there();
+    /// A row of the ledger for this run; nothing when no ledger is kept.
+    std::vector<dialect::Statement> ledger_rows(LedgerEntry entry) const;
+    LedgerEntry entry_of(const PreparedStep& step, std::string_view outcome) const;
+
+    /// BEGIN with the timeouts.
+    void begin() const;
+    /// The lock is still ours, nobody wants to stop: COMMIT.
+    void commit() const;
+    /// Runs statements and tells the observer of each; then `done`.
+    void execute(const std::vector<dialect::Statement>& statements,
+                 const std::function<void(const dialect::Outcome&)>& done = {}) const;
+    /// begin, execute, commit, with retries.
+    void transact(const std::vector<dialect::Statement>& statements) const;
+
+    Project& project;
+    const Settings& settings;
+    const RunOptions& options;
+    RunObserver& observer;
+    const dialect::Dialect& dialect;
+    std::unique_ptr<dialect::Connection> connection;
+    std::unique_ptr<dialect::MigrationLock> migration_lock;
+    VersionTable version_table;
+    Ledger ledger;
+    IntentTable intents;
+    DatabaseState state;
+    LedgerEntry who;  ///< run, users, host, program, start
+};
+
+}  // namespace aludel::engine

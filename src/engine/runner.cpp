@@ -1,0 +1,212 @@
+#include "engine/runner.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "engine/changed_files.hpp"
+#include "engine/execution.hpp"
+#include "engine/guard.hpp"
+#include "engine/settle.hpp"
+#include "engine/version_width.hpp"
+#include "script/graph_inner.hpp"
+
+namespace aludel::engine {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using script::Direction;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Is this revision applied, by the version rows?
+bool is_applied(const script::RevisionGraph& graph, const std::vector<std::string>& rows, const std::string& id) {
+    const script::RevisionGraph::Inner& inner = graph.inner();
+    std::vector<script::Node> nodes;
+    for (const std::string& row : rows) {
+        if (const auto node = inner.find(row)) {
+            nodes.push_back(*node);
+        }
+    }
+    const auto node = inner.find(id);
+    return node && inner.closure(nodes, inner.all_parents)[*node];
+}
+
+/// An upgrade or a downgrade from its plan to its end.
+class Migration {
+public:
+    Migration(Project& project, std::string_view target, Direction direction, const RunOptions& options,
+              RunObserver& observer)
+        : project_(project),
+          target_(target),
+          direction_(direction),
+          options_(options),
+          run_(project, options, observer) {}
+
+    RunReport run() {
+        run_.read_state();
+        project_.graph().require_sound();
+        if (nothing_to_do()) {
+            return finished(true);
+        }
+        if (!options_.dry_run) {
+            run_.lock();
+            forget_settled_intents();
+            if (nothing_to_do()) {
+                return finished(true);
+            }
+        }
+        tell_warnings();
+        require_settled_past();
+        accept_changed_files();
+        require_fitting_ids(run_, plan_.steps);
+        std::vector<PreparedStep> steps = prepare_steps(plan_.steps, run_.dialect);
+        check_statements(steps, run_.settings.transaction);
+        const Action action = direction_ == Direction::upgrade ? Action::upgrade : Action::downgrade;
+        const std::string question = consent_question(run_, action, plan_, steps);
+        if (options_.dry_run) {
+            if (!question.empty()) {
+                run_.observer.warning("would have to be agreed to: " + question);
+            }
+            return finished(false);
+        }
+        require_consent(run_, question);
+        Execution execution(run_, std::move(steps));
+        execution.run();
+        report_.steps_done = execution.steps_done();
+        return finished(false);
+    }
+
+private:
+    void make_plan() {
+        plan_ = direction_ == Direction::upgrade ? plan_upgrade(project_.graph(), run_.state.rows, target_)
+                                                 : plan_downgrade(project_.graph(), run_.state.rows, target_);
+    }
+
+    /// At the target already, nothing left over, no file changed.
+    bool nothing_to_do() {
+        make_plan();
+        changed_ = changed_files(project_, run_.state);
+        if (!plan_.steps.empty() || run_.state.intent_table_exists || !changed_.empty()) {
+            return false;
+        }
+        if (options_.resume) {
+            throw std::move(
+                Error(ErrorCode::nothing_to_resume, "no earlier run was left unfinished").hint("leave --resume out"));
+        }
+        tell_warnings();
+        return true;
+    }
+
+    void tell_warnings() {
+        for (const std::string& warning : plan_.warnings) {
+            run_.observer.warning(warning);
+        }
+        plan_.warnings.clear();
+    }
+
+    /// Somebody has finished or undone the section by hand and said so in the version table; or a run ended between
+    /// making the table and its first row.
+    void forget_settled_intents() {
+        const std::vector<Intent>& intents = run_.state.intents;
+        if (!run_.state.intent_table_exists) {
+            return;
+        }
+        if (!intents.empty()) {
+            const Intent& first = intents.front();
+            const bool wanted = first.direction == Direction::upgrade;
+            if (is_applied(project_.graph(), run_.state.rows, first.revision) != wanted) {
+                return;
+            }
+            run_.observer.warning(
+                fmt::format("the {} of {} was left unfinished, but by the version table it is {}: its "
+                            "notes are removed",
+                            script::to_string(first.direction), first.revision, wanted ? "applied" : "undone"));
+        }
+        run_.transact({run_.intents.drop(run_.dialect)});
+        run_.state.intent_table_exists = false;
+        run_.state.intents.clear();
+    }
+
+    void require_settled_past() const {
+        const std::vector<Intent>& intents = run_.state.intents;
+        if (intents.empty()) {
+            if (options_.resume) {
+                throw std::move(Error(ErrorCode::nothing_to_resume, "no earlier run was left unfinished")
+                                    .hint("leave --resume out"));
+            }
+            return;
+        }
+        const bool in_plan = std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const Step& step) {
+            return step.revision != nullptr && step.revision->id == intents.front().revision &&
+                   step.direction == intents.front().direction;
+        });
+        if (!options_.resume || !in_plan) {
+            throw resume_needed(intents);
+        }
+    }
+
+    void accept_changed_files() {
+        if (changed_.empty()) {
+            return;
+        }
+        const bool readable =
+            std::all_of(changed_.begin(), changed_.end(), [](const ChangedFile& one) { return one.problem.empty(); });
+        // To undo a revision by what its file says now may undo something else.
+        if (!options_.allow_changed || !readable) {
+            throw changed_on_disk(changed_);
+        }
+        std::vector<dialect::Statement> rows;
+        for (const ChangedFile& one : changed_) {
+            run_.observer.warning(fmt::format("{} has changed since it was applied; allowed", one.revision->id));
+            LedgerEntry entry;
+            entry.revision = one.revision->id;
+            entry.action = "accept";
+            entry.outcome = "done";
+            entry.checksum = one.checksum;
+            entry.file_hash = one.file_hash;
+            entry.message = one.revision->message;
+            for (dialect::Statement& row : run_.ledger_rows(std::move(entry))) {
+                rows.push_back(std::move(row));
+            }
+        }
+        if (!options_.dry_run) {
+            run_.transact(rows);
+        }
+    }
+
+    RunReport finished(bool nothing) {
+        report_.plan = std::move(plan_);
+        report_.nothing_to_do = nothing;
+        report_.seconds = seconds_since(started_);
+        return std::move(report_);
+    }
+
+    Clock::time_point started_ = Clock::now();
+    Project& project_;
+    std::string_view target_;
+    Direction direction_;
+    const RunOptions& options_;
+    Run run_;
+    Plan plan_;
+    std::vector<ChangedFile> changed_;
+    RunReport report_;
+};
+
+}  // namespace
+
+RunReport upgrade(Project& project, std::string_view target, const RunOptions& options, RunObserver& observer) {
+    project.preload_graph();
+    return Migration(project, target, Direction::upgrade, options, observer).run();
+}
+
+RunReport downgrade(Project& project, std::string_view target, const RunOptions& options, RunObserver& observer) {
+    project.preload_graph();
+    return Migration(project, target, Direction::downgrade, options, observer).run();
+}
+
+}  // namespace aludel::engine

@@ -1,0 +1,406 @@
+#include "engine/settings.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "dialect/url_query.hpp"
+#include "engine/alembic_config.hpp"
+#include "engine/aludel_config.hpp"
+#include "engine/config_files.hpp"
+#include "engine/database_url.hpp"
+#include "engine/settings_schema.hpp"
+
+namespace aludel::engine {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const TomlTable* table_at(const TomlTable& root, std::string_view key) {
+    const TomlEntry* entry = root.find(key);
+    if (entry == nullptr) {
+        return nullptr;
+    }
+    const auto* table = std::get_if<TomlTable>(&entry->value.data);
+    if (table == nullptr) {
+        throw std::move(Error(ErrorCode::config_invalid, "'" + std::string(key) + "' is a table")
+                            .at(entry->place)
+                            .hint("write [tool.alembic] or [tool.aludel]"));
+    }
+    return table;
+}
+
+/// An argument of -x as it may be shown: it may be a URL, or a password.
+std::string without_secrets(const std::string& name, const std::string& value) {
+    if (dialect::is_secret_parameter(name)) {
+        return "***";
+    }
+    if (value.find("://") == std::string::npos) {
+        return value;
+    }
+    try {
+        return dialect::Url::parse(value).redacted();
+    } catch (const Error&) {
+        return "***";
+    }
+}
+
+fs::path normal_directory(const fs::path& given) {
+    const fs::path path = fs::absolute(given.empty() ? fs::current_path() : given).lexically_normal();
+    return path.has_filename() ? path : path.parent_path();
+}
+
+/// Reads the sources one after the other and puts the settings together.
+class SettingsLoader {
+public:
+    explicit SettingsLoader(const SettingsRequest& request)
+        : request_(request), directory_(normal_directory(request.directory)) {}
+
+    Settings load() {
+        read_files();
+        choose_environment();
+        read_dotenv();
+        apply_values();
+        choose_url();
+        take_arguments();
+        tell_origins();
+        return std::move(settings_);
+    }
+
+private:
+    void read_files() {
+        files_ = find_config_files(request_, directory_);
+        if (files_.aludel) {
+            settings_.kind = ConfigKind::aludel;
+            settings_.config_file = *files_.aludel;
+            settings_.root = files_.aludel->parent_path();
+            config_ =
+                read_aludel_table(parse_toml(read_file(*files_.aludel), display_path(*files_.aludel)), settings_.root);
+            return;
+        }
+        read_alembic_files();
+        if (settings_.kind == ConfigKind::none) {
+            if (request_.need_project) {
+                throw nothing_found();
+            }
+            settings_.root = directory_;
+        }
+    }
+
+    Error nothing_found() const {
+        const auto& named = files_.ini ? files_.ini : files_.pyproject;
+        if (files_.origin == "working directory" && !files_.ini) {
+            return no_config_found(directory_);
+        }
+        Error error(ErrorCode::config_invalid,
+                    display_path(*named) + (files_.ini ? ": there is no section [" + section() + "]"
+                                                       : ": there is neither [tool.alembic] nor [tool.aludel]"));
+        error.hint("add a table [tool.aludel] with script_location = \"migrations\"");
+        if (files_.ini) {
+            const auto near = did_you_mean(section(), ini_->sections());
+            error.hint(near ? "did you mean -n " + *near + "?" : "the sections are: " + join(ini_->sections(), ", "));
+        }
+        return error;
+    }
+
+    std::string section() const { return request_.name.empty() ? "alembic" : request_.name; }
+
+    /// alembic.ini and pyproject.toml complete each other, as in Alembic; [aludel] and [tool.aludel] stand above them.
+    void read_alembic_files() {
+        TomlTable pyproject;
+        const TomlTable* alembic_table = nullptr;
+        const TomlTable* aludel_table = nullptr;
+        if (files_.pyproject) {
+            pyproject = parse_toml(read_file(*files_.pyproject), display_path(*files_.pyproject));
+            if (const TomlTable* tool = table_at(pyproject, "tool")) {
+                alembic_table = table_at(*tool, "alembic");
+                aludel_table = table_at(*tool, "aludel");
+            }
+        }
+        bool has_section = false;
+        if (files_.ini) {
+            const std::string here = files_.ini->parent_path().generic_string();
+            ini_ = IniFile::parse(read_file(*files_.ini), display_path(*files_.ini), {{"here", here}});
+            has_section = ini_->has_section(section());
+            if (!has_section && !request_.name.empty()) {
+                throw nothing_found();
+            }
+        }
+        alembic_ = has_section || alembic_table != nullptr;
+        if (!alembic_ && aludel_table == nullptr) {
+            return;
+        }
+        settings_.kind = has_section ? ConfigKind::alembic_ini : ConfigKind::pyproject;
+        settings_.config_file = has_section ? *files_.ini : *files_.pyproject;
+        settings_.root = settings_.config_file.parent_path();
+        if (aludel_table != nullptr) {
+            config_ = read_aludel_table(*aludel_table, files_.pyproject->parent_path());
+        }
+        if (alembic_) {
+            settings_.environment = has_section ? section() : "";
+            read_alembic(has_section, alembic_table);
+        }
+    }
+
+    void read_alembic(bool has_section, const TomlTable* alembic_table) {
+        if (!config_.environments.empty()) {
+            throw Error(
+                ErrorCode::config_invalid,
+                display_path(*files_.pyproject) + ": [tool.aludel] has environments beside a configuration of Alembic")
+                .hint("use sections of alembic.ini and -n");
+        }
+        AlembicSources sources;
+        sources.ini = has_section ? &*ini_ : nullptr;
+        sources.section = section();
+        sources.ini_directory = has_section ? files_.ini->parent_path() : fs::path();
+        sources.toml = alembic_table;
+        sources.toml_directory = alembic_table != nullptr ? files_.pyproject->parent_path() : fs::path();
+        sources.working_directory = directory_;
+        AlembicConfig alembic = read_alembic_config(sources);
+        if (has_section) {
+            for (auto& [key, value] : read_aludel_sections(*ini_, section(), settings_.root)) {
+                config_.values.insert_or_assign(key, value);
+            }
+        }
+        check_version_table(alembic.of_env_py);
+        const bool has_own_url = config_.values.contains("url") || config_.values.contains("url_file");
+        if (has_own_url) {
+            alembic.values.erase("url");
+        } else {
+            settings_.url_problem = alembic.url_problem;
+            settings_.url_hint = alembic.url_hint;
+            settings_.url_place = alembic.url_place;
+        }
+        config_.values.merge(alembic.values);
+        if (!config_.values.contains("script_location") && request_.need_project) {
+            throw std::move(Error(ErrorCode::config_invalid, "no 'script_location' key found in the configuration")
+                                .at(Place{display_path(settings_.config_file), 0, 0})
+                                .hint("write script_location = %(here)s/migrations"));
+        }
+    }
+
+    /// Alembic itself has no such option; whether env.py reads it cannot be told.
+    void check_version_table(const GivenValues& of_env_py) const {
+        for (const auto& [key, given] : of_env_py) {
+            const auto own = config_.values.find(key);
+            if (own == config_.values.end() || own->second.value != given.value) {
+                throw std::move(Error(ErrorCode::config_invalid,
+                                      "'" + key + "' is no option of Alembic, and env.py may or may not use it")
+                                    .at(given.place)
+                                    .hint("say it in a section [aludel] too, or [tool.aludel]: " + key + " = " +
+                                          std::get<std::string>(given.value)));
+            }
+        }
+    }
+
+    void choose_environment() {
+        if (alembic_) {
+            return;
+        }
+        std::string name = request_.name;
+        Place place;
+        const char* variable = std::getenv("ALUDEL_ENV");
+        if (name.empty() && variable != nullptr) {
+            name = variable;
+        }
+        if (const auto given = config_.values.find("default_environment");
+            name.empty() && given != config_.values.end()) {
+            name = SettingValue("default_environment", given->second, environment_).text();
+            place = given->second.place;
+        }
+        if (name.empty() || settings_.kind == ConfigKind::none) {
+            return;
+        }
+        const auto found = config_.environments.find(name);
+        if (found == config_.environments.end()) {
+            throw unknown_environment(name, place);
+        }
+        settings_.environment = name;
+        chosen_ = &found->second;
+    }
+
+    std::vector<std::string> environment_names() const {
+        std::vector<std::string> names;
+        for (const auto& [name, values] : config_.environments) {
+            names.push_back(name);
+        }
+        return names;
+    }
+
+    Error unknown_environment(const std::string& name, const Place& place) const {
+        const std::vector<std::string> names = environment_names();
+        Error error(place.file.empty() ? ErrorCode::usage : ErrorCode::config_invalid,
+                    "there is no environment '" + name + "' in " + display_path(settings_.config_file));
+        const auto near = did_you_mean(name, names);
+        return std::move(error.at(place).hint(near            ? "did you mean " + *near + "?"
+                                              : names.empty() ? "write [environments." + name + "]"
+                                                              : "the environments are: " + join(names, ", ")));
+    }
+
+    /// The value of the environment, else that of the top level.
+    const GivenValue* given(std::string_view key) const {
+        if (chosen_ != nullptr) {
+            if (const auto found = chosen_->find(key); found != chosen_->end()) {
+                return &found->second;
+            }
+        }
+        const auto found = config_.values.find(key);
+        return found == config_.values.end() ? nullptr : &found->second;
+    }
+
+    void read_dotenv() {
+        if (const GivenValue* value = given("env_file")) {
+            const fs::path file = SettingValue("env_file", *value, environment_).path();
+            if (!file.empty()) {
+                if (!fs::exists(file)) {
+                    throw SettingValue("env_file", *value, environment_)
+                        .invalid("there is no file " + display_path(file))
+                        .hint("create it, or write env_file = \"\" to read none");
+                }
+                environment_.add_dotenv(file);
+            }
+        } else if (std::error_code ignored; fs::is_regular_file(settings_.root / ".env", ignored)) {
+            environment_.add_dotenv(settings_.root / ".env");
+        }
+    }
+
+    void apply_values() {
+        settings_.ledger = !alembic_;
+        settings_.timezone = alembic_ ? "" : "UTC";
+        settings_.script_location = settings_.root / "migrations";
+        for (const auto& [key, value] : request_.overrides) {
+            const SettingSpec* spec = find_setting(key);
+            if (spec == nullptr || spec->set == nullptr) {
+                throw Error(ErrorCode::internal, "no flag can set '" + key + "'");
+            }
+            flags_.emplace(key, GivenValue{value, "--" + replace_all(key, "_", "-"), {}, directory_, false});
+        }
+        for (const SettingSpec& spec : settings_schema()) {
+            const std::string key(spec.key);
+            const auto flag = flags_.find(key);
+            const GivenValue* value = flag != flags_.end() ? &flag->second : given(key);
+            if (spec.set != nullptr && value != nullptr) {
+                spec.set(settings_, SettingValue(key, *value, environment_));
+                origins_[key] = value->origin;
+            }
+        }
+        if (settings_.version_locations.empty()) {
+            settings_.version_locations = {settings_.script_location / "versions"};
+        }
+    }
+
+    void choose_url() {
+        UrlSources sources;
+        sources.flag = request_.database;
+        sources.environment = alembic_ && !request_.name.empty() ? &config_.values : chosen_;
+        sources.environment_named = !request_.name.empty();
+        sources.top = &config_.values;
+        sources.working_directory = directory_;
+        ChosenUrl chosen = choose_database_url(sources, environment_);
+        settings_.url = std::move(chosen.url);
+        origins_["url"] = chosen.origin;
+        if (settings_.url) {
+            settings_.url_problem.clear();
+            settings_.url_hint.clear();
+            settings_.url_place = chosen.place;
+            if (settings_.url->dialect == "postgresql" && !settings_.url->ephemeral) {
+                export_libpq_variables(environment_);
+            }
+        } else if (!chosen.problem.empty()) {
+            settings_.url_problem = chosen.problem;
+            settings_.url_hint = chosen.hint;
+            settings_.url_place = chosen.place;
+        } else if (settings_.url_problem.empty()) {
+            explain_missing_url();
+        }
+    }
+
+    void explain_missing_url() {
+        settings_.url_problem = settings_.kind == ConfigKind::none
+                                    ? "neither ALUDEL_DATABASE_URL nor DATABASE_URL is set"
+                                    : display_path(settings_.config_file) + " has no " +
+                                          (alembic_ ? "sqlalchemy.url" : "url") +
+                                          ", and neither ALUDEL_DATABASE_URL nor DATABASE_URL is set";
+        settings_.url_hint = "give --database URL, such as postgresql://user@host/database or sqlite:///file.db";
+        if (settings_.environment.empty() && !config_.environments.empty()) {
+            settings_.url_hint = "choose an environment with --env: " + join(environment_names(), ", ");
+        }
+    }
+
+    void take_arguments() {
+        for (const std::string& argument : request_.arguments) {
+            const std::size_t equals = argument.find('=');
+            const bool has_value = equals != std::string::npos;
+            settings_.arguments[argument.substr(0, equals)] = has_value ? argument.substr(equals + 1) : "";
+        }
+    }
+
+    void tell_origins() {
+        const auto tell = [&](std::string key, std::string value, std::string origin) {
+            settings_.origins.push_back({std::move(key), std::move(value), std::move(origin)});
+        };
+        if (settings_.kind != ConfigKind::none) {
+            tell("config_file", display_path(settings_.config_file), files_.origin);
+        }
+        if (!settings_.environment.empty()) {
+            const char* variable = std::getenv("ALUDEL_ENV");
+            const std::string origin = !request_.name.empty() ? (alembic_ ? "-n" : "--env")
+                                       : alembic_             ? "default"
+                                       : variable != nullptr && *variable != '\0'
+                                           ? "ALUDEL_ENV (environment)"
+                                           : config_.values.find("default_environment")->second.origin;
+            tell(alembic_ ? "section" : "environment", settings_.environment, origin);
+        }
+        tell("url", settings_.url ? settings_.url->redacted() : "",
+             settings_.url ? origins_["url"] : "none: " + settings_.url_problem);
+        for (const SettingSpec& spec : settings_schema()) {
+            if (spec.show != nullptr) {
+                const auto found = origins_.find(spec.key);
+                tell(std::string(spec.key), spec.show(settings_), found == origins_.end() ? "default" : found->second);
+            }
+        }
+        for (const auto& [name, value] : settings_.arguments) {
+            tell("-x " + name, without_secrets(name, value), "-x");
+        }
+    }
+
+    const SettingsRequest& request_;
+    fs::path directory_;
+    ConfigFiles files_;
+    std::optional<IniFile> ini_;
+    AludelConfig config_;
+    const GivenValues* chosen_ = nullptr;
+    GivenValues flags_;
+    bool alembic_ = false;  ///< a configuration of Alembic takes part
+    Environment environment_;
+    std::map<std::string, std::string, std::less<>> origins_;
+    Settings settings_;
+};
+
+}  // namespace
+
+std::string_view to_string(TransactionMode mode) {
+    switch (mode) {
+        case TransactionMode::all:
+            return "all";
+        case TransactionMode::each:
+            return "each";
+        case TransactionMode::none:
+            return "none";
+    }
+    return "";
+}
+
+Settings load_settings(const SettingsRequest& request) {
+    return SettingsLoader(request).load();
+}
+
+Error missing_url(const Settings& settings) {
+    return std::move(Error(ErrorCode::url_missing, "no database is given: " + settings.url_problem)
+                         .at(settings.url_place)
+                         .hint(settings.url_hint));
+}
+
+}  // namespace aludel::engine

@@ -1,0 +1,217 @@
+#include "engine/settings_schema.hpp"
+
+#include <fmt/format.h>
+
+#include "base/clock.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+
+namespace aludel::engine {
+
+namespace {
+
+std::string flag_text(bool flag) {
+    return flag ? "true" : "false";
+}
+
+std::string paths_text(const std::vector<std::filesystem::path>& paths) {
+    std::vector<std::string> texts;
+    for (const std::filesystem::path& path : paths) {
+        texts.push_back(display_path(path));
+    }
+    return join(texts, ", ");
+}
+
+void set_transaction(Settings& settings, const SettingValue& value) {
+    const std::string mode = value.choice({"all", "each", "none"});
+    settings.transaction = mode == "all"    ? TransactionMode::all
+                           : mode == "each" ? TransactionMode::each
+                                            : TransactionMode::none;
+}
+
+/// Alembic also accepts "utc" for "UTC".
+void set_timezone(Settings& settings, const SettingValue& value) {
+    const std::string zone = value.text();
+    std::string upper = zone;
+    for (char& c : upper) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    for (const std::string& name : {zone, upper}) {
+        try {
+            civil_time(now(), name);
+            settings.timezone = name;
+            return;
+        } catch (const Error&) {
+        }
+    }
+    throw value.invalid("there is no time zone '" + zone + "' on this machine")
+        .hint("a name such as UTC or Europe/Paris; empty for local time");
+}
+
+void set_version_table(Settings& settings, const SettingValue& value) {
+    settings.version_table = value.text();
+    if (settings.version_table.empty()) {
+        throw value.invalid("the name is empty");
+    }
+}
+
+void set_file_template(Settings& settings, const SettingValue& value) {
+    settings.file_template = value.text();
+    if (settings.file_template.empty()) {
+        throw value.invalid("the template is empty").hint("the default is %(rev)s_%(slug)s");
+    }
+}
+
+}  // namespace
+
+const std::vector<SettingSpec>& settings_schema() {
+    static const std::vector<SettingSpec> table = {
+        {"script_location", "path", "\"migrations\"",
+         "Directory of the migrations. Revision files are in its sub-directory `versions`, unless `version_locations` "
+         "says otherwise.",
+         [](Settings& s, const SettingValue& v) { s.script_location = v.path(); },
+         [](const Settings& s) { return display_path(s.script_location); }},
+        {"version_locations", "list of paths", "[script_location + \"/versions\"]",
+         "Directories of revision files. New revisions go to the first, or to that of their parent.",
+         [](Settings& s, const SettingValue& v) { s.version_locations = v.paths(); },
+         [](const Settings& s) { return paths_text(s.version_locations); }},
+        {"recursive_version_locations", "boolean", "false", "Look for revision files in sub-directories, too.",
+         [](Settings& s, const SettingValue& v) { s.recursive_version_locations = v.flag(); },
+         [](const Settings& s) { return flag_text(s.recursive_version_locations); }},
+        {"file_template", "string", "\"%(rev)s_%(slug)s\"",
+         "Name of new revision files, without extension. Tokens: `%(rev)s`, `%(slug)s`, `%(epoch)s`, `%(year)d`, "
+         "`%(month).2d`, `%(day).2d`, `%(hour).2d`, `%(minute).2d`, `%(second).2d`.",
+         set_file_template, [](const Settings& s) { return s.file_template; }},
+        {"truncate_slug_length", "integer", "40", "Longest slug in the name of a new revision file; 0 means 40.",
+         [](Settings& s, const SettingValue& v) {
+             const int length = v.count(0);
+             s.truncate_slug_length = length == 0 ? 40 : length;
+         },
+         [](const Settings& s) { return std::to_string(s.truncate_slug_length); }},
+        {"timezone", "string", "\"UTC\"",
+         "Time zone of the creation date in new revision files and their names: an IANA name, or `\"\"` for local "
+         "time. With "
+         "an Alembic configuration the default is local time, as in Alembic.",
+         set_timezone, [](const Settings& s) { return s.timezone.empty() ? "local time" : s.timezone; }},
+        {"url", "string", "none",
+         "The database. All forms are described under *Database URLs*. Variables set in behind `://` are "
+         "percent-encoded, so "
+         "that a password with an `@` needs no care."},
+        {"url_file", "path", "none",
+         "A file that holds the URL and nothing else, such as a secret mounted into a container. Not together with "
+         "`url`."},
+        {"env_file", "path", "\".env\"",
+         "A file of `KEY=value` lines for variables that the process environment does not have. The default is read if "
+         "it "
+         "is there; one that is named has to be there; `\"\"` reads none."},
+        {"default_environment", "string", "none",
+         "The environment that is used when neither `--env` nor `ALUDEL_ENV` names one. At the top level only."},
+        {"version_table", "string", "\"alembic_version\"", "Name of the version table.", set_version_table,
+         [](const Settings& s) { return s.version_table; }},
+        {"version_table_schema", "string", "none",
+         "Schema of the version table; none is the connection's default schema.",
+         [](Settings& s, const SettingValue& v) { s.version_table_schema = v.text(); },
+         [](const Settings& s) { return s.version_table_schema; }},
+        {"transaction", "`\"all\"`, `\"each\"` or `\"none\"`", "\"all\"",
+         "`all`: one transaction for the whole run; `each`: one for each revision; `none`: every statement on its own.",
+         set_transaction, [](const Settings& s) { return std::string(to_string(s.transaction)); }},
+        {"lock_wait", "seconds", "60", "How long to wait for another run to end before giving up; 0 does not wait.",
+         [](Settings& s, const SettingValue& v) { s.lock_wait = v.seconds(); },
+         [](const Settings& s) { return fmt::format("{:g} s", s.lock_wait); }},
+        {"lock_timeout", "seconds", "5",
+         "How long one statement waits for a lock on a table before it is tried again; 0 is no limit. Kept below "
+         "`statement_timeout`.",
+         [](Settings& s, const SettingValue& v) { s.lock_timeout = v.seconds(); },
+         [](const Settings& s) { return seconds_text(s.lock_timeout); }},
+        {"statement_timeout", "seconds", "0", "How long one statement may run; 0 is no limit.",
+         [](Settings& s, const SettingValue& v) { s.statement_timeout = v.seconds(); },
+         [](const Settings& s) { return seconds_text(s.statement_timeout); }},
+        {"lock_retries", "integer", "5",
+         "How often a step is tried again when it could not get a lock in `lock_timeout`.",
+         [](Settings& s, const SettingValue& v) { s.lock_retries = v.count(0); },
+         [](const Settings& s) { return std::to_string(s.lock_retries); }},
+        {"ledger", "boolean", "true",
+         "Keep a record of every applied step in the database. With an Alembic configuration the default is `false`: "
+         "nothing "
+         "is added to such a database unless asked for.",
+         [](Settings& s, const SettingValue& v) { s.ledger = v.flag(); },
+         [](const Settings& s) { return flag_text(s.ledger); }},
+        {"protected", "boolean", "false", "`downgrade`, `stamp` and purging need `--yes`.",
+         [](Settings& s, const SettingValue& v) { s.is_protected = v.flag(); },
+         [](const Settings& s) { return flag_text(s.is_protected); }},
+        {"pg_bin", "path", "none", "Directory of `initdb` and `postgres` for ephemeral databases; none looks for it.",
+         [](Settings& s, const SettingValue& v) { s.pg_bin = v.path().string(); },
+         [](const Settings& s) { return s.pg_bin; }},
+        {"environments", "tables", "none",
+         "Named environments: the settings in `[environments.NAME]` replace those of the top level."},
+    };
+    return table;
+}
+
+const SettingSpec* find_setting(std::string_view key) {
+    for (const SettingSpec& spec : settings_schema()) {
+        if (spec.key == key) {
+            return &spec;
+        }
+    }
+    return nullptr;
+}
+
+Error unknown_setting(std::string_view key, const Place& place) {
+    std::vector<std::string> keys;
+    for (const SettingSpec& spec : settings_schema()) {
+        keys.emplace_back(spec.key);
+    }
+    Error error(ErrorCode::config_invalid, "there is no setting '" + std::string(key) + "'");
+    error.at(place);
+    const auto near = did_you_mean(key, keys);
+    error.hint(near ? "did you mean " + *near + "?" : "the settings are: " + join(keys, ", "));
+    return error;
+}
+
+const std::vector<AlembicOption>& alembic_options() {
+    static const std::vector<AlembicOption> table = {
+        {"script_location", "read; also as `package:directory`"},
+        {"version_locations", "read, split as `path_separator` says"},
+        {"path_separator, version_path_separator",
+         "read: `os`, `:`, `;`, `space`, `newline`. A comment behind the word is accepted; Alembic refuses it as soon "
+         "as it "
+         "needs the word"},
+        {"recursive_version_locations",
+         "read; `true` is true. Where Alembic would take a value that means yes for no "
+         "(`True`, `1`), it is refused"},
+        {"file_template", "read"},
+        {"truncate_slug_length", "read"},
+        {"timezone", "read"},
+        {"sqlalchemy.url", "read from the INI file, see *Which database*"},
+        {"prepend_sys_path", "read, to find the package of `package:directory`"},
+        {"output_encoding", "`utf-8` only; any other is refused"},
+        {"sourceless", "`false` only: there are no compiled revision files; `true` is refused"},
+        {"revision_environment", "accepted, not used: no environment is run for `revision`"},
+        {"version_table, version_table_schema",
+         "not options of Alembic, but of many an `env.py`: refused, unless `[aludel]` or `[tool.aludel]` says the "
+         "same"},
+        {"post_write_hooks, logging sections, all others", "accepted, not used"},
+    };
+    return table;
+}
+
+std::string settings_reference() {
+    std::string text = "| setting | type | default | |\n| --- | --- | --- | --- |\n";
+    for (const SettingSpec& spec : settings_schema()) {
+        const bool plain = spec.default_text == "none";
+        text += fmt::format("| `{}` | {} | {} | {} |\n", spec.key, spec.type,
+                            plain ? "none" : fmt::format("`{}`", spec.default_text), spec.doc);
+    }
+    return text;
+}
+
+std::string alembic_options_reference() {
+    std::string text = "| option | |\n| --- | --- |\n";
+    for (const AlembicOption& option : alembic_options()) {
+        text += fmt::format("| {} | {} |\n", option.key, option.treatment);
+    }
+    return text;
+}
+
+}  // namespace aludel::engine

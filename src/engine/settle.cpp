@@ -1,0 +1,145 @@
+#include "engine/settle.hpp"
+
+#include <fmt/format.h>
+
+#include "base/file.hpp"
+#include "engine/standing.hpp"
+#include "engine/statement_run.hpp"
+
+namespace aludel::engine {
+
+namespace {
+
+enum class Verdict { done, again };
+
+void require_same_statement(const Run& run, const PreparedStep& step, const Intent& intent) {
+    const auto index = static_cast<std::size_t>(intent.index) - 1;
+    if (index < step.statements.size() &&
+        statement_checksum(run.dialect, step.statements[index].statement) == intent.checksum) {
+        return;
+    }
+    Error error(ErrorCode::changed_on_disk,
+                fmt::format("statement {} of {} is {}, but the file says something else there now", intent.index,
+                            intent.revision, intent.state == "done" ? "done" : "begun"));
+    throw std::move(error.at(Place{display_path(step.step.revision->file), 0, 0})
+                        .statement(intent.sql)
+                        .detail(progress_text(run.state.intents))
+                        .hint("put these statements back as they were (those that were not begun, and one that failed, "
+                              "may change) and resume; or put the database right by hand and say where it is with "
+                              "`aludel stamp`"));
+}
+
+Error in_doubt(const Run& run, const Intent& intent) {
+    Error error(ErrorCode::in_doubt,
+                fmt::format("nobody can know whether statement {} of {} took effect", intent.index, intent.revision));
+    return error.at(intent.place)
+        .statement(intent.sql)
+        .detail(progress_text(run.state.intents))
+        .hint("look at the database, then say --resume --in-doubt=done, or --resume --in-doubt=again");
+}
+
+Verdict by_word(const Run& run, const Intent& intent) {
+    if (run.options.in_doubt == "done") {
+        return Verdict::done;
+    }
+    if (run.options.in_doubt == "again") {
+        return Verdict::again;
+    }
+    throw in_doubt(run, intent);
+}
+
+/// Removes what the statement has left, and says so.
+void clean_up(Run& run, const Intent& intent, const std::string& leftover) {
+    const std::optional<std::string> cleanup = run.dialect.cleanup_for(*run.connection, intent.sql);
+    if (!cleanup) {
+        if (!leftover.empty()) {
+            run.observer.warning(leftover);
+        }
+        return;
+    }
+    run.observer.warning(fmt::format("{}; running {}", leftover.empty() ? "cleaning up" : leftover, *cleanup));
+    run.connection->set_timeouts(0, run.settings.statement_timeout);
+    run.execute({dialect::Statement{*cleanup, intent.place, {}, std::nullopt, std::nullopt}});
+    run.connection->set_timeouts(run.settings.lock_timeout, run.settings.statement_timeout);
+}
+
+/// Of a statement that was begun and never marked.
+Verdict judge_started(Run& run, const StepStatement& statement, const Intent& intent) {
+    std::string leftover;
+    std::optional<bool> effect = run.dialect.took_effect(*run.connection, intent.sql, leftover);
+    if (effect == false && !leftover.empty()) {
+        clean_up(run, intent, leftover);
+        std::string rest;
+        // What completes a half-done statement instead of removing it has brought its effect about.
+        effect = run.dialect.took_effect(*run.connection, intent.sql, rest);
+    }
+    if (effect == true && intent.message != effect_was_there) {
+        run.observer.warning(fmt::format("statement {} of {} took effect", intent.index, intent.revision));
+        return Verdict::done;
+    }
+    if (effect == false || statement.traits.repeatable) {
+        run.observer.warning(fmt::format("statement {} of {} is run again", intent.index, intent.revision));
+        return Verdict::again;
+    }
+    return by_word(run, intent);
+}
+
+/// Of a statement that the database has refused.
+Verdict judge_failed(Run& run, const dialect::Traits& traits, const Intent& intent) {
+    if (traits.may_commit) {
+        return by_word(run, intent);  // part of it may be committed
+    }
+    std::string leftover;
+    const std::optional<bool> effect = run.dialect.took_effect(*run.connection, intent.sql, leftover);
+    if (effect == false && !leftover.empty()) {
+        clean_up(run, intent, leftover);
+        if (run.dialect.took_effect(*run.connection, intent.sql, leftover) == true) {
+            return Verdict::done;
+        }
+    }
+    return Verdict::again;
+}
+
+Verdict judge(Run& run, const PreparedStep& step, const Intent& intent) {
+    if (intent.state == "failed") {
+        return judge_failed(run, run.dialect.traits(intent.sql), intent);
+    }
+    require_same_statement(run, step, intent);
+    if (intent.state == "done") {
+        return Verdict::done;
+    }
+    return judge_started(run, step.statements[static_cast<std::size_t>(intent.index) - 1], intent);
+}
+
+}  // namespace
+
+std::vector<Intent> settle_intents(Run& run, const PreparedStep& step) {
+    std::vector<Intent> done;
+    for (Intent intent : run.state.intents) {
+        if (judge(run, step, intent) == Verdict::again) {
+            run.transact({run.intents.forget(run.dialect, intent.index)});
+            continue;
+        }
+        if (intent.state != "done") {
+            run.transact({run.intents.mark(run.dialect, intent, "done")});
+            intent.state = "done";
+        }
+        done.push_back(std::move(intent));
+    }
+    run.state.intents.clear();
+    return done;
+}
+
+Error resume_needed(const std::vector<Intent>& intents) {
+    const Intent& first = intents.front();
+    const std::string_view direction = script::to_string(first.direction);
+    Error error(ErrorCode::resume_needed,
+                fmt::format("an earlier run stopped in the middle of the {} of {}, outside a transaction", direction,
+                            first.revision));
+    return error.detail(progress_text(intents))
+        .hint(fmt::format("`aludel {} --resume` goes on from there; or put the database right by hand and say where it "
+                          "is with `aludel stamp`",
+                          direction));
+}
+
+}  // namespace aludel::engine

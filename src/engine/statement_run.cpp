@@ -1,0 +1,328 @@
+#include "engine/statement_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/interrupt.hpp"
+#include "engine/commit_doubt.hpp"
+#include "engine/retry.hpp"
+#include "engine/session_settings.hpp"
+#include "engine/settle.hpp"
+#include "engine/standing.hpp"
+
+namespace aludel::engine {
+
+namespace {
+
+bool lost(const Error& error) {
+    return error.code() == ErrorCode::connection_lost || error.code() == ErrorCode::in_doubt;
+}
+
+std::string way_on(const PreparedStep& step) {
+    const script::Direction direction = step.step.direction;
+    return fmt::format(
+        "`aludel {} --resume` goes on from there; or put the database right by hand and say where it is "
+        "with `aludel stamp`",
+        script::to_string(direction));
+}
+
+/// A concurrent build waits for old transactions without being in anybody's way, and a timeout would leave an INVALID
+/// index behind.
+bool may_wait_for_locks(const dialect::Traits& traits) {
+    return traits.not_transactional.find("CONCURRENTLY") != std::string::npos;
+}
+
+}  // namespace
+
+std::string statement_checksum(const dialect::Dialect& dialect, const dialect::Statement& statement) {
+    if (statement.copy_data) {
+        return dialect.checksum({catalog::CopyRows{statement.sql, *statement.copy_data, {}}});
+    }
+    return dialect.checksum({catalog::ExecuteSql{statement.sql, {}}});
+}
+
+StatementRun::StatementRun(Run& run, const PreparedStep& step, std::vector<std::string> rows_before)
+    : run_(run), step_(step), rows_before_(std::move(rows_before)) {}
+
+bool StatementRun::stands_alone(std::size_t i) const {
+    const dialect::Traits& traits = step_.statements[i].traits;
+    return !traits.not_transactional.empty() || traits.may_commit;
+}
+
+Intent StatementRun::intent_of(std::size_t i, std::string_view state) const {
+    const dialect::Statement& statement = step_.statements[i].statement;
+    Intent intent;
+    intent.revision = step_.step.revision->id;
+    intent.direction = step_.step.direction;
+    intent.index = static_cast<int>(i) + 1;
+    intent.total = static_cast<int>(step_.statements.size());
+    intent.checksum = statement_checksum(run_.dialect, statement);
+    intent.sql = statement.sql;
+    intent.state = state;
+    intent.place = statement.place;
+    return intent;
+}
+
+bool StatementRun::is_done(std::size_t i) const {
+    const auto found = intents_.find(static_cast<int>(i) + 1);
+    return found != intents_.end() && found->second.state == "done";
+}
+
+std::vector<dialect::Statement> StatementRun::tables_first() const {
+    std::vector<dialect::Statement> statements = run_.missing_tables();
+    if (!run_.state.intent_table_exists) {
+        statements.push_back(run_.intents.create(run_.dialect));
+    }
+    return statements;
+}
+
+void StatementRun::tables_written() {
+    run_.tables_are_there();
+    run_.state.intent_table_exists = true;
+}
+
+void StatementRun::run() {
+    if (!run_.state.intents.empty()) {
+        for (Intent& intent : settle_intents(run_, step_)) {
+            intents_.emplace(intent.index, intent);
+        }
+        resumed_ = true;
+    }
+    for (std::size_t i = 0; i < step_.statements.size();) {
+        const bool changes = changes_session(step_.statements[i].statement.sql);
+        if (is_done(i)) {
+            if (changes) {  // the session that it was done in is gone
+                run_.execute({step_.statements[i].statement});
+            }
+            ++i;
+        } else if (stands_alone(i)) {
+            run_alone(i++);
+        } else {
+            const std::size_t end = group_end(i);
+            run_group(i, end);
+            i = end;
+        }
+        session_changed_ = session_changed_ || changes;
+    }
+    finish();
+}
+
+std::size_t StatementRun::group_end(std::size_t begin) const {
+    const bool alone = run_.settings.transaction == TransactionMode::none;
+    std::size_t end = begin + 1;
+    while (!alone && end < step_.statements.size() && !step_.statements[begin].autocommit &&
+           !step_.statements[end].autocommit && !stands_alone(end) && !is_done(end)) {
+        ++end;
+    }
+    return end;
+}
+
+void StatementRun::run_group(std::size_t begin, std::size_t end) {
+    std::vector<dialect::Statement> statements = tables_first();
+    const std::size_t first = statements.size();
+    for (std::size_t i = begin; i < end; ++i) {
+        statements.push_back(step_.statements[i].statement);
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+        statements.push_back(run_.intents.start(run_.dialect, intent_of(i, "done")));
+    }
+    std::size_t reached = begin;
+    try {
+        with_retry(run_, [&] {
+            reached = begin;
+            run_.begin();
+            run_.execute(statements, [&](const dialect::Outcome& outcome) {
+                reached = std::clamp(outcome.index + 1, first, first + (end - begin) - 1) - first + begin;
+            });
+            run_.commit();
+        });
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::statement_not_transactional && end == begin + 1) {
+            run_alone(begin);  // what its words do not tell, the server knows
+            return;
+        }
+        if (lost(error)) {
+            stop(error, error.code());
+        }
+        stop_at(reached, error, {}, true);
+    }
+    tables_written();
+    for (std::size_t i = begin; i < end; ++i) {
+        intents_.emplace(static_cast<int>(i) + 1, intent_of(i, "done"));
+    }
+}
+
+void StatementRun::announce(std::size_t i) {
+    Intent intent = intent_of(i, "started");
+    std::string leftover;
+    if (run_.dialect.took_effect(*run_.connection, intent.sql, leftover).value_or(false)) {
+        intent.message = effect_was_there;
+    }
+    if (!leftover.empty()) {
+        Error error(ErrorCode::statement_failed, leftover);
+        error.at(intent.place).statement(intent.sql);
+        const auto cleanup = run_.dialect.cleanup_for(*run_.connection, intent.sql);
+        error.hint(cleanup ? fmt::format("it is not of this run: look at it, then remove it with {}", *cleanup)
+                           : "it is not of this run: look at it and remove it");
+        stop_at(i, error, {}, true);
+    }
+    std::vector<dialect::Statement> statements = tables_first();
+    statements.push_back(run_.intents.start(run_.dialect, intent));
+    try {
+        run_.transact(statements);
+    } catch (const Error& error) {
+        stop(error, error.code());
+    }
+    tables_written();
+    intents_.emplace(intent.index, std::move(intent));
+}
+
+void StatementRun::run_announced(std::size_t i) {
+    const StepStatement& one = step_.statements[i];
+    const bool patient = may_wait_for_locks(one.traits) && !session_changed_;
+    if (patient) {
+        run_.connection->set_timeouts(0, run_.settings.statement_timeout);
+    }
+    const auto once = [&] { run_.execute({one.statement}); };
+    if (patient || one.traits.may_commit) {
+        once();  // a second try might meet what the first has left
+    } else {
+        with_retry(run_, once);
+    }
+    if (patient) {
+        run_.connection->set_timeouts(run_.settings.lock_timeout, run_.settings.statement_timeout);
+    }
+}
+
+void StatementRun::run_alone(std::size_t i) {
+    interrupt::check();
+    run_.migration_lock->check();
+    announce(i);
+    const std::string& sql = step_.statements[i].statement.sql;
+    std::string leftover;
+    try {
+        run_announced(i);
+        // IF NOT EXISTS is satisfied with an index that is INVALID.
+        run_.dialect.took_effect(*run_.connection, sql, leftover);
+        if (!leftover.empty()) {
+            throw Error(ErrorCode::statement_failed, leftover);
+        }
+    } catch (const Error& error) {
+        if (lost(error)) {
+            stop(error, ErrorCode::in_doubt);
+        }
+        const bool may_commit = step_.statements[i].traits.may_commit;
+        run_.connection->rollback();
+        if (leftover.empty()) {
+            try {
+                run_.dialect.took_effect(*run_.connection, sql, leftover);
+            } catch (const Error&) {
+                leftover = "whether it left something behind could not be found out";
+            }
+        }
+        stop_at(i, error, leftover, !may_commit && leftover.empty());
+    }
+    Intent& intent = intents_.at(static_cast<int>(i) + 1);
+    try {
+        run_.transact({run_.intents.mark(run_.dialect, intent, "done")});
+    } catch (const Error& error) {
+        stop(error, error.code());
+    }
+    intent.state = "done";
+}
+
+void StatementRun::finish() {
+    LedgerEntry entry = run_.entry_of(step_, resumed_ ? "resumed" : "done");
+    entry.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+    std::vector<dialect::Statement> statements = run_.missing_tables();
+    const auto append = [&statements](std::vector<dialect::Statement> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(statements));
+    };
+    if (session_changed_) {
+        append(restore_session(run_.dialect, run_.settings));
+    }
+    append(run_.ledger_rows(std::move(entry)));
+    append(run_.version_table.advance(run_.dialect, step_.step));
+    if (run_.state.intent_table_exists) {
+        statements.push_back(run_.intents.drop(run_.dialect));
+    }
+    try {
+        run_.transact(statements);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::in_doubt) {
+            stop(error, error.code());
+        }
+        const CommitFate fate = find_commit_fate(run_, rows_before_, rows_after(rows_before_, step_.step));
+        finished_ = fate == CommitFate::committed;
+        throw doubt_resolved(error, fate);
+    }
+    finished_ = true;
+    run_.tables_are_there();
+    run_.state.intent_table_exists = false;
+    run_.state.intents.clear();
+}
+
+void StatementRun::stop_at(std::size_t i, const Error& error, const std::string& leftover, bool clean) {
+    const bool others_done =
+        std::any_of(intents_.begin(), intents_.end(), [](const auto& one) { return one.second.state == "done"; });
+    if (clean && !others_done) {
+        forget_all();
+        throw error;
+    }
+    Error told = error;
+    if (!leftover.empty() && leftover != error.message()) {
+        add_detail(told, leftover);
+    }
+    mark_failed(i, leftover.empty() ? error.message() : error.message() + " (" + leftover + ")");
+    stop(told, error.code() == ErrorCode::interrupted ? ErrorCode::interrupted : ErrorCode::resume_needed);
+}
+
+void StatementRun::stop(const Error& error, ErrorCode code) {
+    Error told(code, error.message());
+    told.at(error.place()).statement(error.statement(), error.sqlstate()).detail(error.detail()).hint(error.hint());
+    if (intents_.empty()) {
+        throw told;
+    }
+    std::vector<Intent> list;
+    for (const auto& [index, intent] : intents_) {
+        list.push_back(intent);
+    }
+    add_detail(told, progress_text(list));
+    throw told.hint((error.hint().empty() ? "" : error.hint() + "\n") + way_on(step_));
+}
+
+void StatementRun::mark_failed(std::size_t i, const std::string& message) noexcept {
+    try {
+        Intent intent = intent_of(i, "failed");
+        intent.message = message;
+        const bool announced = intents_.contains(intent.index);
+        intents_.insert_or_assign(intent.index, intent);
+        // Not through Run: after an interrupt this must still be written down.
+        run_.connection->rollback();
+        run_.connection->begin();
+        run_.connection->run(std::vector{announced ? run_.intents.mark(run_.dialect, intent, "failed", message)
+                                                   : run_.intents.start(run_.dialect, intent)});
+        run_.connection->commit();
+    } catch (const std::exception&) {
+        run_.connection->rollback();  // the row stays "started": the next run finds out
+    }
+}
+
+void StatementRun::forget_all() noexcept {
+    intents_.clear();
+    if (!run_.state.intent_table_exists) {
+        return;
+    }
+    try {
+        run_.connection->rollback();
+        run_.connection->begin();
+        run_.connection->run(std::vector{run_.intents.drop(run_.dialect)});
+        run_.connection->commit();
+        run_.state.intent_table_exists = false;
+    } catch (const std::exception&) {
+        run_.connection->rollback();  // the row stays: the next run finds out that nothing happened
+    }
+}
+
+}  // namespace aludel::engine

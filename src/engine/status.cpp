@@ -1,0 +1,77 @@
+#include "engine/status.hpp"
+
+#include <algorithm>
+
+#include "engine/changed_files.hpp"
+#include "engine/plan.hpp"
+
+namespace aludel::engine {
+
+namespace {
+
+/// Which revisions are to come. With unknown rows it is counted from the others; a graph whose heads cannot be worked
+/// out has none to tell.
+std::vector<const script::Revision*> pending_revisions(const script::RevisionGraph& graph,
+                                                       const std::vector<std::string>& known) {
+    std::vector<const script::Revision*> pending;
+    try {
+        for (const Step& step : plan_upgrade(graph, known, "heads").steps) {
+            pending.push_back(step.revision);
+        }
+    } catch (const Error&) {
+        pending.clear();  // the faults are in the status themselves
+    }
+    return pending;
+}
+
+void read_history(const Project& project, dialect::Connection& connection, const DatabaseState& state, Status& status) {
+    for (const ChangedFile& one : changed_files(project, state)) {
+        status.changed.push_back({one.revision, one.applied_checksum, one.checksum});
+    }
+    for (const auto& [id, applied] : state.applied) {
+        if (project.graph().find(id) == nullptr) {
+            status.missing.push_back(id);
+        }
+    }
+    if (state.ledger_exists) {
+        const std::vector<LedgerEntry> last = project.ledger().read(connection, 1);
+        if (!last.empty()) {
+            status.last = last.front();
+        }
+    }
+}
+
+}  // namespace
+
+Status read_status(Project& project) {
+    project.preload_graph();
+    dialect::ConnectOptions options;
+    options.create = false;
+    const auto connection = project.connect(options);
+    const DatabaseState state = read_database_state(project, *connection);
+    const script::RevisionGraph& graph = project.graph();
+    Status status;
+    status.database = connection->describe();
+    status.server = connection->server_version();
+    status.user = connection->user();
+    status.version_table_exists = state.version_table_exists;
+    status.current = state.rows;
+    status.faults = graph.faults();
+    status.heads = graph.heads();
+    std::vector<std::string> known;
+    for (const std::string& row : state.rows) {
+        (graph.find(row) == nullptr ? status.unknown : known).push_back(row);
+    }
+    status.pending = pending_revisions(graph, known);
+    // Not "the rows are the heads": a head that another revision depends on has no row.
+    const bool sound = std::all_of(status.faults.begin(), status.faults.end(),
+                                   [](const script::Fault& fault) { return fault.warning; });
+    status.up_to_date = sound && status.unknown.empty() && status.pending.empty();
+    status.lock = project.dialect().lock_holder(*connection, project.lock_request());
+    status.unfinished = state.intents;
+    status.ledger = project.settings().ledger;
+    read_history(project, *connection, state, status);
+    return status;
+}
+
+}  // namespace aludel::engine

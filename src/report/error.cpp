@@ -1,0 +1,128 @@
+#include "report/error.hpp"
+
+#include <fmt/format.h>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "report/document.hpp"
+
+namespace aludel::report {
+
+namespace {
+
+constexpr std::size_t most_statement_lines = 12;
+
+/// One line of a file, without its end; empty when it cannot be had.
+std::string line_of(const std::string& file, int number) {
+    std::vector<std::string> lines;
+    try {
+        lines = split(read_file(file), '\n');
+    } catch (const Error&) {
+        return {};  // the error to be told is another one
+    }
+    if (lines.size() < static_cast<std::size_t>(number)) {
+        return {};
+    }
+    std::string& line = lines[static_cast<std::size_t>(number) - 1];
+    if (!line.empty() && line.back() == '\r') {
+        line.pop_back();
+    }
+    return line;
+}
+
+/// The text up to a column, as blanks of the same width, so that a caret stands right below tabs and wide letters.
+std::string blanks_up_to(std::string_view line, int column) {
+    std::string blanks;
+    int characters = 1;
+    for (std::size_t i = 0; i < line.size() && characters < column;) {
+        std::size_t length = 1;
+        while (i + length < line.size() && (static_cast<unsigned char>(line[i + length]) & 0xC0) == 0x80) {
+            ++length;
+        }
+        blanks += line[i] == '\t' ? std::string("\t") : std::string(display_width(line.substr(i, length)), ' ');
+        i += length;
+        ++characters;
+    }
+    return blanks;
+}
+
+std::string excerpt_of_line(const Place& place, Paint paint) {
+    const std::string line = line_of(place.file, place.line);
+    if (line.empty()) {
+        return {};
+    }
+    const std::string number = std::to_string(place.line);
+    std::string text = fmt::format("  {} | {}\n", number, line);
+    if (place.column > 0) {
+        text += fmt::format("  {} | {}{}\n", std::string(number.size(), ' '), blanks_up_to(line, place.column),
+                            paint.bad("^"));
+    }
+    return text;
+}
+
+std::string excerpt_of_statement(const std::string& statement) {
+    std::string text;
+    const std::vector<std::string> lines = split(trim(statement), '\n');
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i == most_statement_lines) {
+            text += fmt::format("  | … {} more\n", plural(lines.size() - i, "line"));
+            break;
+        }
+        text += "  | " + lines[i] + "\n";
+    }
+    return text;
+}
+
+std::string excerpt(const Error& error, Paint paint) {
+    const Place& place = error.place();
+    if (place.line > 0 && place.file.ends_with(".sql")) {
+        if (std::string text = excerpt_of_line(place, paint); !text.empty()) {
+            return text;
+        }
+    }
+    return error.statement().empty() ? "" : excerpt_of_statement(error.statement());
+}
+
+}  // namespace
+
+std::string error_text(const Error& error, Paint paint) {
+    const std::string place = to_string(error.place());
+    std::string text = paint.bad("error:") + " ";
+    if (!place.empty()) {
+        text += paint.bold(place) + ": ";
+    }
+    text += error.message();
+    if (!error.sqlstate().empty()) {
+        // SQLite has names instead: SQLITE_CONSTRAINT_UNIQUE
+        const bool standard = error.sqlstate().size() == 5;
+        text += (standard ? " (SQLSTATE " : " (") + error.sqlstate() + ")";
+    }
+    text += '\n';
+    if (!error.detail().empty()) {
+        text += std::string(trim(error.detail())) + "\n";
+    }
+    text += excerpt(error, paint);
+    if (!error.hint().empty()) {
+        text += paint.hint("hint:") + " " + error.hint() + "\n";
+    }
+    return text;
+}
+
+std::string error_json(const Error& error, int exit_status) {
+    JsonWriter writer;
+    begin_document(writer, "error");
+    writer.member("code", name(error.code()));
+    writer.member("exit_status", exit_status);
+    writer.member("message", error.message());
+    writer.member("detail", error.detail());
+    writer.member("hint", error.hint());
+    writer.member("file", error.place().file);
+    writer.member("line", error.place().line);
+    writer.member("column", error.place().column);
+    writer.member("statement", error.statement());
+    writer.member("sqlstate", error.sqlstate());
+    writer.end_object();
+    return writer.text();
+}
+
+}  // namespace aludel::report

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "base/error.hpp"
+#include "report/paint.hpp"
+
+namespace aludel::report {
+
+/// An error for a person:
+///     error: migrations/0002_pay.sql:4:8: relation "pay" already exists (SQLSTATE 42P07)
+///     the server's detail and what is applied
+///       4 | CREATE TABLE pay (
+///         |              ^
+///     hint: what to do next
+/// The excerpt is the line of the SQL file, or the statement where no file is known. Nothing of a configuration
+/// file is ever shown: there are passwords in them.
+std::string error_text(const Error& error, Paint paint);
+
+/// The document "error", which takes the place of a command's document with --format json.
+std::string error_json(const Error& error, int exit_status);
+
+}  // namespace aludel::report

@@ -1,0 +1,186 @@
+#include "report/status.hpp"
+
+#include <fmt/format.h>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "report/document.hpp"
+#include "report/faults.hpp"
+#include "report/log.hpp"
+
+namespace aludel::report {
+
+namespace {
+
+constexpr std::size_t most_pending_shown = 20;
+
+std::string list_or(const std::vector<std::string>& values, std::string_view none) {
+    return values.empty() ? std::string(none) : join(values, ", ");
+}
+
+std::string field(std::string_view name, std::string_view value) {
+    return fmt::format("{:<12}{}\n", std::string(name) + ":", value);
+}
+
+std::string pending_text(const engine::Status& status, Paint paint) {
+    if (!status.unknown.empty()) {
+        return field("pending", "cannot be told while a revision is unknown");
+    }
+    if (status.pending.empty()) {
+        return field("pending", status.up_to_date ? paint.good("nothing, up to date") : "nothing");
+    }
+    std::string text = field("pending", paint.warning(plural(status.pending.size(), "revision")));
+    for (std::size_t i = 0; i < status.pending.size(); ++i) {
+        if (i == most_pending_shown) {
+            text += fmt::format("  … {} more (`aludel plan` lists all)\n", status.pending.size() - i);
+            break;
+        }
+        const script::Revision& revision = *status.pending[i];
+        text += "  " + paint.revision(revision.id) + (revision.message.empty() ? "" : ", " + revision.message) + "\n";
+    }
+    return text;
+}
+
+std::string changed_text(const engine::Status& status, Paint paint) {
+    if (!status.ledger) {
+        return field("changed", paint.dim("not known, no ledger is kept"));
+    }
+    if (status.changed.empty() && status.missing.empty()) {
+        return field("changed", "no applied file");
+    }
+    std::vector<std::string> counts;
+    if (!status.changed.empty()) {
+        counts.push_back(plural(status.changed.size(), "applied file") + " changed since");
+    }
+    if (!status.missing.empty()) {
+        counts.push_back(plural(status.missing.size(), "applied file") + " gone");
+    }
+    std::string text = field("changed", paint.warning(join(counts, ", ")));
+    for (const engine::Status::Changed& one : status.changed) {
+        text += "  " + paint.revision(one.revision->id) + " " + display_path(one.revision->file) + "\n";
+    }
+    for (const std::string& id : status.missing) {
+        text += "  " + paint.revision(id) + " has no file any more\n";
+    }
+    return text;
+}
+
+std::string unfinished_text(const engine::Status& status, Paint paint) {
+    std::string text;
+    for (const engine::Intent& intent : status.unfinished) {
+        text += fmt::format("  {} {}, statement {} of {}: {}{}\n", script::to_string(intent.direction),
+                            paint.revision(intent.revision), intent.index, intent.total, intent.state,
+                            intent.message.empty() ? "" : " (" + intent.message + ")");
+    }
+    return text.empty() ? text : field("unfinished", paint.bad("a section outside a transaction did not end")) + text;
+}
+
+}  // namespace
+
+std::string status_text(const engine::Status& status, Paint paint) {
+    std::string text = field("database", status.database);
+    text += field("server", status.server + (status.user.empty() ? "" : ", as " + status.user));
+    std::string current = list_or(status.current, "<base>");
+    if (!status.version_table_exists) {
+        current += " (no version table yet)";
+    }
+    text += field("current", paint.revision(current));
+    for (const std::string& id : status.unknown) {
+        text += "  " + paint.bad(id + " is in the version table, but no file has it") + "\n";
+    }
+    text += field("heads", list_or(status.heads, "none, there are no revisions"));
+    text += pending_text(status, paint);
+    text += changed_text(status, paint);
+    text += unfinished_text(status, paint);
+    text += field("lock", status.lock ? paint.warning("held by " + dialect::to_string(*status.lock)) : "free");
+    if (status.last) {
+        text += field("last", entry_line(*status.last, paint));
+    }
+    return text;
+}
+
+namespace {
+
+void changed_json(JsonWriter& writer, const engine::Status& status) {
+    writer.key("changed").begin_array();
+    for (const engine::Status::Changed& one : status.changed) {
+        writer.begin_object();
+        writer.member("revision", one.revision->id);
+        writer.member("file", std::filesystem::absolute(one.revision->file).lexically_normal().string());
+        writer.member("applied_checksum", one.applied_checksum);
+        writer.member("checksum", one.checksum);
+        writer.end_object();
+    }
+    writer.end_array();
+    writer.strings("missing", status.missing);
+}
+
+void unfinished_json(JsonWriter& writer, const engine::Status& status) {
+    writer.key("unfinished").begin_array();
+    for (const engine::Intent& intent : status.unfinished) {
+        writer.begin_object();
+        writer.member("revision", intent.revision);
+        writer.member("direction", script::to_string(intent.direction));
+        writer.member("statement", intent.index);
+        writer.member("statements", intent.total);
+        writer.member("state", intent.state);
+        writer.member("sql", intent.sql);
+        writer.member("message", intent.message);
+        writer.end_object();
+    }
+    writer.end_array();
+}
+
+void lock_json(JsonWriter& writer, const engine::Status& status) {
+    writer.key("lock");
+    if (!status.lock) {
+        writer.null();
+        return;
+    }
+    writer.begin_object();
+    writer.member("pid", status.lock->pid);
+    writer.member("application", status.lock->application);
+    writer.member("user", status.lock->user);
+    writer.member("host", status.lock->host);
+    writer.member("since", status.lock->since);
+    writer.end_object();
+}
+
+}  // namespace
+
+std::string status_json(const engine::Status& status) {
+    JsonWriter writer;
+    begin_document(writer, "status");
+    writer.member("database", status.database);
+    writer.member("server", status.server);
+    writer.member("user", status.user);
+    writer.member("version_table_exists", status.version_table_exists);
+    writer.strings("current", status.current);
+    writer.strings("unknown", status.unknown);
+    writer.strings("heads", status.heads);
+    writer.member("up_to_date", status.up_to_date);
+    writer.key("pending").begin_array();
+    for (const script::Revision* revision : status.pending) {
+        writer.begin_object();
+        writer.member("revision", revision->id);
+        writer.member("message", revision->message);
+        writer.member("file", std::filesystem::absolute(revision->file).lexically_normal().string());
+        writer.end_object();
+    }
+    writer.end_array();
+    writer.member("ledger", status.ledger);
+    changed_json(writer, status);
+    unfinished_json(writer, status);
+    lock_json(writer, status);
+    writer.key("last");
+    if (status.last) {
+        entry_json(writer, *status.last);
+    } else {
+        writer.null();
+    }
+    faults_json(writer, status.faults);
+    writer.end_object();
+    return writer.text();
+}
+
+}  // namespace aludel::report

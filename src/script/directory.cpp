@@ -1,0 +1,237 @@
+#include "script/directory.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "base/file.hpp"
+#include "script/header.hpp"
+
+namespace aludel::script {
+namespace {
+
+using FileId = std::pair<dev_t, ino_t>;
+
+/// A header is a few hundred bytes; a comment longer than the second number is not one.
+constexpr std::size_t first_read = 4096;
+constexpr std::size_t longest_header = 1 << 20;
+/// Below this many files a second thread costs more than it saves.
+constexpr std::size_t worth_a_thread = 256;
+
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor() {
+        if (fd_ >= 0)
+            ::close(fd_);
+    }
+    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return fd_; }
+
+private:
+    int fd_;
+};
+
+/// One file to be read: below which location, and where in `names_` its name from there begins. Ten thousand
+/// names in one block sort faster than ten thousand strings.
+struct Candidate {
+    std::uint32_t name;
+    std::uint32_t length;
+    std::uint32_t location;
+    bool link;
+};
+
+Fault file_fault(ErrorCode code, const std::filesystem::path& path, std::string message, std::string hint = {}) {
+    Fault fault;
+    fault.code = code;
+    fault.message = std::move(message);
+    fault.hint = std::move(hint);
+    fault.place = {display_path(path), 0, 0};
+    return fault;
+}
+
+class Scanner {
+public:
+    explicit Scanner(const DirectoryOptions& options) : options_(options) {}
+
+    Scan run() {
+        for (std::size_t i = 0; i < options_.locations.size(); ++i) open_location(i);
+        if (std::any_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) { return c.link; }))
+            drop_files_met_twice();
+        read_all();
+        return std::move(scan_);
+    }
+
+private:
+    void open_location(std::size_t index) {
+        const auto& path = options_.locations[index];
+        roots_.emplace_back(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        const int fd = roots_.back().get();
+        if (fd >= 0) {
+            list(index, fd, {});
+            return;
+        }
+        const int error = errno;
+        if (error == ENOENT)
+            scan_.faults.push_back(file_fault(ErrorCode::file_unreadable, path, "the revision directory is not there",
+                                              "create it, or correct the setting that names it"));
+        else
+            scan_.faults.push_back(
+                file_fault(ErrorCode::file_unreadable, path,
+                           fmt::format("cannot read the revision directory: {}", std::strerror(error))));
+    }
+
+    /// The revision files of the directory that `fd` is, then those of its subdirectories. `prefix` is its way
+    /// from the location, ending in '/', or empty.
+    void list(std::size_t location, int fd, const std::string& prefix) {
+        struct stat status {};
+        if (::fstat(fd, &status) == 0 && !directories_.insert({status.st_dev, status.st_ino}).second) {
+            auto fault = file_fault(ErrorCode::config_invalid, options_.locations[location] / prefix,
+                                    "this revision directory is listed twice, or is reached twice; it is read once",
+                                    "name each directory once");
+            fault.warning = true;
+            scan_.faults.push_back(std::move(fault));
+            return;
+        }
+        const int copy = ::fcntl(fd, F_DUPFD_CLOEXEC, 0);
+        std::unique_ptr<DIR, int (*)(DIR*)> directory(copy < 0 ? nullptr : ::fdopendir(copy), ::closedir);
+        if (!directory) {
+            if (copy >= 0)
+                ::close(copy);
+            return;
+        }
+        const std::size_t first = candidates_.size();
+        std::vector<std::string> below;
+        while (const dirent* entry = ::readdir(directory.get())) take(*entry, location, fd, prefix, below);
+        std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(first), candidates_.end(),
+                  [this](const Candidate& a, const Candidate& b) { return name(a) < name(b); });
+        std::sort(below.begin(), below.end());
+        for (const auto& name : below) {
+            const Descriptor child(::openat(fd, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+            if (child.get() >= 0)
+                list(location, child.get(), prefix + name + "/");
+            else
+                scan_.faults.push_back(
+                    file_fault(ErrorCode::file_unreadable, options_.locations[location] / (prefix + name),
+                               fmt::format("cannot read the revision directory: {}", std::strerror(errno))));
+        }
+    }
+
+    void take(const dirent& entry, std::size_t location, int fd, const std::string& prefix,
+              std::vector<std::string>& below) {
+        const std::string_view name = entry.d_name;
+        if (name.front() == '.')
+            return;
+        unsigned char type = entry.d_type;
+        const bool sql = name.ends_with(".sql");
+        // The kind of entry comes with the listing on all usual file systems; only here does it cost a call.
+        if (type == DT_UNKNOWN && (sql || options_.recursive)) {
+            struct stat status {};
+            if (::fstatat(fd, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+                type = S_ISDIR(status.st_mode) ? DT_DIR : S_ISLNK(status.st_mode) ? DT_LNK : DT_REG;
+        }
+        if (type == DT_DIR) {
+            if (options_.recursive)
+                below.emplace_back(name);
+        } else if (sql && (type == DT_REG || type == DT_LNK)) {
+            candidates_.push_back({static_cast<std::uint32_t>(names_.size()),
+                                   static_cast<std::uint32_t>(prefix.size() + name.size()),
+                                   static_cast<std::uint32_t>(location), type == DT_LNK});
+            names_.append(prefix).append(name).push_back('\0');
+        }
+    }
+
+    void drop_files_met_twice() {
+        std::set<FileId> seen;
+        std::erase_if(candidates_, [&](const Candidate& candidate) {
+            struct stat status {};
+            return ::fstatat(roots_[candidate.location].get(), name(candidate).data(), &status, 0) == 0 &&
+                   !seen.insert({status.st_dev, status.st_ino}).second;
+        });
+    }
+
+    void read_all() {
+        const std::size_t count = candidates_.size();
+        scan_.revisions.resize(count);
+        const std::size_t middle = count < worth_a_thread ? 0 : count / 2;
+        std::vector<Fault> first_half;
+        std::jthread other;
+        if (middle > 0)
+            other = std::jthread([&] { read_range(0, middle, first_half); });
+        std::vector<Fault> second_half;
+        read_range(middle, count, second_half);
+        if (other.joinable())
+            other.join();
+        for (auto* faults : {&first_half, &second_half})
+            std::move(faults->begin(), faults->end(), std::back_inserter(scan_.faults));
+        if (!scan_.faults.empty())
+            std::erase_if(scan_.revisions, [](const Revision& revision) { return revision.id.empty(); });
+    }
+
+    /// Each thread writes only the slots of its own files.
+    void read_range(std::size_t begin, std::size_t end, std::vector<Fault>& faults) {
+        std::string buffer;
+        for (std::size_t i = begin; i < end; ++i) read_one(candidates_[i], buffer, scan_.revisions[i], faults);
+    }
+
+    void read_one(const Candidate& candidate, std::string& buffer, Revision& revision,
+                  std::vector<Fault>& faults) const {
+        auto path = options_.locations[candidate.location] / name(candidate);
+        const Descriptor file(
+            ::openat(roots_[candidate.location].get(), name(candidate).data(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        std::size_t filled = 0;
+        int error = file.get() < 0 ? errno : 0;
+        while (error == 0 && filled < longest_header) {
+            const std::size_t wanted = filled == 0 ? first_read : filled * 4;
+            buffer.resize(std::max(buffer.size(), wanted));
+            const auto got = ::read(file.get(), buffer.data() + filled, wanted - filled);
+            if (got < 0) {
+                error = errno == EINTR ? 0 : errno;
+                continue;
+            }
+            filled += static_cast<std::size_t>(got);
+            if (read_header_into({buffer.data(), filled}, got == 0, path, revision, faults)) {
+                revision.file = std::move(path);
+                return;
+            }
+        }
+        faults.push_back(error != 0 ? file_fault(ErrorCode::file_unreadable, path,
+                                                 fmt::format("cannot read the revision file: {}", std::strerror(error)))
+                                    : file_fault(ErrorCode::revision_file_invalid, path,
+                                                 "the first megabyte is only comment: no end of the header found"));
+    }
+
+    /// Ends in a NUL, for the system.
+    std::string_view name(const Candidate& candidate) const {
+        return {names_.data() + candidate.name, candidate.length};
+    }
+
+    const DirectoryOptions& options_;
+    std::vector<Descriptor> roots_;
+    std::set<FileId> directories_;
+    std::vector<Candidate> candidates_;
+    std::string names_;
+    Scan scan_;
+};
+
+}  // namespace
+
+Scan scan(const DirectoryOptions& options) {
+    return Scanner(options).run();
+}
+
+}  // namespace aludel::script

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace aludel::script {
+
+/// Something wrong with one file or the graph; collected, not thrown.
+struct Fault {
+    ErrorCode code = ErrorCode::graph_broken;
+    std::string message;
+    std::string hint;
+    Place place;
+    std::vector<std::string> revisions;  ///< the ids concerned
+    /// Worth saying, but stops only the commands that meet it: several heads stop what needs one head, an id
+    /// longer than the version table's column stops what would write it.
+    bool warning = false;
+};
+
+}  // namespace aludel::script

@@ -1,0 +1,154 @@
+#include "script/sql/sql_script.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "script/header.hpp"
+#include "script/sql/sections.hpp"
+
+namespace aludel::script::sql {
+
+namespace {
+
+/// One direction for one dialect.
+struct Body {
+    bool transaction = true;
+    std::vector<catalog::Operation> operations;
+};
+
+/// The dialects that have a section of this direction, when none fits; empty when there is none at all.
+std::vector<std::string> dialects_of(const std::vector<Section>& sections, Direction direction) {
+    std::vector<std::string> names;
+    for (const Section& section : sections) {
+        if (section.direction == direction) {
+            names.push_back(section.dialect);
+        }
+    }
+    return names;
+}
+
+class SqlScript final : public Script {
+public:
+    SqlScript(Revision revision, std::string text, const dialect::Dialect& dialect)
+        : revision_(std::move(revision)), text_(std::move(text)), loaded_for_(dialect) {
+        const std::string file = display_path(revision_.file);
+        sections_ = read_sections(text_, file);
+        upgrade_ = body(Direction::upgrade, dialect);
+        downgrade_ = body(Direction::downgrade, dialect);
+        if (revision_.irreversible && downgrade_ && !downgrade_->operations.empty()) {
+            throw Error(ErrorCode::revision_file_invalid, "the header says `irreversible:`, but there is a downgrade")
+                .at(choose(sections_, Direction::downgrade, dialect.name())->place)
+                .hint("remove one of the two");
+        }
+    }
+
+    void run(Direction direction, MigrationContext& context) const override {
+        if (direction == Direction::downgrade && revision_.irreversible) {
+            throw Error(ErrorCode::irreversible, fmt::format("revision {} cannot be downgraded: {}", revision_.id,
+                                                             revision_.irreversible_reason))
+                .at(revision_.place());
+        }
+        if (context.dialect() == loaded_for_.name()) {
+            speak(required(direction, direction == Direction::upgrade ? upgrade_ : downgrade_, loaded_for_), context);
+        } else {
+            const dialect::Dialect& other = dialect::find_dialect(context.dialect());
+            speak(required(direction, body(direction, other), other), context);
+        }
+    }
+
+    std::string checksum(const dialect::Dialect& dialect) const override {
+        const bool loaded = dialect.name() == loaded_for_.name();
+        Sha256 hash;
+        for (const Direction direction : {Direction::upgrade, Direction::downgrade}) {
+            const std::optional<Body> one = !loaded                           ? body(direction, dialect)
+                                            : direction == Direction::upgrade ? upgrade_
+                                                                              : downgrade_;
+            hash.update(fmt::format("{} {}\n", to_string(direction),
+                                    !one ? std::string("absent")
+                                         : fmt::format("transaction={} {}", one->transaction ? "on" : "off",
+                                                       dialect.checksum(one->operations))));
+        }
+        return hash.hex();
+    }
+
+    std::string file_hash() const override { return sha256(text_); }
+
+private:
+    std::optional<Body> body(Direction direction, const dialect::Dialect& dialect) const {
+        const Section* section = choose(sections_, direction, dialect.name());
+        if (section == nullptr) {
+            return std::nullopt;
+        }
+        return Body{section->transaction, dialect.split(section->body, section->body_place)};
+    }
+
+    const Body& required(Direction direction, const std::optional<Body>& one, const dialect::Dialect& dialect) const {
+        if (one) {
+            return *one;
+        }
+        const std::vector<std::string> others = dialects_of(sections_, direction);
+        if (others.empty()) {
+            throw Error(
+                ErrorCode::irreversible,
+                fmt::format("revision {} cannot be downgraded: its file has no downgrade section", revision_.id))
+                .at(revision_.place())
+                .hint("add `-- aludel: downgrade` with the statements that undo it; left empty, it undoes nothing");
+        }
+        throw Error(ErrorCode::not_supported,
+                    fmt::format("revision {} has no {} section for {}, only for {}", revision_.id, to_string(direction),
+                                dialect.name(), join(others, ", ")))
+            .at(revision_.place())
+            .hint(fmt::format("add `-- aludel: {} dialect={}`", to_string(direction), dialect.name()));
+    }
+
+    static void speak(const Body& one, MigrationContext& context) {
+        if (one.operations.empty()) {
+            return;
+        }
+        if (!one.transaction) {
+            context.begin_autocommit();
+        }
+        for (const catalog::Operation& operation : one.operations) {
+            context.perform(operation);
+        }
+        if (!one.transaction) {
+            context.end_autocommit();
+        }
+    }
+
+    Revision revision_;
+    std::string text_;  ///< the sections are views of it
+    const dialect::Dialect& loaded_for_;
+    std::vector<Section> sections_;
+    std::optional<Body> upgrade_;
+    std::optional<Body> downgrade_;
+};
+
+/// The header once more, from the text that will run: it may have changed since the graph was read.
+Revision header_of(const Revision& expected, std::string_view text) {
+    Header header = *read_header(text, true, expected.file);
+    for (const Fault& fault : header.faults) {
+        throw Error(fault.code, fault.message).at(fault.place).hint(fault.hint);
+    }
+    if (header.revision.id != expected.id || header.revision.down_revisions != expected.down_revisions) {
+        throw Error(ErrorCode::revision_file_invalid, "the header of this file changed while aludel was running")
+            .at(header.revision.place())
+            .hint("run the command again");
+    }
+    return std::move(header.revision);
+}
+
+}  // namespace
+
+std::unique_ptr<Script> load_sql_script(const Revision& revision, const dialect::Dialect& dialect) {
+    std::string text = read_file(revision.file);
+    Revision header = header_of(revision, text);
+    return std::make_unique<SqlScript>(std::move(header), std::move(text), dialect);
+}
+
+}  // namespace aludel::script::sql

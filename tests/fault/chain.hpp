@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace aludel::fault {
+
+/// The ids of the chain in the order in which they are applied; the fourth and fifth are branches, the sixth is
+/// their merge.
+const std::vector<std::string>& chain_ids();
+
+/// Writes a project with the chain. `broken` names a revision whose last statement fails.
+void write_chain(const std::filesystem::path& directory, const std::string& dialect, const std::string& broken = {});
+
+}  // namespace aludel::fault

@@ -1,0 +1,119 @@
+#include "promise.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <mutex>
+
+#include "chain.hpp"
+#include "child.hpp"
+
+namespace aludel::fault {
+
+namespace {
+
+std::vector<std::string> column(dialect::Connection& connection, const std::string& sql) {
+    std::vector<std::string> values;
+    for (const auto& row : connection.query(sql).rows) {
+        values.push_back(row[0].value_or("NULL"));
+    }
+    return values;
+}
+
+std::string join(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += word + " ";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::set<std::string> with_ancestors(const std::vector<std::string>& rows) {
+    static const std::map<std::string, std::vector<std::string>> parents{
+        {"f001", {}},       {"f002", {"f001"}},         {"f003", {"f002"}}, {"f00a", {"f003"}},
+        {"f00b", {"f003"}}, {"f00c", {"f00a", "f00b"}}, {"f006", {"f00c"}}, {"f007", {"f006"}}};
+    std::set<std::string> all;
+    std::vector<std::string> todo = rows;
+    while (!todo.empty()) {
+        const std::string id = todo.back();
+        todo.pop_back();
+        if (all.insert(id).second) {
+            const auto& up = parents.at(id);
+            todo.insert(todo.end(), up.begin(), up.end());
+        }
+    }
+    return all;
+}
+
+Promise::Promise(std::string dialect, std::filesystem::path project, std::string (*snapshot)(const dialect::Url&))
+    : dialect_(std::move(dialect)), project_(std::move(project)), snapshot_(snapshot) {}
+
+Promise::State Promise::look(const dialect::Url& url) const {
+    const dialect::Dialect& dialect = dialect::find_dialect(dialect_);
+    const auto connection = dialect.connect(url);
+    State state;
+    if (dialect.table_exists(*connection, {"", "alembic_version"})) {
+        state.rows = column(*connection, "SELECT version_num FROM alembic_version ORDER BY 1");
+    }
+    if (dialect.table_exists(*connection, {"", "aludel_ledger"})) {
+        const auto done =
+            column(*connection, "SELECT revision FROM aludel_ledger WHERE action = 'upgrade' AND outcome <> 'failed'");
+        state.recorded.insert(done.begin(), done.end());
+    }
+    state.intent_table = dialect.table_exists(*connection, {"", "aludel_intent"});
+    if (state.intent_table) {
+        state.unfinished = !column(*connection, "SELECT 1 FROM aludel_intent").empty();
+    }
+    return state;
+}
+
+int Promise::run(const dialect::Url& url, const std::vector<std::string>& words, std::string* said) const {
+    std::vector<std::string> arguments{program(), "--database", url.with_password()};
+    arguments.insert(arguments.end(), words.begin(), words.end());
+    Child child(arguments, project_, {{"NO_COLOR", "1"}});
+    const int status = child.wait();
+    if (said != nullptr) {
+        *said = child.output();
+    }
+    return status;
+}
+
+const std::string& Promise::clean(const std::vector<std::string>& rows, dialect::Url (*make_clean)()) {
+    static std::mutex mutex;
+    const std::lock_guard guard(mutex);
+    const auto known = clean_.find(rows);
+    if (known != clean_.end()) {
+        return known->second;
+    }
+    const dialect::Url url = make_clean();
+    for (const std::string& row : rows) {
+        std::string said;
+        EXPECT_EQ(run(url, {"upgrade", row}, &said), 0) << said;
+    }
+    return clean_[rows] = snapshot_(url);
+}
+
+void Promise::check_and_recover(const dialect::Url& url, dialect::Url (*make_clean)()) {
+    const State state = look(url);
+    SCOPED_TRACE("version rows after the fault: " + join(state.rows) + (state.unfinished ? "(unfinished)" : ""));
+    EXPECT_EQ(state.recorded, with_ancestors(state.rows)) << "ledger and version table do not agree";
+    if (!state.unfinished) {
+        EXPECT_EQ(snapshot_(url), clean(state.rows, make_clean)) << "schema is not that of a clean build";
+    }
+    std::string said;
+    int status = run(url, {"upgrade", "head"}, &said);
+    if (state.unfinished) {
+        EXPECT_EQ(status, 8) << "a section is unfinished, but upgrade went on: " << said;
+        status = run(url, {"upgrade", "head", "--resume"}, &said);
+    }
+    EXPECT_EQ(status, 0) << said;
+    const State end = look(url);
+    EXPECT_EQ(end.rows, std::vector<std::string>{chain_ids().back()}) << said;
+    EXPECT_EQ(end.recorded, with_ancestors(end.rows));
+    EXPECT_FALSE(end.intent_table) << "the intent table is left behind";
+    EXPECT_EQ(snapshot_(url), clean({chain_ids().back()}, make_clean)) << "head is not that of a clean build";
+}
+
+}  // namespace aludel::fault

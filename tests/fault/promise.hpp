@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "dialect/dialect.hpp"
+
+namespace aludel::fault {
+
+/// What is to hold of a database after a fault, and how to look.
+class Promise {
+public:
+    /// `snapshot` gives the schema and the data of a database as one text, our own tables left out.
+    Promise(std::string dialect, std::filesystem::path project, std::string (*snapshot)(const dialect::Url&));
+
+    struct State {
+        std::vector<std::string> rows;   ///< of the version table, sorted
+        std::set<std::string> recorded;  ///< revisions the ledger has as applied
+        bool unfinished = false;         ///< intents are left
+        bool intent_table = false;
+    };
+    State look(const dialect::Url& url) const;
+
+    /// Checks the database as the fault has left it, carries it to head by the ways the program offers, and
+    /// checks again. Failures are reported to GoogleTest. `make_clean` gives an empty database.
+    void check_and_recover(const dialect::Url& url, dialect::Url (*make_clean)());
+
+    /// Runs the program in the project with this database; its exit status. The output goes to `said`.
+    int run(const dialect::Url& url, const std::vector<std::string>& words, std::string* said = nullptr) const;
+    const std::filesystem::path& project() const { return project_; }
+
+private:
+    /// The snapshot of a clean build of the state with these version rows.
+    const std::string& clean(const std::vector<std::string>& rows, dialect::Url (*make_clean)());
+
+    std::string dialect_;
+    std::filesystem::path project_;
+    std::string (*snapshot_)(const dialect::Url&);
+    std::map<std::vector<std::string>, std::string> clean_;
+};
+
+/// All revisions of the chain at or below these.
+std::set<std::string> with_ancestors(const std::vector<std::string>& rows);
+
+}  // namespace aludel::fault
