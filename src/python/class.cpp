@@ -30,9 +30,14 @@ void fill_native_class(Evaluator& evaluator, Class& type, const NativeClass& nat
         type.order.insert(type.order.end(), parent.order.begin(), parent.order.end());
     }
     type.metaclass = Ref<Class>(&evaluator.type(native_type(Type::type)));
-    type.attributes->table.set(evaluator.intern("__module__"), evaluator.str(native.module()));
-    type.attributes->table.set(evaluator.intern("__doc__"),
-                               native.documentation().empty() ? Value::none() : evaluator.str(native.documentation()));
+    // Members of these names are about the instances.
+    if (!native.members().find("__module__")) {
+        type.attributes->table.set(evaluator.intern("__module__"), evaluator.str(native.module()));
+    }
+    if (!native.members().find("__doc__")) {
+        type.attributes->table.set(evaluator.intern("__doc__"),
+                                   native.documentation().empty() ? Value::none() : evaluator.str(native.documentation()));
+    }
     for (const std::string& name : native.members().order) {
         note_special_attribute(type, name);
     }

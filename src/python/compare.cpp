@@ -469,11 +469,14 @@ std::int64_t hash(Evaluator& evaluator, const Value& value) {
         if (!is_integer(result)) {
             raise(evaluator, ExceptionType::TypeError, "__hash__ method should return an integer");
         }
+        if (result.is(Kind::integer)) {
+            return result.as_integer() == -1 ? -2 : result.as_integer();
+        }
         return hash(evaluator, result);
     }
     if (found.defined() && owner->native && owner != &evaluator.type(Type::object)) {
         Value result = call(evaluator, bind(evaluator, found, value, type));
-        return hash(evaluator, result);
+        return result.is(Kind::integer) ? result.as_integer() : hash(evaluator, result);
     }
     const Value& payload = plain(value);
     return payload.is(Kind::instance) || payload.is(Kind::exception) || payload.is(Kind::class_) ? hash_pointer(value)

@@ -34,7 +34,7 @@ Value evaluate_comparison(Frame& frame, const Comparison& node);
 Value evaluate_format_string(Frame& frame, const FormatString& node);
 Value evaluate_call(Frame& frame, const CallExpression& node);
 void evaluate_arguments(Frame& frame, const Expressions& positional, const Items<Keyword>& keywords, bool has_star,
-                        Arguments& into, const Value& callee);
+                        Arguments& into, const Value& callee, const Node& call);
 
 // evaluate_comprehension.cpp
 Value evaluate_comprehension(Frame& frame, const Comprehension& node);

@@ -83,12 +83,10 @@ Value make_generator_expression(Frame& frame, const Comprehension& node) {
 
 }  // namespace
 
-Value evaluate_comprehension(Frame& frame, const Comprehension& node) {
-    if (node.shape == ComprehensionKind::generator) {
-        return make_generator_expression(frame, node);
-    }
+namespace {
+
+Value run_comprehension(Frame& frame, const Comprehension& node, const Value& first) {
     Evaluator& evaluator = frame.evaluator;
-    Value first = evaluate(frame, *node.clauses[0].iterable);
     Variables variables(frame, node);
     switch (node.shape) {
         case ComprehensionKind::list: {
@@ -124,6 +122,27 @@ Value evaluate_comprehension(Frame& frame, const Comprehension& node) {
             run_clauses(frame, node, 0, &first, body);
             return made;
         }
+    }
+}
+
+}  // namespace
+
+Value evaluate_comprehension(Frame& frame, const Comprehension& node) {
+    if (node.shape == ComprehensionKind::generator) {
+        return make_generator_expression(frame, node);
+    }
+    Value first = evaluate(frame, *node.clauses[0].iterable);
+    try {
+        return run_comprehension(frame, node, first);
+    } catch (Raised& raised) {
+        // Python 3.11 shows a comprehension as a function of its own.
+        if (!raised.again) {
+            const char* name = node.shape == ComprehensionKind::list ? "<listcomp>" : node.shape == ComprehensionKind::set ? "<setcomp>" : "<dictcomp>";
+            raised.object().trace.push_back({frame.program, frame.offset, frame.end, name});
+        }
+        raised.again = false;
+        mark(frame, node);
+        throw;
     }
 }
 

@@ -267,7 +267,7 @@ std::string callee_name(Evaluator& evaluator, const Value& callee) {
 }  // namespace
 
 void evaluate_arguments(Frame& frame, const Expressions& positional, const Items<Keyword>& keywords, bool has_star,
-                        Arguments& into, const Value& callee) {
+                        Arguments& into, const Value& callee, const Node& call) {
     Evaluator& evaluator = frame.evaluator;
     into.positional.reserve(positional.size + 1);
     for (Expression* argument : positional) {
@@ -276,7 +276,7 @@ void evaluate_arguments(Frame& frame, const Expressions& positional, const Items
             continue;
         }
         Value inner = evaluate(frame, *static_cast<Starred*>(argument)->value);
-        mark(frame, *argument);
+        mark(frame, call);
         if (is_unknown(inner)) {
             evaluator.decide(inner);
         }
@@ -292,10 +292,16 @@ void evaluate_arguments(Frame& frame, const Expressions& positional, const Items
     for (const Keyword& keyword : keywords) {
         Value value = evaluate(frame, *keyword.value);
         if (keyword.name != no_name) {
+            for (const auto& known : into.keywords) {
+                if (known.first.same(frame.module.names[keyword.name]) || known.first.as<Str>().text == frame.program->names[keyword.name]) {
+                    raise(evaluator, ExceptionType::TypeError,
+                          fmt::format("{} got multiple values for keyword argument '{}'", callee_name(evaluator, callee), frame.program->names[keyword.name]));
+                }
+            }
             into.keywords.emplace_back(frame.module.names[keyword.name], std::move(value));
             continue;
         }
-        mark(frame, *keyword.value);
+        mark(frame, call);
         if (is_unknown(value)) {
             evaluator.decide(value);
         }
@@ -335,7 +341,7 @@ Value evaluate_call(Frame& frame, const CallExpression& node) {
     } else {
         callee = evaluate(frame, *node.callee);
     }
-    evaluate_arguments(frame, node.arguments, node.keywords, node.has_star, arguments, callee);
+    evaluate_arguments(frame, node.arguments, node.keywords, node.has_star, arguments, callee, node);
     mark(frame, node);
     if (self.defined()) {
         if (callee.is(Kind::function)) {

@@ -245,7 +245,7 @@ Flow execute_class(Frame& frame, const ClassDefinition& node) {
     for (Expression* base : node.bases) {
         has_star = has_star || base->kind == Syntax::starred;
     }
-    evaluate_arguments(frame, node.bases, node.keywords, has_star, given, {});
+    evaluate_arguments(frame, node.bases, node.keywords, has_star, given, {}, node);
     mark(frame, node);
     frame.end = node.begin;
     std::vector<Value> bases = resolve_bases(evaluator, given.positional);

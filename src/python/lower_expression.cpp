@@ -98,6 +98,24 @@ Expression* Lowering::parenthesized(const GrammarNode& node) {
     fail(node, "invalid syntax");
 }
 
+namespace {
+
+/// The grammar may attach a star to the first part of what is starred: `*f(x)` as `(*f)(x)`. Takes the star off
+/// `first` and gives it with `whole` below it; without a star gives `whole`.
+Expression* lift_star(Expression*& first, Expression* whole) {
+    if (first->kind != Syntax::starred) {
+        return whole;
+    }
+    auto* star = static_cast<Starred*>(first);
+    first = star->value;
+    whole->begin = first->begin;
+    star->value = whole;
+    star->end = whole->end;
+    return star;
+}
+
+}  // namespace
+
 Expression* Lowering::attribute(const GrammarNode& node) {
     auto* made = make<Attribute>(Syntax::attribute, node);
     Children parts(*this, node);
@@ -108,7 +126,7 @@ Expression* Lowering::attribute(const GrammarNode& node) {
             made->name = identifier(part);
         }
     }
-    return made;
+    return lift_star(made->object, made);
 }
 
 Expression* Lowering::subscript(const GrammarNode& node) {
@@ -135,7 +153,7 @@ Expression* Lowering::subscript(const GrammarNode& node) {
         }
         made->index = tuple;
     }
-    return made;
+    return lift_star(made->object, made);
 }
 
 Expression* Lowering::slice(const GrammarNode& node) {
@@ -166,7 +184,7 @@ Expression* Lowering::call(const GrammarNode& node) {
             arguments(part, made->arguments, made->keywords, made->has_star);
         }
     }
-    return made;
+    return lift_star(made->callee, made);
 }
 
 void Lowering::arguments(const GrammarNode& node, Expressions& positional, Items<Keyword>& keywords, bool& has_star) {
@@ -269,13 +287,7 @@ Expression* Lowering::conditional(const GrammarNode& node) {
     made->yes = values[0];
     made->test = values[1];
     made->no = values[2];
-    if (made->yes->kind == Syntax::starred) {
-        auto* star = static_cast<Starred*>(made->yes);
-        made->yes = star->value;
-        star->value = made;
-        return star;
-    }
-    return made;
+    return lift_star(made->yes, made);
 }
 
 Expression* Lowering::named(const GrammarNode& node) {
@@ -326,13 +338,9 @@ Expression* Lowering::boolean(const GrammarNode& node) {
     for (auto right = rights.rbegin(); right != rights.rend(); ++right) {
         operands.push_back(expression(*right));
     }
-    Starred* star = operands[0]->kind == Syntax::starred ? static_cast<Starred*>(operands[0]) : nullptr;
-    if (star) {
-        operands[0] = star->value;
-        star->value = made;
-    }
+    Expression* whole = lift_star(operands[0], made);
     made->operands = program_.arena.copy(operands);
-    return star ? static_cast<Expression*>(star) : made;
+    return whole;
 }
 
 Expression* Lowering::comparison(const GrammarNode& node) {
@@ -377,13 +385,7 @@ Expression* Lowering::comparison(const GrammarNode& node) {
     }
     made->operators = program_.arena.copy(operators);
     made->rest = program_.arena.copy(rest);
-    if (made->first->kind == Syntax::starred) {
-        auto* star = static_cast<Starred*>(made->first);
-        made->first = star->value;
-        star->value = made;
-        return star;
-    }
-    return made;
+    return lift_star(made->first, made);
 }
 
 Expression* Lowering::unary(const GrammarNode& node) {
@@ -450,17 +452,9 @@ Expression* Lowering::binary(const GrammarNode& node) {
         }
         auto* made = make<BinaryOperation>(Syntax::binary, left->begin, right->end);
         made->operation = operation;
-        made->right = right;
-        if (left->kind == Syntax::starred) {
-            auto* star = static_cast<Starred*>(left);
-            made->left = star->value;
-            made->begin = star->value->begin;
-            star->value = made;
-            star->end = made->end;
-            return static_cast<Expression*>(star);
-        }
         made->left = left;
-        return static_cast<Expression*>(made);
+        made->right = right;
+        return lift_star(made->left, made);
     };
     {
         Children parts(*this, node);

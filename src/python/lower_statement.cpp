@@ -37,6 +37,11 @@ void Lowering::check_indentation(const GrammarNode& statement, std::string_view&
 void Lowering::check_lines(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t at = 0;
     if (lines_.broken(begin, end, at)) {
+        if (program_.source.text().substr(begin).starts_with("match ")) {
+            // The grammar takes some match statements for annotations that go on in the next line.
+            throw not_supported(program_.source, begin, at, "this match statement cannot be read",
+                                "put its subject into parentheses: match (...):");
+        }
         throw syntax_error(program_.source, at, at, "invalid syntax");
     }
 }

@@ -110,7 +110,13 @@ std::shared_ptr<NativeClass> make_object() {
         return Value::none();
     });
     c.method("__dir__", "", [](Call& call) { return all_names(call.evaluator, call.self); });
-    c.class_method("__init_subclass__", "", [](Call&) { return Value::none(); });
+    c.class_method("__init_subclass__", "**kwargs", [](Call& call) {
+        if (!call.keywords(0).table.empty()) {
+            raise(call.evaluator, ExceptionType::TypeError,
+                  fmt::format("{}.__init_subclass__() takes no keyword arguments", str_text(call.evaluator, call.self.as<Class>().name)));
+        }
+        return Value::none();
+    });
     return type;
 }
 
@@ -118,8 +124,10 @@ std::shared_ptr<NativeClass> make_object() {
 Value class_value(Evaluator& evaluator, const Value& self, std::string_view name) {
     auto& type = self.as<Class>();
     Value* found = type.attributes ? type.attributes->table.find(name) : nullptr;
-    static_cast<void>(evaluator);
-    return found ? *found : Value::none();
+    if (type.native && name == "__module__") {
+        return evaluator.str(type.native->module());
+    }
+    return found && !found->is(Kind::property) ? *found : Value::none();
 }
 
 std::shared_ptr<NativeClass> make_type() {

@@ -105,6 +105,21 @@ class EnumType(type):
             type.__setattr__(cls, '__new_member__', maker)
             if '__new__' in cls.__dict__:
                 type.__setattr__(cls, '__new__', Enum.__dict__['__new__'])
+        # str() and the like are the enumeration's, not those of the type mixed in.
+        parent = None
+        for one in cls.__mro__[1:]:
+            if isinstance(one, EnumType):
+                parent = one
+                break
+        for key in ('__repr__', '__str__', '__format__'):
+            if key in cls.__dict__:
+                continue
+            for one in cls.__mro__[1:]:
+                if one in _builtin_types or one is object:
+                    type.__setattr__(cls, key, getattr(parent, key))
+                    break
+                if key in one.__dict__:
+                    break
         values = []
         for key, value in pending:
             if isinstance(value, auto):
