@@ -9,6 +9,7 @@
 #include "python/format.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
+#include "python/set_operation.hpp"
 
 namespace aludel::python {
 namespace {
@@ -324,51 +325,6 @@ Value concatenate(Evaluator& evaluator, const Value& a, const Value& b) {
     return Value::not_implemented();
 }
 
-bool is_set_like(const Value& value) {
-    return value.is(Kind::set) || value.is(Kind::frozen_set) || (value.is(Kind::dict_view) && value.as<DictView>().view != ViewKind::values);
-}
-
-Value set_operation(Evaluator& evaluator, BinaryOperator operation, const Value& a, const Value& b) {
-    bool view = a.is(Kind::dict_view) || b.is(Kind::dict_view);
-    if (!is_set_like(a) || (!is_set_like(b) && !view)) {
-        return Value::not_implemented();
-    }
-    Ref<Set> left = to_set(evaluator, a);
-    Ref<Set> right = to_set(evaluator, b);
-    Ref<Set> made = evaluator.set(a.is(Kind::frozen_set));
-    auto add_if = [&](Set& from, Set* other, bool wanted) {
-        std::size_t position = 0;
-        Value key;
-        while (from.table.next(position, key)) {
-            if (!other || other->table.contains(evaluator, key) == wanted) {
-                made->table.add(evaluator, key);
-            }
-        }
-    };
-    switch (operation) {
-        case BinaryOperator::or_:
-            add_if(*left, nullptr, true);
-            add_if(*right, nullptr, true);
-            break;
-        case BinaryOperator::and_:
-            // CPython walks the smaller one.
-            if (right->table.size() > left->table.size()) {
-                add_if(*left, right.get(), true);
-            } else {
-                add_if(*right, left.get(), true);
-            }
-            break;
-        case BinaryOperator::subtract: add_if(*left, right.get(), false); break;
-        case BinaryOperator::xor_:
-            add_if(*left, right.get(), false);
-            add_if(*right, left.get(), false);
-            break;
-        default: return Value::not_implemented();
-    }
-    evaluator.account(*made);
-    return made;
-}
-
 Value merge_dicts(Evaluator& evaluator, const Value& a, const Value& b) {
     Ref<Dict> made = evaluator.dict();
     for (const Value* from : {&a, &b}) {
@@ -537,15 +493,25 @@ Value augmented(Evaluator& evaluator, BinaryOperator operation, const Value& a, 
                 return a;
             }
             break;
-        case Kind::set:
-            if (is_set_like(b)) {
-                Value result = set_operation(evaluator, operation, a, b);
-                if (result.is(Kind::set)) {
-                    std::swap(a.as<Set>().table, result.as<Set>().table);
+        case Kind::set: {
+            Ref<Set> set(&a.as<Set>());
+            const Value& other = plain(b);
+            if (!other.is(Kind::set) && !other.is(Kind::frozen_set) && !other.is(Kind::dict_view)) {
+                break;
+            }
+            switch (operation) {
+                case BinaryOperator::or_: set_update(evaluator, *set, other); return a;
+                case BinaryOperator::subtract: set_difference_update(evaluator, *set, other); return a;
+                case BinaryOperator::xor_: set_symmetric_update(evaluator, *set, other); return a;
+                case BinaryOperator::and_: {
+                    Ref<Set> made = set_intersection(evaluator, *set, other, false);
+                    std::swap(set->table, made->table);
                     return a;
                 }
+                default: break;
             }
             break;
+        }
         case Kind::dict:
             if (operation == BinaryOperator::or_ && plain(b).is(Kind::dict)) {
                 Value merged = merge_dicts(evaluator, a, plain(b));

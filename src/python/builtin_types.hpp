@@ -13,6 +13,9 @@ const NativeClass& native_type(ExceptionType type);
 ALUDEL_PYTHON_TYPES(X)
 #undef X
 
+/// The class of iterators of one kind: "list_iterator", "zip" …
+const NativeClass& iterator_type(std::string_view name);
+
 /// The module `builtins`.
 std::shared_ptr<const NativeModule> builtins_module();
 

@@ -260,7 +260,7 @@ std::string format_double(Evaluator& evaluator, double number, const FormatSpec&
         int places = precision == 0 ? 1 : static_cast<int>(precision);
         digits = fmt::format("{:.{}e}", magnitude, places - 1);
         int exponent = std::stoi(digits.substr(digits.find('e') + 1));
-        if (magnitude != 0 && (exponent < -4 || exponent >= places)) {
+        if (exponent < -4 || exponent >= places - 1) {
             std::size_t e = digits.find('e');
             std::string mantissa = digits.substr(0, e);
             if (mantissa.find('.') != std::string::npos) {
@@ -271,7 +271,7 @@ std::string format_double(Evaluator& evaluator, double number, const FormatSpec&
             }
             digits = mantissa + fmt::format("e{}{:02d}", exponent < 0 ? '-' : '+', std::abs(exponent));
         } else {
-            digits = fmt::format("{:.{}f}", magnitude, std::max(places - 1 - (magnitude == 0 ? 0 : exponent), 0));
+            digits = fmt::format("{:.{}f}", magnitude, std::max(places - 1 - exponent, 0));
             if (digits.find('.') != std::string::npos) {
                 digits.erase(digits.find_last_not_of('0') + 1);
                 if (digits.back() == '.') {

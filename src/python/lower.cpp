@@ -115,7 +115,13 @@ void Lowering::check_errors(TSNode root) const {
     if (std::size_t newline = found.find('\n'); newline != std::string_view::npos) {
         end = begin + static_cast<std::uint32_t>(newline);
     }
-    throw syntax_error(program_.source, begin, end, "invalid syntax");
+    Error error = syntax_error(program_.source, begin, end, "invalid syntax");
+    std::string_view line = program_.source.line_text(program_.source.line(begin));
+    if (line.find(", *") != std::string_view::npos || line.find("= *") != std::string_view::npos) {
+        // The grammar has stars outside of brackets only before names.
+        error.hint("put a tuple with a starred expression into parentheses");
+    }
+    throw error;
 }
 
 ConstantIndex Lowering::literal(Literal value) {

@@ -181,7 +181,7 @@ Statement* Lowering::assignment(const GrammarNode& node) {
         const GrammarNode* right = nullptr;
         for (GrammarNode& part : parts) {
             if (part.field == Field::type) {
-                if (!lefts.empty()) {
+                if (lefts.size() > 1) {
                     fail(part, "invalid syntax");
                 }
                 return annotated(node, parts);

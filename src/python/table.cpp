@@ -338,6 +338,44 @@ bool SetTable::erase(Evaluator& evaluator, const Value& key) {
     return true;
 }
 
+void SetTable::merge(Evaluator& evaluator, const SetTable& other) {
+    if (&other == this || other.used_ == 0) {
+        return;
+    }
+    if (entries_.empty()) {
+        entries_.resize(smallest_set);
+    }
+    if ((filled_ + other.used_) * 5 >= (entries_.size() - 1) * 3) {
+        resize((used_ + other.used_) * 2);
+    }
+    if (filled_ == 0) {
+        if (entries_.size() == other.entries_.size() && other.filled_ == other.used_) {
+            entries_ = other.entries_;
+        } else {
+            for (const Entry& entry : other.entries_) {
+                if (entry.key.defined()) {
+                    insert_clean(entries_, {entry.hash, entry.key, false});
+                }
+            }
+        }
+        used_ = filled_ = other.used_;
+        ++version_;
+        return;
+    }
+    std::vector<Entry> kept = other.entries_;
+    for (const Entry& entry : kept) {
+        if (entry.key.defined()) {
+            add(evaluator, entry.key);
+        }
+    }
+}
+
+void SetTable::shrink() {
+    if (!entries_.empty() && filled_ - used_ > (entries_.size() - 1) / 4) {
+        resize(used_ > 50000 ? used_ * 2 : used_ * 4);
+    }
+}
+
 bool SetTable::pop(Value& into) {
     if (used_ == 0) {
         return false;

@@ -80,6 +80,11 @@ public:
     bool next(std::size_t& position, Value& key) const;
     std::size_t bytes() const { return entries_.capacity() * sizeof(Entry); }
 
+    /// Adds all of another set, growing once.
+    void merge(Evaluator& evaluator, const SetTable& other);
+    /// After many removals: makes the table smaller.
+    void shrink();
+
 private:
     Entry* locate(Evaluator& evaluator, const Value& key, std::int64_t hash, bool for_insert);
     void resize(std::size_t minimum);

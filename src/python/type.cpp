@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/attribute.hpp"
+#include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/evaluator.hpp"
 #include "python/import.hpp"
@@ -51,7 +52,7 @@ Class& type_of(Evaluator& evaluator, const Value& value) {
         case Kind::exception: return *value.as<Instance>().type;
         case Kind::super: return evaluator.type(Type::super);
         case Kind::module: return evaluator.type(Type::module);
-        case Kind::iterator: return evaluator.type(Type::iterator);
+        case Kind::iterator: return evaluator.type(iterator_type(value.as<Iterator>().type_name()));
         case Kind::generator: return evaluator.type(value.as<Generator>().async ? Type::async_generator : Type::generator);
         case Kind::coroutine: return evaluator.type(Type::coroutine);
         case Kind::placeholder: return type_of(evaluator, force(evaluator, value));

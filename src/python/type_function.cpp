@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <map>
+#include <mutex>
+
 #include "python/attribute.hpp"
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
@@ -254,6 +257,20 @@ std::shared_ptr<NativeClass> make_none_type() {
 }
 
 }  // namespace
+
+const NativeClass& iterator_type(std::string_view name) {
+    static std::mutex mutex;
+    static std::map<std::string, std::shared_ptr<NativeClass>, std::less<>> types;
+    std::lock_guard lock(mutex);
+    auto found = types.find(name);
+    if (found == types.end()) {
+        auto made = builtin_class(std::string(name));
+        made->base(iterator_type());
+        made->final();
+        found = types.emplace(std::string(name), std::move(made)).first;
+    }
+    return *found->second;
+}
 
 #define ALUDEL_TYPE(name, make)                                       \
     const NativeClass& name##_type() {                                \

@@ -3,6 +3,7 @@
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/number.hpp"
+#include "python/set_operation.hpp"
 
 namespace aludel::python {
 namespace {
@@ -11,37 +12,12 @@ Ref<Set> self_set(Call& call) {
     return Ref<Set>(&plain(call.self).as<Set>());
 }
 
+bool frozen(Call& call) {
+    return plain(call.self).is(Kind::frozen_set);
+}
+
 bool is_set(const Value& value) {
     return value.is(Kind::set) || value.is(Kind::frozen_set);
-}
-
-void add_all(Call& call, Set& into, const Value& iterable) {
-    Ref<Set> kept(&into);
-    const Value& source = plain(iterable);
-    if (is_set(source)) {
-        std::size_t position = 0;
-        Value key;
-        Ref<Set> from(&source.as<Set>());
-        while (from->table.next(position, key)) {
-            into.table.add(call.evaluator, key);
-        }
-    } else {
-        Iteration items(call.evaluator, iterable);
-        Value item;
-        while (items.next(item)) {
-            call.evaluator.step();
-            into.table.add(call.evaluator, item);
-            call.evaluator.account(into);
-        }
-    }
-    call.evaluator.account(into);
-}
-
-Ref<Set> copy_of(Call& call) {
-    Ref<Set> made = call.evaluator.set(plain(call.self).is(Kind::frozen_set));
-    made->table = self_set(call)->table;
-    call.evaluator.account(*made);
-    return made;
 }
 
 /// Any iterable as a set.
@@ -53,26 +29,29 @@ Value as_set(Call& call, const Value& iterable) {
 void add_set_methods(NativeClass& c) {
     c.has_payload();
     c.style(Signature::Style::c, UnknownArguments::accept);
-    c.method("copy", "", [](Call& call) { return Value(copy_of(call)); });
+    c.method("copy", "", [](Call& call) { return Value(set_copy(call.evaluator, *self_set(call), frozen(call))); });
     c.method("union", "*others", [](Call& call) {
-        Ref<Set> made = copy_of(call);
+        Ref<Set> made = set_copy(call.evaluator, *self_set(call), frozen(call));
         for (const Value& other : call.rest(0)) {
-            add_all(call, *made, other);
+            set_update(call.evaluator, *made, other);
         }
         return Value(made);
     });
-    for (auto [name, operation] : std::initializer_list<std::pair<const char*, BinaryOperator>>{
-             {"intersection", BinaryOperator::and_}, {"difference", BinaryOperator::subtract}}) {
-        c.method(name, "*others", [operation](Call& call) {
-            Value made = call.rest(0).empty() ? Value(copy_of(call)) : plain(call.self);
+    using Reduce = Ref<Set> (*)(Evaluator&, Set&, const Value&, bool);
+    for (auto [name, reduce] : std::initializer_list<std::pair<const char*, Reduce>>{{"intersection", set_intersection}, {"difference", set_difference}}) {
+        c.method(name, "*others", [reduce = reduce](Call& call) {
+            Ref<Set> made = call.rest(0).empty() ? set_copy(call.evaluator, *self_set(call), frozen(call)) : self_set(call);
             for (const Value& other : call.rest(0)) {
-                made = binary(call.evaluator, operation, made, as_set(call, other));
+                made = reduce(call.evaluator, *made, other, frozen(call));
             }
-            return made;
+            return Value(made);
         });
     }
     c.method("symmetric_difference", "other, /", [](Call& call) {
-        return binary(call.evaluator, BinaryOperator::xor_, plain(call.self), as_set(call, call[0]));
+        Ref<Set> made = call.evaluator.set(frozen(call));
+        set_update(call.evaluator, *made, call[0]);
+        set_symmetric_update(call.evaluator, *made, self_set(call));
+        return Value(made);
     });
     for (auto [name, operation] : std::initializer_list<std::pair<const char*, CompareOperator>>{
              {"issubset", CompareOperator::less_equal}, {"issuperset", CompareOperator::greater_equal}}) {
@@ -117,7 +96,7 @@ std::shared_ptr<NativeClass> make_set() {
         Ref<Set> set = self_set(call);
         set->table.clear();
         if (call.given(0)) {
-            add_all(call, *set, call[0]);
+            set_update(call.evaluator, *set, call[0]);
         }
         return Value::none();
     });
@@ -151,21 +130,28 @@ std::shared_ptr<NativeClass> make_set() {
     c.method("update", "*others", [](Call& call) {
         Ref<Set> set = self_set(call);
         for (const Value& other : call.rest(0)) {
-            add_all(call, *set, other);
+            set_update(call.evaluator, *set, other);
         }
         return Value::none();
     });
-    for (auto [name, operation] : std::initializer_list<std::pair<const char*, BinaryOperator>>{
-             {"intersection_update", BinaryOperator::and_}, {"difference_update", BinaryOperator::subtract}, {"symmetric_difference_update", BinaryOperator::xor_}}) {
-        c.method(name, "*others", [operation](Call& call) {
-            Ref<Set> set = self_set(call);
-            for (const Value& other : call.rest(0)) {
-                Value made = binary(call.evaluator, operation, set, as_set(call, other));
-                std::swap(set->table, made.as<Set>().table);
-            }
-            return Value::none();
-        });
-    }
+    c.method("intersection_update", "*others", [](Call& call) {
+        Ref<Set> set = self_set(call);
+        for (const Value& other : call.rest(0)) {
+            Ref<Set> made = set_intersection(call.evaluator, *set, other, false);
+            std::swap(set->table, made->table);
+        }
+        return Value::none();
+    });
+    c.method("difference_update", "*others", [](Call& call) {
+        for (const Value& other : call.rest(0)) {
+            set_difference_update(call.evaluator, *self_set(call), other);
+        }
+        return Value::none();
+    });
+    c.method("symmetric_difference_update", "other, /", [](Call& call) {
+        set_symmetric_update(call.evaluator, *self_set(call), call[0]);
+        return Value::none();
+    });
     c.value("__hash__", [](Evaluator&) { return Value::none(); });
     return type;
 }
@@ -180,7 +166,7 @@ std::shared_ptr<NativeClass> make_frozen_set() {
         }
         Ref<Set> made = call.evaluator.set(true);
         if (call.given(0)) {
-            add_all(call, *made, call[0]);
+            set_update(call.evaluator, *made, call[0]);
         }
         return Value(made);
     });

@@ -156,7 +156,7 @@ print(f.__name__, f.__qualname__, f.__doc__, f.__defaults__, f.custom, f.__modul
 def f(*, a=1, b): return a, b
 print(f.__kwdefaults__, f(b=2))
 #== return tuple star
-def f(): return 1, *[2, 3]
+def f(): return (1, *[2, 3])
 print(f())
 #== builtin argument errors
 for call in (lambda: len(), lambda: len(1, 2), lambda: abs('a'), lambda: ord('ab'), lambda: chr(-1), lambda: [].append(), lambda: [].append(1, 2),
