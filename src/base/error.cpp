@@ -167,6 +167,18 @@ constexpr std::array table{
     Row{ErrorCode::server_failed, "server-failed", no_connection,
         "An ephemeral server did not start. The detail holds the end of its log."},
     Row{ErrorCode::process_failed, "process-failed", wrong_setup, "A program that is needed could not be started."},
+    Row{ErrorCode::python_syntax, "python-syntax", wrong_revisions,
+        "A Python file is not valid Python. The message names the place; nothing of the file was run."},
+    Row{ErrorCode::python_raised, "python-raised", wrong_revisions,
+        "A Python file raised an exception that nothing in it caught. The message is Python's own, the detail its "
+        "traceback."},
+    Row{ErrorCode::python_unresolved, "python-unresolved", wrong_revisions,
+        "A Python file uses something that it imports from a module that Aludel neither provides nor finds in the "
+        "project. An import alone does no harm; the place that uses it is named."},
+    Row{ErrorCode::python_unknown, "python-unknown", wrong_revisions,
+        "What a Python file does next depends on an answer that only a database can give, and none is connected."},
+    Row{ErrorCode::python_limit, "python-limit", wrong_revisions,
+        "A Python file was stopped at a limit: of steps, of memory, or of nested calls. The message says which."},
 };
 
 constexpr bool in_order() {
@@ -177,7 +189,7 @@ constexpr bool in_order() {
     return true;
 }
 static_assert(in_order(), "the table follows the order of ErrorCode");
-static_assert(table.size() == static_cast<std::size_t>(ErrorCode::process_failed) + 1, "every ErrorCode has a row");
+static_assert(table.size() == static_cast<std::size_t>(ErrorCode::python_limit) + 1, "every ErrorCode has a row");
 
 const Row& row(ErrorCode code) {
     return table[static_cast<std::size_t>(code)];

@@ -65,6 +65,11 @@ enum class ErrorCode {
     server_not_found,
     server_failed,
     process_failed,
+    python_syntax,
+    python_raised,
+    python_unresolved,
+    python_unknown,
+    python_limit,
 };
 
 /// Exit status of the program for an error of this code (docs/reference/exit-codes.md).

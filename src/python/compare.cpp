@@ -1,0 +1,486 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "python/attribute.hpp"
+#include "python/call.hpp"
+#include "python/evaluator.hpp"
+#include "python/native.hpp"
+#include "python/number.hpp"
+#include "python/operation.hpp"
+
+namespace aludel::python {
+namespace {
+
+constexpr std::array<std::string_view, 6> names = {"__lt__", "__le__", "__eq__", "__ne__", "__ge__", "__gt__"};
+constexpr std::array<std::string_view, 6> mirrored = {"__gt__", "__ge__", "__eq__", "__ne__", "__le__", "__lt__"};
+constexpr std::array<std::string_view, 6> symbols = {"<", "<=", "==", "!=", ">=", ">"};
+
+bool holds(CompareOperator operation, int order) {
+    switch (operation) {
+        case CompareOperator::less: return order < 0;
+        case CompareOperator::less_equal: return order <= 0;
+        case CompareOperator::equal: return order == 0;
+        case CompareOperator::not_equal: return order != 0;
+        case CompareOperator::greater_equal: return order >= 0;
+        default: return order > 0;
+    }
+}
+
+bool is_number(const Value& value) {
+    return is_integer(value) || value.is(Kind::floating);
+}
+
+/// Two numbers; false when one of them is no number in the sense of order (nan).
+bool order_numbers(const Value& a, const Value& b, int& order) {
+    if (!a.is(Kind::floating) && !b.is(Kind::floating)) {
+        if (!a.is(Kind::big_integer) && !b.is(Kind::big_integer)) {
+            order = a.as_integer() < b.as_integer() ? -1 : a.as_integer() > b.as_integer() ? 1 : 0;
+        } else {
+            order = compare(to_integer(a), to_integer(b));
+        }
+        return true;
+    }
+    if (a.is(Kind::floating) && b.is(Kind::floating)) {
+        double x = a.as_floating();
+        double y = b.as_floating();
+        order = x < y ? -1 : x > y ? 1 : 0;
+        return !(std::isnan(x) || std::isnan(y));
+    }
+    // A float against an int is compared exactly.
+    bool flipped = b.is(Kind::floating);
+    double number = flipped ? b.as_floating() : a.as_floating();
+    if (std::isnan(number)) {
+        order = 0;
+        return false;
+    }
+    int result;
+    if (std::isinf(number)) {
+        result = number > 0 ? 1 : -1;
+    } else {
+        Integer whole = to_integer(flipped ? a : b);
+        result = compare(Integer::from_double(number), whole);
+        if (result == 0) {
+            double rest = number - std::trunc(number);
+            result = rest > 0 ? 1 : rest < 0 ? -1 : 0;
+        }
+    }
+    order = flipped ? -result : result;
+    return true;
+}
+
+/// Guards against comparing containers that hold themselves.
+class Nesting {
+public:
+    explicit Nesting(Evaluator& evaluator) : evaluator_(evaluator) {
+        evaluator.check_stack();
+        if (++evaluator_.depth > evaluator.options().limits.depth) {
+            --evaluator_.depth;
+            raise(evaluator, ExceptionType::RecursionError, "maximum recursion depth exceeded in comparison");
+        }
+    }
+    ~Nesting() { --evaluator_.depth; }
+    Nesting(const Nesting&) = delete;
+    Nesting& operator=(const Nesting&) = delete;
+
+private:
+    Evaluator& evaluator_;
+};
+
+Value compare_sequences(Evaluator& evaluator, CompareOperator operation, const std::vector<Value>& a, const std::vector<Value>& b) {
+    Nesting nesting(evaluator);
+    bool only_equality = operation == CompareOperator::equal || operation == CompareOperator::not_equal;
+    if (only_equality && a.size() != b.size()) {
+        return Value::boolean(operation == CompareOperator::not_equal);
+    }
+    for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
+        Value left = a[i];
+        Value right = b[i];
+        if (!left.same(right) && !equal(evaluator, left, right)) {
+            return only_equality ? Value::boolean(operation == CompareOperator::not_equal)
+                                 : compare(evaluator, operation, left, right);
+        }
+    }
+    int order = a.size() < b.size() ? -1 : a.size() > b.size() ? 1 : 0;
+    return Value::boolean(holds(operation, order));
+}
+
+bool equal_dicts(Evaluator& evaluator, Dict& a, Dict& b) {
+    Nesting nesting(evaluator);
+    if (a.table.size() != b.table.size()) {
+        return false;
+    }
+    Ref<Dict> left(&a);
+    Ref<Dict> right(&b);
+    std::size_t position = 0;
+    Value key;
+    Value value;
+    while (left->table.next(position, key, value)) {
+        Value* other = right->table.find(evaluator, key);
+        if (!other) {
+            return false;
+        }
+        Value kept = *other;
+        if (!value.same(kept) && !equal(evaluator, value, kept)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_set(const Value& value) {
+    return value.is(Kind::set) || value.is(Kind::frozen_set);
+}
+
+bool is_subset(Evaluator& evaluator, Set& a, Set& b) {
+    if (a.table.size() > b.table.size()) {
+        return false;
+    }
+    std::size_t position = 0;
+    Value key;
+    while (a.table.next(position, key)) {
+        if (!b.table.contains(evaluator, key)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Value compare_sets(Evaluator& evaluator, CompareOperator operation, Set& a, Set& b) {
+    switch (operation) {
+        case CompareOperator::less: return Value::boolean(a.table.size() < b.table.size() && is_subset(evaluator, a, b));
+        case CompareOperator::less_equal: return Value::boolean(is_subset(evaluator, a, b));
+        case CompareOperator::greater: return Value::boolean(b.table.size() < a.table.size() && is_subset(evaluator, b, a));
+        case CompareOperator::greater_equal: return Value::boolean(is_subset(evaluator, b, a));
+        default: {
+            bool same = a.table.size() == b.table.size() && is_subset(evaluator, a, b);
+            return Value::boolean(same == (operation == CompareOperator::equal));
+        }
+    }
+}
+
+/// Values of builtin types; not_implemented when these two do not compare.
+Value compare_builtin(Evaluator& evaluator, CompareOperator operation, const Value& a, const Value& b) {
+    if (is_number(a) && is_number(b)) {
+        int order = 0;
+        if (!order_numbers(a, b, order)) {
+            return Value::boolean(operation == CompareOperator::not_equal);
+        }
+        return Value::boolean(holds(operation, order));
+    }
+    if (a.kind() == b.kind()) {
+        switch (a.kind()) {
+            case Kind::str:
+                return Value::boolean(holds(operation, a.as<Str>().text.compare(b.as<Str>().text)));
+            case Kind::bytes: return Value::boolean(holds(operation, a.as<Bytes>().data.compare(b.as<Bytes>().data)));
+            case Kind::tuple: return compare_sequences(evaluator, operation, a.as<Tuple>().items, b.as<Tuple>().items);
+            case Kind::list: return compare_sequences(evaluator, operation, a.as<List>().items, b.as<List>().items);
+            default: break;
+        }
+    }
+    if (is_set(a) && is_set(b)) {
+        return compare_sets(evaluator, operation, a.as<Set>(), b.as<Set>());
+    }
+    bool only_equality = operation == CompareOperator::equal || operation == CompareOperator::not_equal;
+    if (a.is(Kind::dict_view) && a.as<DictView>().view != ViewKind::values && (is_set(b) || b.is(Kind::dict_view))) {
+        Ref<Set> left = to_set(evaluator, a);
+        Ref<Set> right = to_set(evaluator, b);
+        return compare_sets(evaluator, operation, *left, *right);
+    }
+    if (only_equality && a.kind() == b.kind()) {
+        bool same;
+        switch (a.kind()) {
+            case Kind::dict: same = equal_dicts(evaluator, a.as<Dict>(), b.as<Dict>()); break;
+            case Kind::range: {
+                auto& x = a.as<Range>();
+                auto& y = b.as<Range>();
+                same = x.length == y.length && (x.length == 0 || (x.start == y.start && (x.length == 1 || x.step == y.step)));
+                break;
+            }
+            case Kind::slice: {
+                auto& x = a.as<SliceObject>();
+                auto& y = b.as<SliceObject>();
+                same = equal(evaluator, x.start, y.start) && equal(evaluator, x.stop, y.stop) && equal(evaluator, x.step, y.step);
+                break;
+            }
+            case Kind::method: {
+                auto& x = a.as<Method>();
+                auto& y = b.as<Method>();
+                same = x.self.same(y.self) && equal(evaluator, x.function, y.function);
+                break;
+            }
+            case Kind::native_function: {
+                auto& x = a.as<NativeFunctionObject>();
+                auto& y = b.as<NativeFunctionObject>();
+                same = x.function == y.function && x.self.same(y.self);
+                break;
+            }
+            default: return Value::not_implemented();
+        }
+        return Value::boolean(same == (operation == CompareOperator::equal));
+    }
+    return Value::not_implemented();
+}
+
+bool dispatches(const Value& value) {
+    return value.is(Kind::instance) || value.is(Kind::exception) || value.is(Kind::class_);
+}
+
+/// One side's special method; not_implemented when there is none.
+Value ask(Evaluator& evaluator, std::string_view name, const Value& a, const Value& b) {
+    Value method = special(evaluator, a, name);
+    return method.defined() ? call(evaluator, method, {b}) : Value::not_implemented();
+}
+
+Value compare_objects(Evaluator& evaluator, CompareOperator operation, const Value& a, const Value& b) {
+    auto at = static_cast<std::size_t>(operation);
+    Class& type_a = type_of(evaluator, a);
+    Class& type_b = type_of(evaluator, b);
+    bool mirrored_first = &type_a != &type_b && is_subclass(type_b, type_a) && dispatches(b);
+    if (mirrored_first) {
+        Value result = ask(evaluator, mirrored[at], b, a);
+        if (!result.is(Kind::not_implemented)) {
+            return result;
+        }
+    }
+    if (dispatches(a)) {
+        Value result = ask(evaluator, names[at], a, b);
+        if (!result.is(Kind::not_implemented)) {
+            return result;
+        }
+    }
+    if (dispatches(b) && !mirrored_first) {
+        Value result = ask(evaluator, mirrored[at], b, a);
+        if (!result.is(Kind::not_implemented)) {
+            return result;
+        }
+    }
+    // Subclasses of builtin types that do not say otherwise compare as what they hold.
+    if ((a.is(Kind::instance) && plain(a).kind() != Kind::instance) || (b.is(Kind::instance) && plain(b).kind() != Kind::instance)) {
+        Value result = compare_builtin(evaluator, operation, plain(a), plain(b));
+        if (!result.is(Kind::not_implemented)) {
+            return result;
+        }
+    }
+    return Value::not_implemented();
+}
+
+}  // namespace
+
+Value compare(Evaluator& evaluator, CompareOperator operation, const Value& a, const Value& b) {
+    switch (operation) {
+        case CompareOperator::is: return Value::boolean(force(evaluator, a).same(force(evaluator, b)));
+        case CompareOperator::is_not: return Value::boolean(!force(evaluator, a).same(force(evaluator, b)));
+        case CompareOperator::in:
+        case CompareOperator::not_in: {
+            if (is_unknown(b)) {
+                return unknown_from(evaluator, b, "in");
+            }
+            if (is_unknown(a)) {
+                return unknown_from(evaluator, a, "in");
+            }
+            return Value::boolean(contains(evaluator, b, a) == (operation == CompareOperator::in));
+        }
+        default: break;
+    }
+    if (a.is(Kind::placeholder) || b.is(Kind::placeholder)) {
+        Value left = force(evaluator, a);
+        Value right = force(evaluator, b);
+        return compare(evaluator, operation, left, right);
+    }
+    if (is_unknown(a) || is_unknown(b)) {
+        return unknown_from(evaluator, is_unknown(a) ? a : b, "a comparison");
+    }
+    Value result = dispatches(a) || dispatches(b) ? compare_objects(evaluator, operation, a, b)
+                                                  : compare_builtin(evaluator, operation, a, b);
+    if (!result.is(Kind::not_implemented)) {
+        return result;
+    }
+    if (operation == CompareOperator::equal || operation == CompareOperator::not_equal) {
+        return Value::boolean(a.same(b) == (operation == CompareOperator::equal));
+    }
+    raise(evaluator, ExceptionType::TypeError,
+          fmt::format("'{}' not supported between instances of '{}' and '{}'", symbols[static_cast<std::size_t>(operation)],
+                      type_name(evaluator, a), type_name(evaluator, b)));
+}
+
+bool equal(Evaluator& evaluator, const Value& a, const Value& b) {
+    if (a.is(Kind::str) && b.is(Kind::str)) {
+        return a.same(b) || a.as<Str>().text == b.as<Str>().text;
+    }
+    if (a.is(Kind::integer) && b.is(Kind::integer)) {
+        return a.as_integer() == b.as_integer();
+    }
+    return truth(evaluator, compare(evaluator, CompareOperator::equal, a, b));
+}
+
+bool less(Evaluator& evaluator, const Value& a, const Value& b) {
+    return truth(evaluator, compare(evaluator, CompareOperator::less, a, b));
+}
+
+bool truth(Evaluator& evaluator, const Value& value) {
+    switch (value.kind()) {
+        case Kind::undefined:
+        case Kind::none: return false;
+        case Kind::boolean:
+        case Kind::integer: return value.as_integer() != 0;
+        case Kind::floating: return value.as_floating() != 0;
+        case Kind::big_integer: return true;
+        case Kind::str: return !value.as<Str>().text.empty();
+        case Kind::bytes: return !value.as<Bytes>().data.empty();
+        case Kind::tuple: return !value.as<Tuple>().items.empty();
+        case Kind::list: return !value.as<List>().items.empty();
+        case Kind::dict: return !value.as<Dict>().table.empty();
+        case Kind::set:
+        case Kind::frozen_set: return !value.as<Set>().table.empty();
+        case Kind::range: return value.as<Range>().length != 0;
+        case Kind::dict_view: return !value.as<DictView>().dict->table.empty();
+        case Kind::unknown: return evaluator.decide(value);
+        case Kind::placeholder: {
+            Value found = force(evaluator, value);
+            return truth(evaluator, found);
+        }
+        case Kind::class_:
+        case Kind::exception:
+        case Kind::instance: break;
+        default: return true;
+    }
+    if (value.is(Kind::class_) && value.as<Class>().metaclass.get() == &evaluator.type(Type::type)) {
+        return true;
+    }
+    if (Value method = special(evaluator, value, "__bool__"); method.defined()) {
+        Value result = call(evaluator, method);
+        if (is_unknown(result)) {
+            return evaluator.decide(result);
+        }
+        if (!result.is(Kind::boolean)) {
+            raise(evaluator, ExceptionType::TypeError, fmt::format("__bool__ should return bool, returned {}", type_name(evaluator, result)));
+        }
+        return result.as_boolean();
+    }
+    const Value& payload = plain(value);
+    if (Value method = special(evaluator, value, "__len__"); method.defined()) {
+        return length(evaluator, value) != 0;
+    }
+    return payload.is(Kind::instance) || payload.is(Kind::exception) || payload.is(Kind::class_) || truth(evaluator, payload);
+}
+
+std::uint64_t identity(const Value& value) {
+    if (value.on_heap()) {
+        return reinterpret_cast<std::uintptr_t>(value.object());
+    }
+    return (static_cast<std::uint64_t>(value.kind()) << 56) ^ (static_cast<std::uint64_t>(value.as_integer()) * 32 + 9437184);
+}
+
+namespace {
+
+std::int64_t hash_pointer(const Value& value) {
+    auto address = identity(value);
+    return static_cast<std::int64_t>((address >> 4) | (address << 60));
+}
+
+/// CPython's tuple hash, which the order of sets of tuples follows from.
+std::int64_t hash_items(Evaluator& evaluator, const std::vector<Value>& items) {
+    constexpr std::uint64_t prime_1 = 11400714785074694791ull;
+    constexpr std::uint64_t prime_2 = 14029467366897019727ull;
+    constexpr std::uint64_t prime_5 = 2870177450012600261ull;
+    Nesting nesting(evaluator);
+    std::uint64_t sum = prime_5;
+    for (const Value& item : items) {
+        sum += static_cast<std::uint64_t>(hash(evaluator, item)) * prime_2;
+        sum = (sum << 31) | (sum >> 33);
+        sum *= prime_1;
+    }
+    sum += items.size() ^ (prime_5 ^ 3527539ull);
+    return sum == static_cast<std::uint64_t>(-1) ? 1546275796 : static_cast<std::int64_t>(sum);
+}
+
+}  // namespace
+
+std::int64_t hash(Evaluator& evaluator, const Value& value) {
+    switch (value.kind()) {
+        case Kind::str: return value.as<Str>().hash;
+        case Kind::boolean:
+        case Kind::integer: {
+            std::int64_t number = value.as_integer();
+            constexpr std::int64_t modulus = (std::int64_t{1} << 61) - 1;
+            if (number > -modulus && number < modulus) {
+                return number == -1 ? -2 : number;
+            }
+            return Integer(number).hash();
+        }
+        case Kind::big_integer: return value.as<BigInteger>().number.hash();
+        case Kind::floating: return hash_double(value.as_floating());
+        case Kind::bytes: return hash_text(value.as<Bytes>().data);
+        case Kind::tuple: return hash_items(evaluator, value.as<Tuple>().items);
+        case Kind::frozen_set: {
+            std::uint64_t sum = 0;
+            std::size_t position = 0;
+            Value key;
+            while (value.as<Set>().table.next(position, key)) {
+                auto one = static_cast<std::uint64_t>(hash(evaluator, key));
+                sum ^= (one ^ (one << 16) ^ 89869747ull) * 3644798167ull;
+            }
+            sum ^= (value.as<Set>().table.size() + 1) * 1927868237ull;
+            sum = (sum ^ (sum >> 11) ^ (sum >> 25)) * 69069ull + 907133923ull;
+            return static_cast<std::int64_t>(sum == static_cast<std::uint64_t>(-1) ? 590923713 : sum);
+        }
+        case Kind::range: {
+            auto& range = value.as<Range>();
+            return hash_items(evaluator, {Value::integer(range.length), range.length ? Value::integer(range.start) : Value::none(),
+                                          range.length > 1 ? Value::integer(range.step) : Value::none()});
+        }
+        case Kind::list:
+        case Kind::dict:
+        case Kind::set:
+        case Kind::slice:
+        case Kind::dict_view:
+            raise(evaluator, ExceptionType::TypeError, fmt::format("unhashable type: '{}'", type_name(evaluator, value)));
+        case Kind::method:
+            return hash_pointer(value.as<Method>().self) ^ hash(evaluator, value.as<Method>().function);
+        case Kind::native_function: {
+            auto& function = value.as<NativeFunctionObject>();
+            return hash_text(function.function->qualified_name) ^ hash_pointer(function.self);
+        }
+        case Kind::unknown: evaluator.decide(value); return hash_pointer(value);
+        case Kind::placeholder: {
+            Value found = force(evaluator, value);
+            return hash(evaluator, found);
+        }
+        case Kind::instance:
+        case Kind::exception: break;
+        case Kind::class_:
+            if (value.as<Class>().metaclass.get() != &evaluator.type(Type::type)) {
+                break;
+            }
+            return hash_pointer(value);
+        default: return hash_pointer(value);
+    }
+    Class* owner = nullptr;
+    Class& type = type_of(evaluator, value);
+    Value found = lookup(evaluator, type, evaluator.intern("__hash__").as<Str>(), &owner);
+    if (found.is_none()) {
+        raise(evaluator, ExceptionType::TypeError, fmt::format("unhashable type: '{}'", type_name(evaluator, value)));
+    }
+    if (found.defined() && !owner->native) {
+        Value result = call(evaluator, bind(evaluator, found, value, type));
+        if (!is_integer(result)) {
+            raise(evaluator, ExceptionType::TypeError, "__hash__ method should return an integer");
+        }
+        if (result.is(Kind::integer)) {
+            return result.as_integer() == -1 ? -2 : result.as_integer();
+        }
+        return hash(evaluator, result);
+    }
+    if (found.defined() && owner->native && owner != &evaluator.type(Type::object)) {
+        Value result = call(evaluator, bind(evaluator, found, value, type));
+        return result.is(Kind::integer) ? result.as_integer() : hash(evaluator, result);
+    }
+    const Value& payload = plain(value);
+    return payload.is(Kind::instance) || payload.is(Kind::exception) || payload.is(Kind::class_) ? hash_pointer(value)
+                                                                                                 : hash(evaluator, payload);
+}
+
+}  // namespace aludel::python

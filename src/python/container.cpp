@@ -1,0 +1,515 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "python/attribute.hpp"
+#include "python/call.hpp"
+#include "python/evaluator.hpp"
+#include "python/number.hpp"
+#include "python/operation.hpp"
+#include "python/unicode.hpp"
+
+namespace aludel::python {
+
+std::int64_t to_index(Evaluator& evaluator, const Value& given, std::string_view message) {
+    Value value = force(evaluator, given);
+    if (value.is(Kind::integer) || value.is(Kind::boolean)) {
+        return value.as_integer();
+    }
+    if (is_unknown(value)) {
+        evaluator.decide(value);
+    }
+    const Value& number = plain(value);
+    if (number.is(Kind::integer) || number.is(Kind::boolean)) {
+        return number.as_integer();
+    }
+    if (number.is(Kind::big_integer)) {
+        raise(evaluator, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
+    }
+    if (Value method = special(evaluator, value, "__index__"); method.defined()) {
+        Value result = call(evaluator, method);
+        if (is_integer(result)) {
+            return to_index(evaluator, result);
+        }
+        raise(evaluator, ExceptionType::TypeError, fmt::format("__index__ returned non-int (type {})", type_name(evaluator, result)));
+    }
+    if (!message.empty()) {
+        raise(evaluator, ExceptionType::TypeError, fmt::format(fmt::runtime(message), type_name(evaluator, value)));
+    }
+    raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object cannot be interpreted as an integer", type_name(evaluator, value)));
+}
+
+SliceBounds slice_bounds(Evaluator& evaluator, const Value& value, std::int64_t length) {
+    const auto& slice = value.as<SliceObject>();
+    auto limit = [&](const Value& part, std::int64_t otherwise) {
+        if (part.is_none()) {
+            return otherwise;
+        }
+        if (part.is(Kind::big_integer)) {
+            return part.as<BigInteger>().number.is_negative() ? INT64_MIN : INT64_MAX;
+        }
+        return to_index(evaluator, part, "slice indices must be integers or None or have an __index__ method");
+    };
+    std::int64_t step = limit(slice.step, 1);
+    if (step == 0) {
+        raise(evaluator, ExceptionType::ValueError, "slice step cannot be zero");
+    }
+    step = std::max(step, -INT64_MAX);
+    std::int64_t low = step < 0 ? -1 : 0;
+    std::int64_t high = step < 0 ? length - 1 : length;
+    auto clip = [&](std::int64_t at) {
+        if (at < 0) {
+            at = at < -length ? low : std::max(at + length, low);
+        }
+        return std::min(at, high);
+    };
+    std::int64_t start = slice.start.is_none() ? (step < 0 ? high : low) : clip(limit(slice.start, 0));
+    std::int64_t stop = slice.stop.is_none() ? (step < 0 ? low : high) : clip(limit(slice.stop, 0));
+    std::int64_t count = 0;
+    if (step > 0 && start < stop) {
+        count = (stop - start - 1) / step + 1;
+    } else if (step < 0 && stop < start) {
+        count = (start - stop - 1) / -step + 1;
+    }
+    return {start, stop, step, count};
+}
+
+namespace {
+
+[[noreturn]] void out_of_range(Evaluator& evaluator, std::string_view what) {
+    raise(evaluator, ExceptionType::IndexError, fmt::format("{} index out of range", what));
+}
+
+std::size_t position(Evaluator& evaluator, const Value& index, std::size_t size, std::string_view what, std::string_view type) {
+    std::int64_t at;
+    if (index.is(Kind::integer)) {
+        at = index.as_integer();
+    } else {
+        if (plain(index).is(Kind::big_integer)) {
+            raise(evaluator, ExceptionType::IndexError, "cannot fit 'int' into an index-sized integer");
+        }
+        at = to_index(evaluator, index, fmt::format("{} indices must be integers or slices, not {{}}", type));
+    }
+    if (at < 0) {
+        at += static_cast<std::int64_t>(size);
+    }
+    if (at < 0 || at >= static_cast<std::int64_t>(size)) {
+        out_of_range(evaluator, what);
+    }
+    return static_cast<std::size_t>(at);
+}
+
+std::vector<Value> slice_items(const std::vector<Value>& items, const SliceBounds& bounds) {
+    std::vector<Value> made;
+    made.reserve(static_cast<std::size_t>(bounds.count));
+    std::int64_t at = bounds.start;
+    for (std::int64_t i = 0; i < bounds.count; ++i, at += bounds.step) {
+        made.push_back(items[static_cast<std::size_t>(at)]);
+    }
+    return made;
+}
+
+Value str_item(Evaluator& evaluator, const Value& object, const Value& index) {
+    const Str& text = object.as<Str>();
+    if (index.is(Kind::slice)) {
+        SliceBounds bounds = slice_bounds(evaluator, index, static_cast<std::int64_t>(text.length));
+        if (bounds.count == 0) {
+            return evaluator.str("");
+        }
+        if (bounds.step == 1) {
+            if (static_cast<std::size_t>(bounds.count) == text.length) {
+                return object;
+            }
+            std::size_t begin = text.ascii() ? static_cast<std::size_t>(bounds.start) : code_offset(text.text, static_cast<std::size_t>(bounds.start));
+            std::size_t end = text.ascii() ? begin + static_cast<std::size_t>(bounds.count)
+                                           : begin + code_offset(std::string_view(text.text).substr(begin), static_cast<std::size_t>(bounds.count));
+            return evaluator.str(text.text.substr(begin, end - begin));
+        }
+        std::vector<std::uint32_t> codes;
+        for (std::size_t at = 0; at < text.text.size();) {
+            codes.push_back(next_code(text.text, at));
+        }
+        std::string made;
+        std::int64_t at = bounds.start;
+        for (std::int64_t i = 0; i < bounds.count; ++i, at += bounds.step) {
+            append_utf8(made, codes[static_cast<std::size_t>(at)]);
+        }
+        return evaluator.str(std::move(made));
+    }
+    std::int64_t wanted = index.is(Kind::integer) ? index.as_integer()
+                                                  : to_index(evaluator, index, "string indices must be integers, not '{}'");
+    std::size_t at = position(evaluator, Value::integer(wanted), text.length, "string", "string");
+    if (text.ascii()) {
+        return evaluator.str(std::string(1, text.text[at]));
+    }
+    std::size_t offset = code_offset(text.text, at);
+    return evaluator.character(next_code(text.text, offset));
+}
+
+Value bytes_item(Evaluator& evaluator, const Value& object, const Value& index) {
+    const std::string& data = object.as<Bytes>().data;
+    if (index.is(Kind::slice)) {
+        SliceBounds bounds = slice_bounds(evaluator, index, static_cast<std::int64_t>(data.size()));
+        std::string made;
+        std::int64_t at = bounds.start;
+        for (std::int64_t i = 0; i < bounds.count; ++i, at += bounds.step) {
+            made.push_back(data[static_cast<std::size_t>(at)]);
+        }
+        return evaluator.bytes(std::move(made));
+    }
+    std::int64_t wanted = to_index(evaluator, index, "byte indices must be integers or slices, not {}");
+    std::size_t at = static_cast<std::size_t>(wanted < 0 ? wanted + static_cast<std::int64_t>(data.size()) : wanted);
+    if (at >= data.size()) {
+        raise(evaluator, ExceptionType::IndexError, "index out of range");
+    }
+    return Value::integer(static_cast<unsigned char>(data[at]));
+}
+
+Value range_item(Evaluator& evaluator, const Value& object, const Value& index) {
+    auto& range = object.as<Range>();
+    if (index.is(Kind::slice)) {
+        SliceBounds bounds = slice_bounds(evaluator, index, range.length);
+        return evaluator.heap().make<Range>(range.start + bounds.start * range.step, range.start + bounds.stop * range.step,
+                                            range.step * bounds.step);
+    }
+    std::int64_t at = to_index(evaluator, index, "range indices must be integers or slices, not {}");
+    at = at < 0 ? at + range.length : at;
+    if (at < 0 || at >= range.length) {
+        raise(evaluator, ExceptionType::IndexError, "range object index out of range");
+    }
+    return Value::integer(range.start + at * range.step);
+}
+
+Value dict_item(Evaluator& evaluator, const Value& object, Dict& dict, const Value& key) {
+    Ref<Dict> kept(&dict);
+    if (Value* found = dict.table.find(evaluator, key)) {
+        return *found;
+    }
+    if (object.is(Kind::instance)) {
+        if (Value method = special(evaluator, object, "__missing__"); method.defined()) {
+            return call(evaluator, method, {key});
+        }
+    }
+    raise(evaluator, ExceptionType::KeyError, std::vector<Value>{key});
+}
+
+Value class_item(Evaluator& evaluator, const Value& object, const Value& index) {
+    auto& type = object.as<Class>();
+    Value meta = lookup(evaluator, *type.metaclass, evaluator.intern("__getitem__").as<Str>());
+    if (meta.defined()) {
+        return call(evaluator, bind(evaluator, meta, object, *type.metaclass), {index});
+    }
+    Value hook = lookup(evaluator, type, evaluator.intern("__class_getitem__").as<Str>());
+    if (hook.defined()) {
+        return call(evaluator, bind(evaluator, hook, {}, type), {index});
+    }
+    // list[int] and the like are inert: the class itself.
+    if (type.native && type.native != evaluator.type(Type::object).native) {
+        return object;
+    }
+    raise(evaluator, ExceptionType::TypeError, fmt::format("type '{}' is not subscriptable", str_text(evaluator, type.qualified_name)));
+}
+
+}  // namespace
+
+Value get_item(Evaluator& evaluator, const Value& object, const Value& index) {
+    if (is_unknown(index) && !is_unknown(object) && !object.is(Kind::instance)) {
+        return unknown_from(evaluator, index, "[]");
+    }
+    switch (object.kind()) {
+        case Kind::list: {
+            const auto& items = object.as<List>().items;
+            if (index.is(Kind::slice)) {
+                return evaluator.list(slice_items(items, slice_bounds(evaluator, index, static_cast<std::int64_t>(items.size()))));
+            }
+            return items[position(evaluator, index, items.size(), "list", "list")];
+        }
+        case Kind::tuple: {
+            const auto& items = object.as<Tuple>().items;
+            if (index.is(Kind::slice)) {
+                return evaluator.tuple(slice_items(items, slice_bounds(evaluator, index, static_cast<std::int64_t>(items.size()))));
+            }
+            return items[position(evaluator, index, items.size(), "tuple", "tuple")];
+        }
+        case Kind::dict: return dict_item(evaluator, object, object.as<Dict>(), index);
+        case Kind::str: return str_item(evaluator, object, index);
+        case Kind::bytes: return bytes_item(evaluator, object, index);
+        case Kind::range: return range_item(evaluator, object, index);
+        case Kind::class_: return class_item(evaluator, object, index);
+        case Kind::unknown: return unknown_from(evaluator, object, "[]");
+        case Kind::placeholder: {
+            Value found = force(evaluator, object);
+            return get_item(evaluator, found, index);
+        }
+        default: break;
+    }
+    if (Value method = special(evaluator, object, "__getitem__"); method.defined()) {
+        const Value& payload = plain(object);
+        if (payload.is(Kind::dict) && method.is(Kind::native_function)) {
+            return dict_item(evaluator, object, payload.as<Dict>(), index);
+        }
+        return call(evaluator, method, {index});
+    }
+    if (object.is(Kind::instance) && !plain(object).is(Kind::instance)) {
+        return get_item(evaluator, plain(object), index);
+    }
+    raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object is not subscriptable", type_name(evaluator, object)));
+}
+
+namespace {
+
+void set_list_slice(Evaluator& evaluator, List& list, const Value& index, const Value& value) {
+    std::vector<Value> fresh;
+    if (value.defined()) {
+        if (!plain(value).is(Kind::list) && !plain(value).is(Kind::tuple) && !find_attribute(evaluator, value, "__iter__").defined()) {
+            raise(evaluator, ExceptionType::TypeError, index.as<SliceObject>().step.is_none() ? "can only assign an iterable" : "must assign iterable to extended slice");
+        }
+        fresh = to_vector(evaluator, value);
+    }
+    auto& items = list.items;
+    SliceBounds bounds = slice_bounds(evaluator, index, static_cast<std::int64_t>(items.size()));
+    if (bounds.step == 1) {
+        auto from = items.begin() + bounds.start;
+        auto to = from + bounds.count;
+        std::vector<Value> old(from, to);  // freed only when the list is whole again
+        std::vector<Value> made(items.begin(), from);
+        made.insert(made.end(), fresh.begin(), fresh.end());
+        made.insert(made.end(), to, items.end());
+        items = std::move(made);
+    } else if (!value.defined()) {
+        std::vector<Value> made;
+        for (std::int64_t i = 0; i < static_cast<std::int64_t>(items.size()); ++i) {
+            std::int64_t offset = i - bounds.start;
+            bool removed = bounds.count > 0 && offset % bounds.step == 0 && offset / bounds.step >= 0 && offset / bounds.step < bounds.count;
+            if (!removed) {
+                made.push_back(items[static_cast<std::size_t>(i)]);
+            }
+        }
+        items.swap(made);
+    } else {
+        if (static_cast<std::int64_t>(fresh.size()) != bounds.count) {
+            raise(evaluator, ExceptionType::ValueError,
+                  fmt::format("attempt to assign sequence of size {} to extended slice of size {}", fresh.size(), bounds.count));
+        }
+        std::int64_t at = bounds.start;
+        for (Value& item : fresh) {
+            items[static_cast<std::size_t>(at)].swap(item);
+            at += bounds.step;
+        }
+    }
+    evaluator.account(list);
+}
+
+}  // namespace
+
+void set_item(Evaluator& evaluator, const Value& object, const Value& index, const Value& value) {
+    switch (object.kind()) {
+        case Kind::list: {
+            Ref<List> list(&object.as<List>());
+            if (index.is(Kind::slice)) {
+                set_list_slice(evaluator, *list, index, value);
+                return;
+            }
+            std::size_t at = position(evaluator, index, list->items.size(), "list assignment", "list");
+            Value fresh = value;
+            list->items[at].swap(fresh);
+            return;
+        }
+        case Kind::dict: {
+            Ref<Dict> dict(&object.as<Dict>());
+            dict->table.set(evaluator, index, value);
+            evaluator.account(*dict);
+            return;
+        }
+        case Kind::unknown: return;
+        case Kind::placeholder: {
+            Value found = force(evaluator, object);
+            set_item(evaluator, found, index, value);
+            return;
+        }
+        default: break;
+    }
+    if (Value method = special(evaluator, object, "__setitem__"); method.defined()) {
+        call(evaluator, method, {index, value});
+        return;
+    }
+    if (object.is(Kind::instance) && (plain(object).is(Kind::list) || plain(object).is(Kind::dict))) {
+        set_item(evaluator, plain(object), index, value);
+        return;
+    }
+    raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object does not support item assignment", type_name(evaluator, object)));
+}
+
+void delete_item(Evaluator& evaluator, const Value& object, const Value& index) {
+    switch (object.kind()) {
+        case Kind::list: {
+            Ref<List> list(&object.as<List>());
+            if (index.is(Kind::slice)) {
+                set_list_slice(evaluator, *list, index, {});
+                return;
+            }
+            std::size_t at = position(evaluator, index, list->items.size(), "list assignment", "list");
+            Value old = list->items[at];
+            list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(at));
+            return;
+        }
+        case Kind::dict: {
+            Ref<Dict> dict(&object.as<Dict>());
+            if (!dict->table.erase(evaluator, index)) {
+                raise(evaluator, ExceptionType::KeyError, std::vector<Value>{index});
+            }
+            return;
+        }
+        case Kind::unknown: return;
+        case Kind::placeholder: {
+            Value found = force(evaluator, object);
+            delete_item(evaluator, found, index);
+            return;
+        }
+        default: break;
+    }
+    if (Value method = special(evaluator, object, "__delitem__"); method.defined()) {
+        call(evaluator, method, {index});
+        return;
+    }
+    if (object.is(Kind::instance) && (plain(object).is(Kind::list) || plain(object).is(Kind::dict))) {
+        delete_item(evaluator, plain(object), index);
+        return;
+    }
+    raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object doesn't support item deletion", type_name(evaluator, object)));
+}
+
+bool contains(Evaluator& evaluator, const Value& container, const Value& item) {
+    switch (container.kind()) {
+        case Kind::str: {
+            const Str* text = as_str(force(evaluator, item));
+            if (!text) {
+                raise(evaluator, ExceptionType::TypeError,
+                      fmt::format("'in <string>' requires string as left operand, not {}", type_name(evaluator, item)));
+            }
+            return container.as<Str>().text.find(text->text) != std::string::npos;
+        }
+        case Kind::bytes: {
+            const Value& wanted = plain(item);
+            if (wanted.is(Kind::bytes)) {
+                return container.as<Bytes>().data.find(wanted.as<Bytes>().data) != std::string::npos;
+            }
+            std::int64_t byte = to_index(evaluator, item, "a bytes-like object is required, not '{}'");
+            if (byte < 0 || byte > 255) {
+                raise(evaluator, ExceptionType::ValueError, "byte must be in range(0, 256)");
+            }
+            return container.as<Bytes>().data.find(static_cast<char>(byte)) != std::string::npos;
+        }
+        case Kind::dict: {
+            Ref<Dict> kept(&container.as<Dict>());
+            return kept->table.find(evaluator, item) != nullptr;
+        }
+        case Kind::set:
+        case Kind::frozen_set: {
+            Ref<Set> kept(&container.as<Set>());
+            if (plain(item).is(Kind::set)) {
+                Ref<Set> frozen = evaluator.set(true);
+                frozen->table = plain(item).as<Set>().table;
+                return kept->table.contains(evaluator, frozen);
+            }
+            return kept->table.contains(evaluator, item);
+        }
+        case Kind::list:
+        case Kind::tuple: {
+            Value kept = container;
+            for (std::size_t i = 0;; ++i) {
+                const auto& items = kept.is(Kind::list) ? kept.as<List>().items : kept.as<Tuple>().items;
+                if (i >= items.size()) {
+                    return false;
+                }
+                Value one = items[i];
+                if (one.same(item) || equal(evaluator, one, item)) {
+                    return true;
+                }
+            }
+        }
+        case Kind::range:
+            if (item.is(Kind::integer) || item.is(Kind::boolean)) {
+                auto& range = container.as<Range>();
+                std::int64_t at = item.as_integer();
+                bool inside = range.step > 0 ? at >= range.start && at < range.stop : at <= range.start && at > range.stop;
+                return inside && (at - range.start) % range.step == 0;
+            }
+            break;
+        case Kind::dict_view: {
+            auto& view = container.as<DictView>();
+            if (view.view == ViewKind::keys) {
+                return view.dict->table.find(evaluator, item) != nullptr;
+            }
+            if (view.view == ViewKind::items && item.is(Kind::tuple) && item.as<Tuple>().items.size() == 2) {
+                Value* found = view.dict->table.find(evaluator, item.as<Tuple>().items[0]);
+                return found && equal(evaluator, Value(*found), item.as<Tuple>().items[1]);
+            }
+            break;
+        }
+        case Kind::unknown: return evaluator.decide(container);
+        case Kind::placeholder: {
+            Value found = force(evaluator, container);
+            return contains(evaluator, found, item);
+        }
+        case Kind::instance:
+        case Kind::exception:
+        case Kind::class_: {
+            if (Value method = special(evaluator, container, "__contains__"); method.defined()) {
+                return truth(evaluator, call(evaluator, method, {item}));
+            }
+            if (container.is(Kind::instance) && !plain(container).is(Kind::instance)) {
+                return contains(evaluator, plain(container), item);
+            }
+            break;
+        }
+        default: break;
+    }
+    if (!container.is(Kind::iterator) && !container.is(Kind::generator) && !container.is(Kind::range) &&
+        !container.is(Kind::dict_view) && !special(evaluator, container, "__iter__").defined() &&
+        !special(evaluator, container, "__getitem__").defined()) {
+        raise(evaluator, ExceptionType::TypeError, fmt::format("argument of type '{}' is not iterable", type_name(evaluator, container)));
+    }
+    Iteration items(evaluator, container);
+    Value one;
+    while (items.next(one)) {
+        evaluator.step();
+        if (one.same(item) || equal(evaluator, one, item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::int64_t length(Evaluator& evaluator, const Value& value) {
+    switch (value.kind()) {
+        case Kind::str: return static_cast<std::int64_t>(value.as<Str>().length);
+        case Kind::bytes: return static_cast<std::int64_t>(value.as<Bytes>().data.size());
+        case Kind::tuple: return static_cast<std::int64_t>(value.as<Tuple>().items.size());
+        case Kind::list: return static_cast<std::int64_t>(value.as<List>().items.size());
+        case Kind::dict: return static_cast<std::int64_t>(value.as<Dict>().table.size());
+        case Kind::set:
+        case Kind::frozen_set: return static_cast<std::int64_t>(value.as<Set>().table.size());
+        case Kind::range: return value.as<Range>().length;
+        case Kind::dict_view: return static_cast<std::int64_t>(value.as<DictView>().dict->table.size());
+        case Kind::placeholder: {
+            Value found = force(evaluator, value);
+            return length(evaluator, found);
+        }
+        default: break;
+    }
+    if (Value method = special(evaluator, value, "__len__"); method.defined()) {
+        Value result = call(evaluator, method);
+        std::int64_t size = to_index(evaluator, result);
+        if (size < 0) {
+            raise(evaluator, ExceptionType::ValueError, "__len__() should return >= 0");
+        }
+        return size;
+    }
+    if (value.is(Kind::instance) && !plain(value).is(Kind::instance)) {
+        return length(evaluator, plain(value));
+    }
+    raise(evaluator, ExceptionType::TypeError, fmt::format("object of type '{}' has no len()", type_name(evaluator, value)));
+}
+
+}  // namespace aludel::python

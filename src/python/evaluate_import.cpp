@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include "python/attribute.hpp"
+#include "python/evaluate.hpp"
+#include "python/import.hpp"
+
+namespace aludel::python {
+namespace {
+
+std::string dotted(const Frame& frame, const Items<NameIndex>& path) {
+    std::string text;
+    for (NameIndex name : path) {
+        text += (text.empty() ? "" : ".") + frame.program->names[name];
+    }
+    return text;
+}
+
+void import_star(Frame& frame, const std::string& name) {
+    Evaluator& evaluator = frame.evaluator;
+    Value module = import_now(evaluator, name);
+    if (!module.defined()) {
+        Value placeholder = import_lazily(evaluator, name);
+        if (placeholder.is(Kind::placeholder)) {
+            frame.module.star_imports.push_back(placeholder);
+            return;
+        }
+        module = placeholder;
+    }
+    Value all = find_attribute(evaluator, module, "__all__");
+    std::vector<Value> names;
+    if (all.defined()) {
+        names = to_vector(evaluator, all);
+    } else {
+        Value every = all_names(evaluator, module);
+        for (const Value& one : every.as<List>().items) {
+            if (!one.as<Str>().text.starts_with('_')) {
+                names.push_back(one);
+            }
+        }
+    }
+    for (const Value& one : names) {
+        frame.module.globals->table.set(one, get_attribute(evaluator, module, one));
+    }
+}
+
+}  // namespace
+
+Flow execute_import(Frame& frame, const Import& node) {
+    for (const ImportItem& item : node.items) {
+        frame.offset = item.begin;
+        frame.end = item.end;
+        std::string name = dotted(frame, item.path);
+        if (item.aliased) {
+            store_name(frame, *item.target, import_lazily(frame.evaluator, name));
+            continue;
+        }
+        // `import a.b` binds a; that b is there too shows when it is used.
+        Value found = import_lazily(frame.evaluator, frame.program->names[item.path[0]]);
+        if (item.path.size > 1) {
+            import_lazily(frame.evaluator, name);
+        }
+        store_name(frame, *item.target, std::move(found));
+    }
+    return Flow::normal;
+}
+
+Flow execute_import_from(Frame& frame, const ImportFrom& node) {
+    std::string path = dotted(frame, node.path);
+    if (node.level == 0 && path == "__future__") {
+        return Flow::normal;
+    }
+    std::string module = node.level == 0 ? path : absolute_name(frame.evaluator, frame.module.globals->table, node.level, path);
+    if (node.items.empty()) {
+        import_star(frame, module);
+        return Flow::normal;
+    }
+    for (const ImportItem& item : node.items) {
+        frame.offset = item.begin;
+        frame.end = item.end;
+        store_name(frame, *item.target, import_name_lazily(frame.evaluator, module, frame.program->names[item.path[0]]));
+    }
+    return Flow::normal;
+}
+
+}  // namespace aludel::python

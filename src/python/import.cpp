@@ -1,0 +1,398 @@
+#include "python/import.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <system_error>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "python/attribute.hpp"
+#include "python/builtin_types.hpp"
+#include "python/call.hpp"
+#include "python/evaluate.hpp"
+#include "python/native.hpp"
+#include "python/parse.hpp"
+
+namespace aludel::python {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ModuleFile {
+    fs::path path;       ///< empty: a package without __init__.py
+    fs::path directory;  ///< of a package
+};
+
+bool below(const fs::path& path, const fs::path& root) {
+    std::error_code error;
+    fs::path real = fs::canonical(path, error);
+    if (error) {
+        return false;
+    }
+    fs::path base = fs::canonical(root, error);
+    if (error) {
+        return false;
+    }
+    auto [end, at] = std::mismatch(base.begin(), base.end(), real.begin(), real.end());
+    static_cast<void>(at);
+    return end == base.end();
+}
+
+/// Where the project has a module; false when nowhere.
+bool find_file(Evaluator& evaluator, const std::string& name, ModuleFile& found) {
+    std::string relative = replace_all(name, ".", "/");
+    std::error_code error;
+    for (const fs::path& root : evaluator.options().roots) {
+        fs::path base = root / relative;
+        if (!base.has_filename() || name.empty() || name.find("..") != std::string::npos) {
+            return false;
+        }
+        fs::path package = base / "__init__.py";
+        fs::path file = base;
+        file += ".py";
+        if (fs::is_regular_file(package, error) && below(package, root)) {
+            found = {package, base};
+            return true;
+        }
+        if (fs::is_regular_file(file, error) && below(file, root)) {
+            found = {file, {}};
+            return true;
+        }
+    }
+    for (const fs::path& root : evaluator.options().roots) {
+        fs::path base = root / relative;
+        if (fs::is_directory(base, error) && below(base, root)) {
+            found = {{}, base};
+            return true;
+        }
+    }
+    return false;
+}
+
+Ref<Module> known_module(Evaluator& evaluator, const std::string& name) {
+    auto at = evaluator.modules().find(name);
+    if (at != evaluator.modules().end()) {
+        return at->second;
+    }
+    if (auto native = evaluator.registry().find(name)) {
+        Ref<Module> made = evaluator.heap().make<Module>(evaluator.str(name));
+        made->attributes = evaluator.dict();
+        made->native = native;
+        made->attributes->table.set(evaluator.intern("__name__"), made->name);
+        evaluator.modules()[name] = made;
+        return made;
+    }
+    return {};
+}
+
+std::string parent_of(const std::string& name) {
+    std::size_t dot = name.rfind('.');
+    return dot == std::string::npos ? std::string() : name.substr(0, dot);
+}
+
+/// A failure while a module is loaded late would come at a place where Python does not have it, so it is ours.
+[[noreturn]] void loading_failed(Evaluator& evaluator, const std::string& name, const Raised& raised) {
+    Error error(ErrorCode::python_unresolved, "the module '" + name + "' cannot be loaded: " + describe(evaluator, raised.exception));
+    error.at(evaluator.place()).detail(traceback(evaluator, raised.exception));
+    throw error;
+}
+
+Ref<Module> load_file(Evaluator& evaluator, const std::string& name, const ModuleFile& file) {
+    Ref<Module> module = evaluator.heap().make<Module>(evaluator.str(name));
+    module->attributes = evaluator.dict();
+    Table& names = module->attributes->table;
+    names.set(evaluator.intern("__name__"), module->name);
+    bool package = !file.directory.empty();
+    if (package) {
+        names.set(evaluator.intern("__path__"), evaluator.list({evaluator.str(file.directory.string())}));
+    }
+    names.set(evaluator.intern("__package__"), evaluator.str(package ? name : parent_of(name)));
+    evaluator.modules()[name] = module;
+    if (file.path.empty()) {
+        return module;
+    }
+    names.set(evaluator.intern("__file__"), evaluator.str(file.path.string()));
+    module->loading = true;
+    try {
+        auto program = parse(Source(evaluator.display(file.path), read_file(file.path), file.path.string()));
+        // A module runs by itself, not within what uses it.
+        Value handled;
+        handled.swap(evaluator.handled);
+        run_module(evaluator, program, *module);
+        evaluator.handled.swap(handled);
+    } catch (const Raised& raised) {
+        evaluator.modules().erase(name);
+        loading_failed(evaluator, name, raised);
+    } catch (...) {
+        evaluator.modules().erase(name);
+        throw;
+    }
+    module->loading = false;
+    return module;
+}
+
+Value make_placeholder(Evaluator& evaluator, std::string module, std::string name) {
+    return evaluator.heap().make<Placeholder>(std::move(module), std::move(name));
+}
+
+void refuse_module(Evaluator& evaluator, const Placeholder& placeholder) {
+    for (std::string name = placeholder.module; !name.empty(); name = parent_of(name)) {
+        if (const Registry::Refusal* refusal = evaluator.registry().refusal(name)) {
+            Error error(ErrorCode::not_supported, refusal->why);
+            error.at(evaluator.place());
+            if (Frame* frame = evaluator.frame()) {
+                error.detail(frame->program->source.excerpt(frame->offset, frame->end));
+            }
+            error.hint(refusal->instead);
+            throw error;
+        }
+    }
+}
+
+}  // namespace
+
+void unresolved(Evaluator& evaluator, const Value& value, std::string_view used_as) {
+    const auto& placeholder = value.as<Placeholder>();
+    refuse_module(evaluator, placeholder);
+    std::string what = placeholder.name.empty() ? placeholder.module : placeholder.name;
+    if (!used_as.empty()) {
+        what = used_as;
+    }
+    std::string message;
+    if (placeholder.name.empty() && used_as.empty()) {
+        message = fmt::format("the module '{}' is used, but it is not part of the project and not one that aludel provides", what);
+    } else {
+        message = fmt::format("'{}' from '{}' is used, but ", what, placeholder.module);
+        message += placeholder.reason.empty() ? "that module is not part of the project and not one that aludel provides" : placeholder.reason;
+    }
+    Error error(ErrorCode::python_unresolved, message);
+    error.at(evaluator.place());
+    std::string detail;
+    if (Frame* frame = evaluator.frame()) {
+        detail = frame->program->source.excerpt(frame->offset, frame->end);
+    }
+    if (placeholder.origin.program) {
+        Place place = placeholder.origin.program->source.place(placeholder.origin.offset);
+        detail += (detail.empty() ? "" : "\n") + std::string("imported at ") + to_string(place);
+    }
+    error.detail(detail);
+    error.hint("an import that is not used does no harm; what is used has to be written out in the file");
+    throw error;
+}
+
+Value import_now(Evaluator& evaluator, const std::string& name) {
+    if (Ref<Module> known = known_module(evaluator, name)) {
+        return known;
+    }
+    std::string parent = parent_of(name);
+    if (!parent.empty()) {
+        Value package = import_now(evaluator, parent);
+        if (!package.defined()) {
+            return {};
+        }
+        if (Ref<Module> known = known_module(evaluator, name)) {
+            return known;
+        }
+    }
+    ModuleFile file;
+    if (!find_file(evaluator, name, file)) {
+        return {};
+    }
+    Ref<Module> module = load_file(evaluator, name, file);
+    if (!parent.empty()) {
+        Ref<Module> package = known_module(evaluator, parent);
+        if (package) {
+            package->attributes->table.set(evaluator.intern(name.substr(parent.size() + 1)), module);
+        }
+    }
+    return module;
+}
+
+Value import_lazily(Evaluator& evaluator, const std::string& name) {
+    if (Ref<Module> known = known_module(evaluator, name)) {
+        return known;
+    }
+    return make_placeholder(evaluator, name, {});
+}
+
+Value import_name_lazily(Evaluator& evaluator, const std::string& module, const std::string& name) {
+    if (Ref<Module> known = known_module(evaluator, module)) {
+        if (Value* found = known->attributes->table.find(name)) {
+            return *found;
+        }
+        if (known->native) {
+            if (known->native->members().find(name)) {
+                return find_module_attribute(evaluator, known, evaluator.intern(name));
+            }
+            if (Ref<Module> submodule = known_module(evaluator, module + "." + name)) {
+                return submodule;
+            }
+        }
+    } else if (Ref<Module> submodule = known_module(evaluator, module + "." + name)) {
+        return submodule;
+    }
+    return make_placeholder(evaluator, module, name);
+}
+
+namespace {
+
+void resolve_placeholder(Evaluator& evaluator, const Value& value) {
+    auto& placeholder = value.as<Placeholder>();
+    refuse_module(evaluator, placeholder);
+    Value module = import_now(evaluator, placeholder.module);
+    if (!module.defined()) {
+        unresolved(evaluator, value, {});
+    }
+    if (placeholder.name.empty()) {
+        placeholder.resolved = module;
+        return;
+    }
+    Value found;
+    if (module.as<Module>().native) {
+        const Value& name = evaluator.intern(placeholder.name);
+        Value* own = module.as<Module>().attributes->table.find(placeholder.name);
+        found = own ? *own : Value();
+        if (!found.defined() && (module.as<Module>().native->members().find(placeholder.name) || !module.as<Module>().native->source().empty() || module.as<Module>().native->fallback())) {
+            found = find_module_attribute(evaluator, module, name);
+        }
+    } else {
+        found = find_attribute(evaluator, module, evaluator.intern(placeholder.name));
+    }
+    if (!found.defined()) {
+        found = import_now(evaluator, placeholder.module + "." + placeholder.name);
+    }
+    if (!found.defined()) {
+        placeholder.reason = module.as<Module>().loading ? "the module is still being loaded (a circular import)"
+                             : module.as<Module>().native ? "aludel does not provide it"
+                                                          : "the module has no such name";
+        unresolved(evaluator, value, {});
+    }
+    placeholder.resolved = found.is(Kind::placeholder) ? force(evaluator, found) : found;
+}
+
+}  // namespace
+
+const Value& force(Evaluator& evaluator, const Value& value) {
+    if (!value.is(Kind::placeholder)) {
+        return value;
+    }
+    auto& placeholder = value.as<Placeholder>();
+    if (!placeholder.resolved.defined()) {
+        Value kept = value;
+        resolve_placeholder(evaluator, kept);
+    }
+    return placeholder.resolved;
+}
+
+Value find_module_attribute(Evaluator& evaluator, const Value& value, const Value& name) {
+    Ref<Module> module(&value.as<Module>());
+    const Str& text = name.as<Str>();
+    if (Value* found = module->attributes->table.find(text)) {
+        return *found;
+    }
+    if (module->native) {
+        const NativeModule& native = *module->native;
+        if (const Member* member = native.members().find(text.text)) {
+            Value made = member->kind == Member::Kind::function ? Value(evaluator.heap().make<NativeFunctionObject>(member->function))
+                                                                : member->make(evaluator);
+            module->attributes->table.set(name, made);
+            return made;
+        }
+        if (!native.source().empty() && !module->source_loaded) {
+            module->source_loaded = true;
+            run_native_source(evaluator, *module);
+            if (Value* found = module->attributes->table.find(text)) {
+                return *found;
+            }
+        }
+        if (native.fallback()) {
+            Value made = native.fallback()(evaluator, text.text);
+            if (made.defined()) {
+                module->attributes->table.set(name, made);
+                return made;
+            }
+        }
+    }
+    std::string module_name = str_text(evaluator, module->name);
+    if (Value* hook = module->attributes->table.find("__getattr__"); hook && !module->native) {
+        Value function = *hook;
+        return call(evaluator, function, {name});
+    }
+    if (Ref<Module> submodule = known_module(evaluator, module_name + "." + text.text)) {
+        return submodule;
+    }
+    if (!module->native && module->attributes->table.find("__path__")) {
+        Value submodule = import_now(evaluator, module_name + "." + text.text);
+        if (submodule.defined()) {
+            return submodule;
+        }
+    }
+    if (text.text == "__dict__") {
+        return module->attributes;
+    }
+    if (text.text == "__class__") {
+        return Value(&evaluator.type(Type::module));
+    }
+    if (module->native && module_name != "builtins" && !text.text.starts_with("__")) {
+        refuse(evaluator, fmt::format("'{}.{}' is not supported", module_name, text.text));
+    }
+    return {};
+}
+
+std::string absolute_name(Evaluator& evaluator, const Table& given, std::size_t level, const std::string& path) {
+    Table& globals = const_cast<Table&>(given);
+    std::string package;
+    if (Value* found = globals.find("__package__"); found && found->is(Kind::str)) {
+        package = found->as<Str>().text;
+    } else if (Value* name = globals.find("__name__"); name && name->is(Kind::str)) {
+        package = globals.find("__path__") ? name->as<Str>().text : parent_of(name->as<Str>().text);
+    }
+    if (package.empty()) {
+        raise(evaluator, ExceptionType::ImportError, "attempted relative import with no known parent package");
+    }
+    for (std::size_t i = 1; i < level; ++i) {
+        package = parent_of(package);
+        if (package.empty()) {
+            raise(evaluator, ExceptionType::ImportError, "attempted relative import beyond top-level package");
+        }
+    }
+    return path.empty() ? package : package + "." + path;
+}
+
+void run_native_source(Evaluator& evaluator, Module& module) {
+    static std::mutex mutex;
+    static std::map<const NativeModule*, std::pair<std::shared_ptr<const NativeModule>, std::shared_ptr<const Program>>> parsed;
+    std::shared_ptr<const Program> program;
+    {
+        std::lock_guard lock(mutex);
+        auto& entry = parsed[module.native.get()];
+        if (!entry.second) {
+            entry = {module.native, parse(Source("<" + module.native->name() + ">", std::string(module.native->source())))};
+        }
+        program = entry.second;
+    }
+    Value handled;
+    handled.swap(evaluator.handled);
+    run_module(evaluator, program, module);
+    evaluator.handled.swap(handled);
+}
+
+Value Evaluator::import_module(const std::string& name, bool needed) {
+    return needed ? import_now(*this, name) : import_lazily(*this, name);
+}
+
+Ref<Module> Evaluator::builtins() {
+    if (!builtins_) {
+        builtins_ = heap_->make<Module>(str("builtins"));
+        builtins_->attributes = dict();
+        builtins_->native = builtins_module();
+        modules_["builtins"] = builtins_;
+    }
+    return builtins_;
+}
+
+}  // namespace aludel::python

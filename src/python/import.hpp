@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "python/evaluator.hpp"
+
+namespace aludel::python {
+
+/// module.name: what the module has, what C++ or its Python part gives, a submodule; undefined when there is
+/// none. Refuses, by name, what a native module should have but does not.
+Value find_module_attribute(Evaluator& evaluator, const Value& module, const Value& name);
+
+/// The module when it is ours or loaded; else a placeholder that looks for it when it is used.
+Value import_lazily(Evaluator& evaluator, const std::string& module);
+/// `from module import name`
+Value import_name_lazily(Evaluator& evaluator, const std::string& module, const std::string& name);
+/// Loads it now: undefined when there is no such module.
+Value import_now(Evaluator& evaluator, const std::string& module);
+
+/// Error(python_unresolved): something imported is used, and is not there.
+[[noreturn]] void unresolved(Evaluator& evaluator, const Value& placeholder, std::string_view used_as);
+
+/// Runs the Python part of a native module in its namespace. The text is parsed once for all evaluators.
+void run_native_source(Evaluator& evaluator, Module& module);
+
+/// What `from ...path import` means in a module: the absolute name.
+std::string absolute_name(Evaluator& evaluator, const Table& globals, std::size_t level, const std::string& path);
+
+}  // namespace aludel::python

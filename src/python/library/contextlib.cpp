@@ -1,0 +1,210 @@
+#include "python/library/library.hpp"
+
+namespace aludel::python::library {
+namespace {
+
+constexpr std::string_view text = R"python(
+class AbstractContextManager:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        def inner(*args, **keywords):
+            with self._recreate_cm():
+                return function(*args, **keywords)
+        inner.__name__ = function.__name__
+        inner.__doc__ = function.__doc__
+        inner.__wrapped__ = function
+        return inner
+
+
+class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
+    def __init__(self, function, args, keywords):
+        self.gen = function(*args, **keywords)
+        self.func, self.args, self.kwds = function, args, keywords
+
+    def _recreate_cm(self):
+        return self.__class__(self.func, self.args, self.kwds)
+
+    def __enter__(self):
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, exc_type, value, traceback):
+        if exc_type is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = exc_type()
+        try:
+            self.gen.throw(value)
+        except StopIteration as error:
+            return error is not value
+        except RuntimeError as error:
+            if error is value:
+                return False
+            if isinstance(value, StopIteration) and error.__cause__ is value:
+                return False
+            raise
+        except BaseException as error:
+            if error is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+def contextmanager(function):
+    def helper(*args, **keywords):
+        return _GeneratorContextManager(function, args, keywords)
+    helper.__name__ = function.__name__
+    helper.__qualname__ = function.__qualname__
+    helper.__doc__ = function.__doc__
+    helper.__wrapped__ = function
+    return helper
+
+
+class _AsyncGeneratorContextManager:
+    def __init__(self, function, args, keywords):
+        self.gen = function(*args, **keywords)
+
+    async def __aenter__(self):
+        async for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield")
+
+    async def __aexit__(self, exc_type, value, traceback):
+        if exc_type is None:
+            async for value in self.gen:
+                raise RuntimeError("generator didn't stop")
+            return False
+        try:
+            _throw(self.gen, value)
+        except StopAsyncIteration as error:
+            return error is not value
+        except BaseException as error:
+            if error is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def asynccontextmanager(function):
+    def helper(*args, **keywords):
+        return _AsyncGeneratorContextManager(function, args, keywords)
+    helper.__name__ = function.__name__
+    helper.__qualname__ = function.__qualname__
+    helper.__doc__ = function.__doc__
+    helper.__wrapped__ = function
+    return helper
+
+
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *info):
+        self.thing.close()
+
+
+class suppress(AbstractContextManager):
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, exc_type, value, traceback):
+        return exc_type is not None and issubclass(exc_type, self._exceptions)
+
+
+class nullcontext(AbstractContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *info):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *info):
+        pass
+
+
+class ExitStack(AbstractContextManager):
+    def __init__(self):
+        self._callbacks = []
+
+    def pop_all(self):
+        fresh = type(self)()
+        fresh._callbacks = self._callbacks
+        self._callbacks = []
+        return fresh
+
+    def push(self, exit):
+        if hasattr(exit, '__exit__'):
+            self._callbacks.append(exit.__exit__)
+        else:
+            self._callbacks.append(exit)
+        return exit
+
+    def enter_context(self, manager):
+        try:
+            result = manager.__enter__()
+        except AttributeError:
+            raise TypeError("'%s.%s' object does not support the context manager protocol"
+                            % (type(manager).__module__, type(manager).__qualname__)) from None
+        self._callbacks.append(manager.__exit__)
+        return result
+
+    def callback(self, function, /, *args, **keywords):
+        self._callbacks.append(lambda *info: (function(*args, **keywords), False)[1])
+        return function
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __exit__(self, exc_type, value, traceback):
+        original = value
+        while self._callbacks:
+            exit = self._callbacks.pop()
+            try:
+                if exit(None if value is None else type(value), value, None):
+                    value = None
+            except BaseException as error:
+                value = error
+        if value is None:
+            return original is not None
+        if value is not original:
+            raise value
+        return False
+)python";
+
+}  // namespace
+
+std::shared_ptr<const NativeModule> contextlib() {
+    auto made = std::make_shared<NativeModule>("contextlib");
+    made->source(text);
+    return made;
+}
+
+}  // namespace aludel::python::library

@@ -1,0 +1,209 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "python/attribute.hpp"
+#include "python/evaluator.hpp"
+#include "python/library/library.hpp"
+#include "python/number.hpp"
+
+namespace aludel::python::library {
+namespace {
+
+Value whole(Evaluator& evaluator, double number) {
+    if (std::isnan(number)) {
+        raise(evaluator, ExceptionType::ValueError, "cannot convert float NaN to integer");
+    }
+    if (std::isinf(number)) {
+        raise(evaluator, ExceptionType::OverflowError, "cannot convert float infinity to integer");
+    }
+    return evaluator.integer(Integer::from_double(number));
+}
+
+void add_roundings(NativeModule& m) {
+    struct Rounding {
+        const char* name;
+        const char* method;
+        double (*function)(double);
+    };
+    for (const Rounding& one : {Rounding{"floor", "__floor__", std::floor}, Rounding{"ceil", "__ceil__", std::ceil}, Rounding{"trunc", "__trunc__", std::trunc}}) {
+        m.function(one.name, "x, /", [one](Call& call) {
+            Value number = force(call.evaluator, call[0]);
+            if (is_integer(number)) {
+                return call.evaluator.integer(to_integer(number));
+            }
+            if (!number.is(Kind::floating)) {
+                if (Value method = special(call.evaluator, number, one.method); method.defined()) {
+                    return python::call(call.evaluator, method);
+                }
+            }
+            return whole(call.evaluator, one.function(call.number(0)));
+        });
+    }
+}
+
+using Real = double (*)(double);
+
+void add_functions(NativeModule& m) {
+    const std::initializer_list<std::pair<const char*, Real>> functions = {
+        {"sqrt", std::sqrt}, {"exp", std::exp}, {"sin", std::sin}, {"cos", std::cos}, {"tan", std::tan}, {"asin", std::asin},
+        {"acos", std::acos}, {"atan", std::atan}, {"sinh", std::sinh}, {"cosh", std::cosh}, {"tanh", std::tanh}, {"fabs", std::fabs},
+        {"expm1", std::expm1}, {"cbrt", std::cbrt}};
+    for (const auto& [name, function] : functions) {
+        m.function(name, "x, /", [function = function](Call& call) {
+            double x = call.number(0);
+            double result = function(x);
+            if (std::isnan(result) && !std::isnan(x)) {
+                raise(call.evaluator, ExceptionType::ValueError, "math domain error");
+            }
+            if (std::isinf(result) && std::isfinite(x)) {
+                raise(call.evaluator, ExceptionType::OverflowError, "math range error");
+            }
+            return Value::floating(result);
+        });
+    }
+    auto logarithm = [](Call& call, Real function) {
+        Value given = plain(force(call.evaluator, call[0]));
+        if (given.is(Kind::big_integer) && !given.as<BigInteger>().number.is_negative()) {
+            // Beyond what a double holds: the logarithm of the leading bits, and of the power of two.
+            const Integer& number = given.as<BigInteger>().number;
+            std::size_t shift = number.bit_length() > 1000 ? number.bit_length() - 1000 : 0;
+            return function(number.shift_right(shift).to_double()) + static_cast<double>(shift) * function(2.0);
+        }
+        double x = call.number(0);
+        if (x <= 0) {
+            raise(call.evaluator, ExceptionType::ValueError, "math domain error");
+        }
+        return function(x);
+    };
+    m.function("log", "x, base=..., /", [logarithm](Call& call) {
+        double result = logarithm(call, std::log);
+        if (!call.given(1)) {
+            return Value::floating(result);
+        }
+        double base = call.number(1);
+        if (base <= 0) {
+            raise(call.evaluator, ExceptionType::ValueError, "math domain error");
+        }
+        if (std::log(base) == 0) {
+            raise(call.evaluator, ExceptionType::ZeroDivisionError, "float division by zero");
+        }
+        return Value::floating(result / std::log(base));
+    });
+    m.function("log2", "x, /", [logarithm](Call& call) { return Value::floating(logarithm(call, std::log2)); });
+    m.function("log10", "x, /", [logarithm](Call& call) { return Value::floating(logarithm(call, std::log10)); });
+    m.function("pow", "x, y, /", [](Call& call) { return Value::floating(std::pow(call.number(0), call.number(1))); });
+    m.function("atan2", "y, x, /", [](Call& call) { return Value::floating(std::atan2(call.number(0), call.number(1))); });
+    m.function("fmod", "x, y, /", [](Call& call) {
+        if (call.number(1) == 0) {
+            raise(call.evaluator, ExceptionType::ValueError, "math domain error");
+        }
+        return Value::floating(std::fmod(call.number(0), call.number(1)));
+    });
+    m.function("copysign", "x, y, /", [](Call& call) { return Value::floating(std::copysign(call.number(0), call.number(1))); });
+    m.function("degrees", "x, /", [](Call& call) { return Value::floating(call.number(0) * (180.0 / std::numbers::pi)); });
+    m.function("radians", "x, /", [](Call& call) { return Value::floating(call.number(0) * (std::numbers::pi / 180.0)); });
+    m.function("isnan", "x, /", [](Call& call) { return Value::boolean(std::isnan(call.number(0))); });
+    m.function("isinf", "x, /", [](Call& call) { return Value::boolean(std::isinf(call.number(0))); });
+    m.function("isfinite", "x, /", [](Call& call) { return Value::boolean(std::isfinite(call.number(0))); });
+}
+
+Integer integer_argument(Call& call, const Value& given) {
+    Value value = plain(force(call.evaluator, given));
+    return is_integer(value) ? to_integer(value) : Integer(to_index(call.evaluator, given));
+}
+
+Integer common_divisor(Integer a, Integer b) {
+    while (!b.is_zero()) {
+        Integer quotient;
+        Integer remainder;
+        Integer::divide(a, b, quotient, remainder);
+        a = b;
+        b = remainder;
+    }
+    return a.is_negative() ? -a : a;
+}
+
+void add_integer_functions(NativeModule& m) {
+    m.function("gcd", "*integers", [](Call& call) {
+        Integer result;
+        for (const Value& one : call.rest(0)) {
+            result = common_divisor(result, integer_argument(call, one));
+        }
+        return call.evaluator.integer(result);
+    });
+    m.function("lcm", "*integers", [](Call& call) {
+        Integer result(1);
+        for (const Value& one : call.rest(0)) {
+            Integer number = integer_argument(call, one);
+            if (number.is_zero()) {
+                return Value::integer(0);
+            }
+            Integer quotient;
+            Integer remainder;
+            Integer::divide(number, common_divisor(result, number), quotient, remainder);
+            result = result * quotient;
+        }
+        return call.evaluator.integer(result.is_negative() ? -result : result);
+    });
+    m.function("factorial", "n, /", [](Call& call) {
+        std::int64_t n = call.integer(0);
+        if (n < 0) {
+            raise(call.evaluator, ExceptionType::ValueError, "factorial() not defined for negative values");
+        }
+        Integer result(1);
+        for (std::int64_t i = 2; i <= n; ++i) {
+            call.evaluator.step();
+            result = result * Integer(i);
+        }
+        return call.evaluator.integer(result);
+    });
+    m.function("isqrt", "n, /", [](Call& call) {
+        Integer n = integer_argument(call, call[0]);
+        if (n.is_negative()) {
+            raise(call.evaluator, ExceptionType::ValueError, "isqrt() argument must be nonnegative");
+        }
+        if (n.is_zero()) {
+            return Value::integer(0);
+        }
+        Integer guess = Integer(1).shift_left(n.bit_length() / 2 + 1);
+        for (;;) {
+            Integer quotient;
+            Integer remainder;
+            Integer::divide(n, guess, quotient, remainder);
+            Integer next = (guess + quotient).shift_right(1);
+            if (compare(next, guess) >= 0) {
+                return call.evaluator.integer(guess);
+            }
+            guess = next;
+        }
+    });
+    m.function("isclose", "a, b, *, rel_tol=None, abs_tol=None", [](Call& call) {
+        double a = call.number(0);
+        double b = call.number(1);
+        double relative = call.is_none(2) ? 1e-9 : call.number(2);
+        double absolute = call.is_none(3) ? 0 : call.number(3);
+        bool close = a == b || (std::isfinite(a) && std::isfinite(b) && std::fabs(a - b) <= std::max(relative * std::max(std::fabs(a), std::fabs(b)), absolute));
+        return Value::boolean(close);
+    });
+}
+
+}  // namespace
+
+std::shared_ptr<const NativeModule> math() {
+    auto made = std::make_shared<NativeModule>("math");
+    NativeModule& m = *made;
+    m.style(Signature::Style::c, UnknownArguments::infect);
+    add_roundings(m);
+    add_functions(m);
+    add_integer_functions(m);
+    m.value("pi", [](Evaluator&) { return Value::floating(std::numbers::pi); });
+    m.value("e", [](Evaluator&) { return Value::floating(std::numbers::e); });
+    m.value("tau", [](Evaluator&) { return Value::floating(2 * std::numbers::pi); });
+    m.value("inf", [](Evaluator&) { return Value::floating(HUGE_VAL); });
+    m.value("nan", [](Evaluator&) { return Value::floating(std::nan("")); });
+    return made;
+}
+
+}  // namespace aludel::python::library

@@ -1,0 +1,20 @@
+#include "python/library/library.hpp"
+
+namespace aludel::python {
+
+std::shared_ptr<Registry> Registry::with_standard_library() {
+    auto registry = std::make_shared<Registry>();
+    for (const auto& module : {library::math(), library::enum_(), library::functools(), library::contextlib(), library::sys()}) {
+        registry->add(module);
+    }
+    for (const char* name : {"socket", "ssl", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "urllib.request"}) {
+        registry->refuse(name, std::string("the module '") + name + "' reaches the network, which a script may not do here",
+                         "fetch the data beforehand and keep it in a file of the project");
+    }
+    for (const char* name : {"subprocess", "multiprocessing", "pty", "signal", "ctypes", "threading", "_thread"}) {
+        registry->refuse(name, std::string("the module '") + name + "' runs processes or threads, which a script may not do here", "");
+    }
+    return registry;
+}
+
+}  // namespace aludel::python

@@ -1,0 +1,169 @@
+#include "python/lower.hpp"
+
+#include <array>
+
+#include "python/parse.hpp"
+
+namespace aludel::python {
+namespace {
+
+/// Words that are never names.
+constexpr std::array<std::string_view, 35> keywords = {
+    "False", "None",   "True",  "and",    "as",     "assert", "async",  "await",    "break", "class", "continue", "def",
+    "del",   "elif",   "else",  "except", "finally", "for",   "from",   "global",   "if",    "import", "in",      "is",
+    "lambda", "nonlocal", "not", "or",    "pass",   "raise",  "return", "try",      "while", "with",  "yield"};
+
+bool is_keyword(std::string_view word) {
+    if (word.size() < 2 || word.size() > 8) {
+        return false;
+    }
+    for (std::string_view keyword : keywords) {
+        if (keyword == word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct ParserDeleter {
+    void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+};
+struct TreeDeleter {
+    void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+};
+
+}  // namespace
+
+Lowering::Lowering(Program& program, TSNode root)
+    : program_(program), root_(root), walker_(root), lines_(logical_lines(program.source)) {}
+
+Lowering::Children::Children(Lowering& lowering, const GrammarNode& of) : lowering_(lowering) {
+    if (lowering.pool_used_ == lowering.pool_.size()) {
+        lowering.pool_.emplace_back();
+    }
+    nodes_ = &lowering.pool_[lowering.pool_used_++];
+    lowering.walker_.children(of.node, *nodes_);
+}
+
+Lowering::Children::~Children() {
+    --lowering_.pool_used_;
+}
+
+std::string_view Lowering::text(const GrammarNode& node) const {
+    return program_.source.text().substr(node.begin, node.end - node.begin);
+}
+
+NameIndex Lowering::name(std::string_view text) {
+    auto found = name_index_.find(text);
+    if (found != name_index_.end()) {
+        return found->second;
+    }
+    auto index = static_cast<NameIndex>(name_texts_.size());
+    name_texts_.emplace_back(text);
+    name_index_.emplace(name_texts_.back(), index);
+    return index;
+}
+
+NameIndex Lowering::identifier(const GrammarNode& node) {
+    std::string_view word = text(node);
+    if (is_keyword(word)) {
+        fail(node, "invalid syntax");
+    }
+    return name(word);
+}
+
+void Lowering::fail(const GrammarNode& at, std::string message) const {
+    throw syntax_error(program_.source, at.begin, at.end, std::move(message));
+}
+
+void Lowering::fail(const Node& at, std::string message) const {
+    throw syntax_error(program_.source, at.begin, at.end, std::move(message));
+}
+
+void Lowering::refuse(const GrammarNode& at, std::string what, std::string instead) const {
+    throw not_supported(program_.source, at.begin, at.end, std::move(what), std::move(instead));
+}
+
+/// The first place the parser could not make sense of.
+void Lowering::check_errors(TSNode root) const {
+    if (!ts_node_has_error(root)) {
+        return;
+    }
+    TSNode node = root;
+    for (;;) {
+        bool deeper = false;
+        std::uint32_t count = ts_node_child_count(node);
+        for (std::uint32_t i = 0; i < count && !deeper; ++i) {
+            TSNode child = ts_node_child(node, i);
+            if (ts_node_is_missing(child) || ts_node_has_error(child)) {
+                node = child;
+                deeper = true;
+            }
+        }
+        if (!deeper) {
+            break;
+        }
+    }
+    std::uint32_t begin = ts_node_start_byte(node);
+    std::uint32_t end = ts_node_end_byte(node);
+    std::string_view all = program_.source.text();
+    std::string_view found = all.substr(begin, end - begin);
+    if (found.starts_with("print ") || found.starts_with("print\t")) {
+        throw syntax_error(program_.source, begin, end,
+                           "Missing parentheses in call to 'print'. Did you mean print(...)?");
+    }
+    if (std::size_t newline = found.find('\n'); newline != std::string_view::npos) {
+        end = begin + static_cast<std::uint32_t>(newline);
+    }
+    Error error = syntax_error(program_.source, begin, end, "invalid syntax");
+    std::string_view line = program_.source.line_text(program_.source.line(begin));
+    if (line.find(", *") != std::string_view::npos || line.find("= *") != std::string_view::npos) {
+        // The grammar has stars outside of brackets only before names.
+        error.hint("put a tuple with a starred expression into parentheses");
+    }
+    throw error;
+}
+
+ConstantIndex Lowering::literal(Literal value) {
+    program_.literals.push_back(std::move(value));
+    return static_cast<ConstantIndex>(program_.literals.size() - 1);
+}
+
+ConstantIndex Lowering::string_literal(std::string text, std::uint32_t begin) {
+    return literal({.kind = LiteralKind::string, .begin = begin, .text = std::move(text)});
+}
+
+void Lowering::run() {
+    check_errors(root_);
+    GrammarNode root = Walker::describe(root_);
+    Code* code = new_code(CodeKind::module, name("<module>"), root);
+    code->qualified_name = code->name;
+    Scope module(ScopeKind::module, nullptr, code);
+    scope_ = &module;
+    {
+        Children children(*this, root);
+        code->body = statements(*children, root);
+    }
+    code->documentation = documentation(code->body);
+    program_.names.assign(name_texts_.begin(), name_texts_.end());
+    resolve(program_, module);
+    program_.code = code;
+}
+
+std::shared_ptr<const Program> parse(Source source) {
+    auto program = std::make_shared<Program>(std::move(source));
+    std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
+    if (!ts_parser_set_language(parser.get(), language())) {
+        throw Error(ErrorCode::internal, "the Python grammar does not fit the tree-sitter library");
+    }
+    std::string_view text = program->source.text();
+    std::unique_ptr<TSTree, TreeDeleter> tree(
+        ts_parser_parse_string(parser.get(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
+    if (!tree) {
+        throw Error(ErrorCode::internal, "the Python parser gave up").at({program->source.name(), 0, 0});
+    }
+    Lowering(*program, ts_tree_root_node(tree.get())).run();
+    return program;
+}
+
+}  // namespace aludel::python

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <array>
+
+#include "python/lower.hpp"
+
+namespace aludel::python {
+
+Items<NameIndex> Lowering::dotted(const GrammarNode& node) {
+    Children parts(*this, node);
+    std::vector<NameIndex> path;
+    for (GrammarNode& part : parts) {
+        if (part.kind == Grammar::identifier) {
+            path.push_back(identifier(part));
+        }
+    }
+    return program_.arena.copy(path);
+}
+
+ImportItem Lowering::import_item(const GrammarNode& node, bool from) {
+    ImportItem item{{}, nullptr, false, node.begin, node.end};
+    if (node.kind == Grammar::aliased_import) {
+        Children parts(*this, node);
+        item.path = dotted(parts[0]);
+        item.aliased = true;
+        item.target = bind_name(identifier(parts->back()), parts->back().begin, parts->back().end);
+    } else {
+        item.path = dotted(node);
+        item.target = bind_name(item.path[0], node.begin, node.end);
+    }
+    if (from && item.path.size != 1) {
+        fail(node, "invalid syntax");
+    }
+    return item;
+}
+
+Statement* Lowering::import(const GrammarNode& node) {
+    auto* made = make<Import>(Syntax::import, node);
+    Children parts(*this, node);
+    std::vector<ImportItem> items;
+    for (GrammarNode& part : parts) {
+        if (part.kind != Grammar::token) {
+            items.push_back(import_item(part, false));
+        }
+    }
+    if (parts->back().kind == Grammar::token) {
+        fail(node, "trailing comma not allowed without surrounding parentheses");
+    }
+    made->items = program_.arena.copy(items);
+    return made;
+}
+
+Statement* Lowering::import_from(const GrammarNode& node) {
+    auto* made = make<ImportFrom>(Syntax::import_from, node);
+    Children parts(*this, node);
+    std::vector<ImportItem> items;
+    bool future = node.kind == Grammar::future_import_statement;
+    bool star = false;
+    if (future) {
+        std::vector<NameIndex> path = {name("__future__")};
+        made->path = program_.arena.copy(path);
+    }
+    for (GrammarNode& part : parts) {
+        if (part.kind == Grammar::token) {
+            continue;
+        }
+        if (part.field == Field::module_name) {
+            if (part.kind == Grammar::relative_import) {
+                Children pieces(*this, part);
+                for (GrammarNode& piece : pieces) {
+                    if (piece.kind == Grammar::import_prefix) {
+                        std::string_view dots = text(piece);
+                        made->level = static_cast<std::uint32_t>(std::count(dots.begin(), dots.end(), '.'));
+                    } else {
+                        made->path = dotted(piece);
+                    }
+                }
+            } else {
+                made->path = dotted(part);
+            }
+        } else if (part.kind == Grammar::wildcard_import) {
+            star = true;
+            if (scope_->kind != ScopeKind::module) {
+                fail(node, "import * only allowed at module level");
+            }
+        } else {
+            items.push_back(import_item(part, true));
+        }
+    }
+    if (items.empty() && !star) {
+        fail(node, "invalid syntax");
+    }
+    if (future) {
+        static constexpr std::array<std::string_view, 10> features = {
+            "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+            "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+        for (const ImportItem& item : items) {
+            const std::string& feature = name_texts_[item.path[0]];
+            if (std::find(features.begin(), features.end(), feature) == features.end()) {
+                fail(node, "future feature " + feature + " is not defined");
+            }
+        }
+    }
+    made->items = program_.arena.copy(items);
+    return made;
+}
+
+}  // namespace aludel::python

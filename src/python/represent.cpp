@@ -1,0 +1,450 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "python/attribute.hpp"
+#include "python/call.hpp"
+#include "python/evaluator.hpp"
+#include "python/format.hpp"
+#include "python/number.hpp"
+#include "python/operation.hpp"
+#include "python/native.hpp"
+#include "python/unicode.hpp"
+
+namespace aludel::python {
+
+std::string quote(std::string_view text) {
+    bool single = text.find('\'') != std::string_view::npos;
+    char mark = single && text.find('"') == std::string_view::npos ? '"' : '\'';
+    std::string made(1, mark);
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t begin = at;
+        std::uint32_t code = next_code(text, at);
+        if (code == '\\' || code == static_cast<std::uint32_t>(mark)) {
+            made.push_back('\\');
+            made.push_back(static_cast<char>(code));
+        } else if (code == '\n') {
+            made += "\\n";
+        } else if (code == '\r') {
+            made += "\\r";
+        } else if (code == '\t') {
+            made += "\\t";
+        } else if (is_printable(code)) {
+            made.append(text.substr(begin, at - begin));
+        } else if (code < 0x100) {
+            made += fmt::format("\\x{:02x}", code);
+        } else if (code < 0x10000) {
+            made += fmt::format("\\u{:04x}", code);
+        } else {
+            made += fmt::format("\\U{:08x}", code);
+        }
+    }
+    made.push_back(mark);
+    return made;
+}
+
+std::string quote_bytes(std::string_view data) {
+    char mark = data.find('\'') != std::string_view::npos && data.find('"') == std::string_view::npos ? '"' : '\'';
+    std::string made = "b";
+    made.push_back(mark);
+    for (char c : data) {
+        auto byte = static_cast<unsigned char>(c);
+        if (c == '\\' || c == mark) {
+            made.push_back('\\');
+            made.push_back(c);
+        } else if (c == '\n') {
+            made += "\\n";
+        } else if (c == '\r') {
+            made += "\\r";
+        } else if (c == '\t') {
+            made += "\\t";
+        } else if (byte >= 0x20 && byte < 0x7F) {
+            made.push_back(c);
+        } else {
+            made += fmt::format("\\x{:02x}", byte);
+        }
+    }
+    made.push_back(mark);
+    return made;
+}
+
+std::string float_repr(double value) {
+    if (std::isnan(value)) {
+        return "nan";
+    }
+    if (std::isinf(value)) {
+        return value > 0 ? "inf" : "-inf";
+    }
+    char buffer[64];
+    auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
+    std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
+    std::size_t e = text.find('e');
+    int exponent = 0;
+    std::string_view shown = text.substr(e + 1);
+    std::from_chars(shown.data() + (shown[0] == '+' ? 1 : 0), shown.data() + shown.size(), exponent);
+    std::string sign = text[0] == '-' ? "-" : "";
+    std::string digits;
+    for (char c : text.substr(sign.size(), e - sign.size())) {
+        if (c != '.') {
+            digits.push_back(c);
+        }
+    }
+    if (exponent < -4 || exponent >= 16) {
+        std::string made = sign + digits.substr(0, 1);
+        if (digits.size() > 1) {
+            made += "." + digits.substr(1);
+        }
+        return made + fmt::format("e{}{:02d}", exponent < 0 ? '-' : '+', std::abs(exponent));
+    }
+    if (exponent < 0) {
+        return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+    }
+    auto whole = static_cast<std::size_t>(exponent) + 1;
+    if (digits.size() <= whole) {
+        return sign + digits + std::string(whole - digits.size(), '0') + ".0";
+    }
+    return sign + digits.substr(0, whole) + "." + digits.substr(whole);
+}
+
+namespace {
+
+/// Marks a container as being shown, so that one within itself becomes "...".
+class Representing {
+public:
+    Representing(Evaluator& evaluator, const Object* object) : evaluator_(evaluator) {
+        evaluator.check_stack();
+        again_ = std::find(evaluator.representing.begin(), evaluator.representing.end(), object) != evaluator.representing.end();
+        evaluator.representing.push_back(object);
+        if (evaluator.representing.size() > static_cast<std::size_t>(evaluator.options().limits.depth)) {
+            evaluator.representing.pop_back();
+            raise(evaluator, ExceptionType::RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
+        }
+    }
+    ~Representing() { evaluator_.representing.pop_back(); }
+    Representing(const Representing&) = delete;
+    Representing& operator=(const Representing&) = delete;
+    bool again() const { return again_; }
+
+private:
+    Evaluator& evaluator_;
+    bool again_ = false;
+};
+
+std::string repr_items(Evaluator& evaluator, const std::vector<Value>& items) {
+    std::vector<Value> kept = items;
+    std::string text;
+    for (const Value& item : kept) {
+        if (!text.empty()) {
+            text += ", ";
+        }
+        text += repr(evaluator, item);
+    }
+    return text;
+}
+
+std::string repr_dict(Evaluator& evaluator, Dict& given) {
+    Ref<Dict> dict(&given);
+    Representing guard(evaluator, dict.get());
+    if (guard.again()) {
+        return "{...}";
+    }
+    std::string text = "{";
+    std::size_t position = 0;
+    Value key;
+    Value value;
+    while (dict->table.next(position, key, value)) {
+        if (text.size() > 1) {
+            text += ", ";
+        }
+        text += repr(evaluator, key) + ": " + repr(evaluator, value);
+    }
+    return text + "}";
+}
+
+std::string repr_set(Evaluator& evaluator, const Value& value) {
+    Ref<Set> set(&value.as<Set>());
+    bool frozen = value.is(Kind::frozen_set);
+    if (set->table.empty()) {
+        return frozen ? "frozenset()" : "set()";
+    }
+    Representing guard(evaluator, set.get());
+    if (guard.again()) {
+        return frozen ? "frozenset(...)" : "set(...)";
+    }
+    std::string text;
+    std::size_t position = 0;
+    Value key;
+    while (set->table.next(position, key)) {
+        text += (text.empty() ? "" : ", ") + repr(evaluator, key);
+    }
+    return frozen ? "frozenset({" + text + "})" : "{" + text + "}";
+}
+
+std::string address(const Value& value) {
+    return fmt::format("0x{:x}", identity(value));
+}
+
+std::string repr_class(Evaluator& evaluator, const Value& value) {
+    auto& type = value.as<Class>();
+    std::string name = str_text(evaluator, type.qualified_name);
+    if (type.attributes) {
+        if (Value* module = type.attributes->table.find("__module__"); module && module->is(Kind::str)) {
+            if (module->as<Str>().text != "builtins") {
+                name = module->as<Str>().text + "." + name;
+            }
+        }
+    }
+    return "<class '" + name + "'>";
+}
+
+std::string repr_builtin(Evaluator& evaluator, const Value& value) {
+    switch (value.kind()) {
+        case Kind::undefined:
+        case Kind::none: return "None";
+        case Kind::ellipsis: return "Ellipsis";
+        case Kind::not_implemented: return "NotImplemented";
+        case Kind::boolean: return value.as_boolean() ? "True" : "False";
+        case Kind::integer: return std::to_string(value.as_integer());
+        case Kind::big_integer: return integer_text(evaluator, value.as<BigInteger>().number);
+        case Kind::floating: return float_repr(value.as_floating());
+        case Kind::str: return quote(value.as<Str>().text);
+        case Kind::bytes: return quote_bytes(value.as<Bytes>().data);
+        case Kind::tuple: {
+            Value kept = value;
+            Representing guard(evaluator, value.object());
+            if (guard.again()) {
+                return "(...)";
+            }
+            const auto& items = value.as<Tuple>().items;
+            return "(" + repr_items(evaluator, items) + (items.size() == 1 ? ",)" : ")");
+        }
+        case Kind::list: {
+            Value kept = value;
+            Representing guard(evaluator, value.object());
+            return guard.again() ? "[...]" : "[" + repr_items(evaluator, value.as<List>().items) + "]";
+        }
+        case Kind::dict: return repr_dict(evaluator, value.as<Dict>());
+        case Kind::set:
+        case Kind::frozen_set: return repr_set(evaluator, value);
+        case Kind::range: {
+            auto& range = value.as<Range>();
+            return range.step == 1 ? fmt::format("range({}, {})", range.start, range.stop)
+                                   : fmt::format("range({}, {}, {})", range.start, range.stop, range.step);
+        }
+        case Kind::slice: {
+            auto& slice = value.as<SliceObject>();
+            return "slice(" + repr(evaluator, slice.start) + ", " + repr(evaluator, slice.stop) + ", " + repr(evaluator, slice.step) + ")";
+        }
+        case Kind::dict_view: {
+            auto& view = value.as<DictView>();
+            Representing guard(evaluator, value.object());
+            const char* name = view.view == ViewKind::keys ? "dict_keys" : view.view == ViewKind::values ? "dict_values" : "dict_items";
+            return guard.again() ? "..." : fmt::format("{}([{}])", name, repr_items(evaluator, to_vector(evaluator, value)));
+        }
+        case Kind::function:
+            return "<function " + str_text(evaluator, value.as<Function>().qualified_name) + " at " + address(value) + ">";
+        case Kind::native_function: {
+            auto& function = value.as<NativeFunctionObject>();
+            if (function.self.defined()) {
+                return fmt::format("<built-in method {} of {} object at {}>", function.function->name,
+                                   type_name(evaluator, function.self), address(function.self));
+            }
+            if (function.function->method) {
+                return fmt::format("<method '{}' of '{}' objects>", function.function->name,
+                                   function.function->owner ? function.function->owner->name() : "object");
+            }
+            return "<built-in function " + function.function->name + ">";
+        }
+        case Kind::method: {
+            auto& method = value.as<Method>();
+            Value name = find_attribute(evaluator, method.function, "__qualname__");
+            return "<bound method " + (name.defined() ? str_text(evaluator, name) : "?") + " of " + repr(evaluator, method.self) + ">";
+        }
+        case Kind::class_: return repr_class(evaluator, value);
+        case Kind::module: {
+            auto& module = value.as<Module>();
+            Value* file = module.attributes ? module.attributes->table.find("__file__") : nullptr;
+            return "<module " + repr(evaluator, module.name) + (file ? " from " + repr(evaluator, *file) : " (built-in)") + ">";
+        }
+        case Kind::super:
+            return "<super: " + repr(evaluator, Value(value.as<SuperObject>().after)) + ", <" +
+                   str_text(evaluator, value.as<SuperObject>().type->name) + " object>>";
+        case Kind::unknown: return "<unknown: " + value.as<Unknown>().what + ">";
+        case Kind::placeholder: {
+            Value found = force(evaluator, value);
+            return repr(evaluator, found);
+        }
+        case Kind::generator:
+        case Kind::coroutine:
+            return fmt::format("<{} object {} at {}>", type_name(evaluator, value), str_text(evaluator, value.as<Generator>().name), address(value));
+        case Kind::exception: {
+            auto& exception = value.as<ExceptionObject>();
+            std::string name = str_text(evaluator, exception.type->name);
+            const auto items = exception.arguments ? exception.arguments->items : std::vector<Value>();
+            return name + "(" + repr_items(evaluator, items) + ")";
+        }
+        case Kind::instance: {
+            if (!plain(value).is(Kind::instance)) {
+                return repr(evaluator, plain(value));
+            }
+            auto& type = *value.as<Instance>().type;
+            std::string name = str_text(evaluator, type.qualified_name);
+            if (Value* module = type.attributes->table.find("__module__"); module && module->is(Kind::str)) {
+                name = module->as<Str>().text == "builtins" ? name : module->as<Str>().text + "." + name;
+            }
+            return "<" + name + " object at " + address(value) + ">";
+        }
+        default: return fmt::format("<{} object at {}>", type_name(evaluator, value), address(value));
+    }
+}
+
+bool dispatches(Evaluator& evaluator, const Value& value) {
+    return value.is(Kind::instance) || value.is(Kind::exception) ||
+           (value.is(Kind::class_) && value.as<Class>().metaclass.get() != &evaluator.type(Type::type));
+}
+
+/// A special method that is not object's own; those are done here.
+Value own_special(Evaluator& evaluator, const Value& value, std::string_view name) {
+    Class* owner = nullptr;
+    Class& type = type_of(evaluator, value);
+    Value found = lookup(evaluator, type, evaluator.intern(name).as<Str>(), &owner);
+    if (!found.defined() || owner == &evaluator.type(Type::object) || owner == &evaluator.type(Type::type)) {
+        return {};
+    }
+    return bind(evaluator, found, value, type);
+}
+
+std::string text_of(Evaluator& evaluator, const Value& result, std::string_view name) {
+    const Str* text = as_str(result);
+    if (!text) {
+        raise(evaluator, ExceptionType::TypeError, fmt::format("{} returned non-string (type {})", name, type_name(evaluator, result)));
+    }
+    return text->text;
+}
+
+}  // namespace
+
+std::string repr(Evaluator& evaluator, const Value& value) {
+    if (dispatches(evaluator, value)) {
+        evaluator.check_stack();
+        if (Value method = own_special(evaluator, value, "__repr__"); method.defined()) {
+            return text_of(evaluator, call(evaluator, method), "__repr__");
+        }
+    }
+    return repr_builtin(evaluator, value);
+}
+
+Value to_str(Evaluator& evaluator, const Value& value) {
+    if (value.is(Kind::str)) {
+        return value;
+    }
+    if (is_unknown(value)) {
+        return unknown_from(evaluator, value, "str()");
+    }
+    if (value.is(Kind::placeholder)) {
+        Value found = force(evaluator, value);
+        return to_str(evaluator, found);
+    }
+    if (dispatches(evaluator, value)) {
+        Class* str_owner = nullptr;
+        Class* repr_owner = nullptr;
+        Class& type = type_of(evaluator, value);
+        Class& object = evaluator.type(Type::object);
+        Value method = lookup(evaluator, type, evaluator.intern("__str__").as<Str>(), &str_owner);
+        Value shown = lookup(evaluator, type, evaluator.intern("__repr__").as<Str>(), &repr_owner);
+        if (method.defined() && str_owner != &object && str_owner != &evaluator.type(Type::type)) {
+            Value result = call(evaluator, bind(evaluator, method, value, type));
+            if (is_unknown(result) || result.is(Kind::str)) {
+                return result;
+            }
+            return evaluator.str(text_of(evaluator, result, "__str__"));
+        }
+        const Value& payload = plain(value);
+        if (payload.is(Kind::str) || (!payload.is(Kind::instance) && !payload.is(Kind::exception) && !payload.is(Kind::class_) &&
+                                      (!shown.defined() || repr_owner == &object))) {
+            return to_str(evaluator, payload);
+        }
+    }
+    return evaluator.str(repr(evaluator, value));
+}
+
+std::string str_text(Evaluator& evaluator, const Value& value) {
+    if (value.is(Kind::str)) {
+        return value.as<Str>().text;
+    }
+    Value text = to_str(evaluator, value);
+    if (is_unknown(text)) {
+        evaluator.decide(text);
+        return "";
+    }
+    return text.as<Str>().text;
+}
+
+std::string ascii(Evaluator& evaluator, const Value& value) {
+    std::string text = repr(evaluator, value);
+    std::string made;
+    for (std::size_t at = 0; at < text.size();) {
+        std::uint32_t code = next_code(text, at);
+        if (code < 0x80) {
+            made.push_back(static_cast<char>(code));
+        } else if (code < 0x100) {
+            made += fmt::format("\\x{:02x}", code);
+        } else if (code < 0x10000) {
+            made += fmt::format("\\u{:04x}", code);
+        } else {
+            made += fmt::format("\\U{:08x}", code);
+        }
+    }
+    return made;
+}
+
+std::string format(Evaluator& evaluator, const Value& value, std::string_view spec) {
+    switch (value.kind()) {
+        case Kind::str:
+            return spec.empty() ? value.as<Str>().text : format_str(evaluator, value.as<Str>().text, parse_format(evaluator, spec, "str"));
+        case Kind::boolean:
+        case Kind::integer:
+        case Kind::big_integer: {
+            if (spec.empty()) {
+                return repr(evaluator, value);
+            }
+            FormatSpec parsed = parse_format(evaluator, spec, value.is(Kind::boolean) ? "bool" : "int");
+            if (value.is(Kind::boolean) && parsed.type == 0) {
+                parsed.type = 'd';
+            }
+            if (parsed.type != 0 && std::string_view("eEfFgG%").find(parsed.type) != std::string_view::npos) {
+                return format_double(evaluator, to_double(evaluator, value), parsed);
+            }
+            return format_integer(evaluator, to_integer(value), parsed);
+        }
+        case Kind::floating:
+            return spec.empty() ? float_repr(value.as_floating()) : format_double(evaluator, value.as_floating(), parse_format(evaluator, spec, "float"));
+        case Kind::unknown: evaluator.decide(value); return "";
+        case Kind::placeholder: {
+            Value found = force(evaluator, value);
+            return format(evaluator, found, spec);
+        }
+        default: break;
+    }
+    if (dispatches(evaluator, value)) {
+        if (Value method = own_special(evaluator, value, "__format__"); method.defined()) {
+            return text_of(evaluator, call(evaluator, method, {evaluator.str(std::string(spec))}), "__format__");
+        }
+        const Value& payload = plain(value);
+        if (!payload.is(Kind::instance) && !payload.is(Kind::exception) && !payload.is(Kind::class_)) {
+            if (spec.empty()) {
+                return str_text(evaluator, value);
+            }
+            return format(evaluator, payload, spec);
+        }
+    }
+    if (!spec.empty()) {
+        raise(evaluator, ExceptionType::TypeError, fmt::format("unsupported format string passed to {}.__format__", type_name(evaluator, value)));
+    }
+    return str_text(evaluator, value);
+}
+
+}  // namespace aludel::python

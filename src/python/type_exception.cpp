@@ -1,0 +1,213 @@
+#include <fmt/format.h>
+
+#include <map>
+
+#include "python/attribute.hpp"
+#include "python/builtin_types.hpp"
+#include "python/call.hpp"
+
+namespace aludel::python {
+namespace {
+
+ExceptionObject& self_exception(const Value& self) {
+    return self.as<ExceptionObject>();
+}
+
+void set_arguments(Call& call, std::vector<Value> items) {
+    Value tuple = call.evaluator.tuple(std::move(items));
+    self_exception(call.self).arguments = Ref<Tuple>(&tuple.as<Tuple>());
+}
+
+Value or_none(const Value& value) {
+    return value.defined() ? value : Value::none();
+}
+
+void add_base_members(NativeClass& c) {
+    c.is_exception();
+    c.construct("*args, **kwargs", [](Call& call) {
+        auto made = call.evaluator.heap().make<ExceptionObject>(Ref<Class>(&call.self.as<Class>()));
+        Value tuple = call.evaluator.tuple(call.rest(0));
+        made->arguments = Ref<Tuple>(&tuple.as<Tuple>());
+        return Value(made);
+    });
+    c.initialise("*args, **kwargs", [](Call& call) {
+        if (!call.keywords(1).table.empty()) {
+            raise(call.evaluator, ExceptionType::TypeError, fmt::format("{}() takes no keyword arguments", type_name(call.evaluator, call.self)));
+        }
+        set_arguments(call, call.rest(0));
+        return Value::none();
+    });
+    c.method("__str__", "", [](Call& call) {
+        const auto& object = self_exception(call.self);
+        const auto items = object.arguments ? object.arguments->items : std::vector<Value>();
+        if (items.empty()) {
+            return call.evaluator.str("");
+        }
+        return items.size() == 1 ? to_str(call.evaluator, items[0]) : call.evaluator.str(repr(call.evaluator, object.arguments));
+    });
+    c.method("__repr__", "", [](Call& call) {
+        const auto& object = self_exception(call.self);
+        std::string text = str_text(call.evaluator, object.type->name) + "(";
+        const auto items = object.arguments ? object.arguments->items : std::vector<Value>();
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            text += (i ? ", " : "") + repr(call.evaluator, items[i]);
+        }
+        return call.evaluator.str(text + ")");
+    });
+    c.method("with_traceback", "traceback, /", [](Call& call) { return call.self; });
+    c.method("add_note", "note, /", [](Call& call) {
+        call.text(0);
+        Value notes = find_attribute(call.evaluator, call.self, "__notes__");
+        if (!notes.is(Kind::list)) {
+            notes = call.evaluator.list();
+            set_attribute(call.evaluator, call.self, "__notes__", notes);
+        }
+        notes.as<List>().items.push_back(call[0]);
+        return Value::none();
+    });
+    c.property("args", [](Evaluator& evaluator, const Value& self) {
+        const auto& object = self_exception(self);
+        return object.arguments ? Value(object.arguments) : evaluator.tuple({});
+    }, [](Evaluator& evaluator, const Value& self, const Value& value) {
+        Value tuple = evaluator.tuple(to_vector(evaluator, value));
+        self_exception(self).arguments = Ref<Tuple>(&tuple.as<Tuple>());
+    });
+    c.property("__cause__", [](Evaluator&, const Value& self) { return or_none(self_exception(self).cause); },
+               [](Evaluator&, const Value& self, const Value& value) {
+                   self_exception(self).cause = value;
+                   self_exception(self).suppress_context = true;
+               });
+    c.property("__context__", [](Evaluator&, const Value& self) { return or_none(self_exception(self).context); },
+               [](Evaluator&, const Value& self, const Value& value) { self_exception(self).context = value; });
+    c.property("__suppress_context__", [](Evaluator&, const Value& self) { return Value::boolean(self_exception(self).suppress_context); },
+               [](Evaluator& evaluator, const Value& self, const Value& value) { self_exception(self).suppress_context = truth(evaluator, value); });
+    c.property("__traceback__", [](Evaluator&, const Value&) { return Value::none(); }, [](Evaluator&, const Value&, const Value&) {});
+}
+
+void add_argument(NativeClass& c, const char* name, std::size_t index, std::size_t least = 0) {
+    c.property(name, [name, index, least](Evaluator& evaluator, const Value& self) {
+        const auto& object = self_exception(self);
+        if (object.attributes) {
+            if (Value* found = object.attributes->table.find(name)) {
+                return *found;
+            }
+        }
+        static_cast<void>(evaluator);
+        return object.arguments && object.arguments->items.size() > std::max(index, least) ? object.arguments->items[index] : Value::none();
+    }, [name](Evaluator& evaluator, const Value& self, const Value& value) {
+        auto& object = self_exception(self);
+        if (!object.attributes) {
+            object.attributes = evaluator.dict();
+        }
+        object.attributes->table.set(evaluator.intern(name), value);
+    });
+}
+
+/// Keyword arguments that become attributes, as name= of NameError and ImportError.
+void accept_keywords(NativeClass& c) {
+    c.initialise("*args, **kwargs", [](Call& call) {
+        set_arguments(call, call.rest(0));
+        std::size_t position = 0;
+        Value key;
+        Value value;
+        while (call.keywords(1).table.next(position, key, value)) {
+            set_attribute(call.evaluator, call.self, key, value);
+        }
+        return Value::none();
+    });
+}
+
+void add_own_members(NativeClass& c, ExceptionType type) {
+    switch (type) {
+        case ExceptionType::BaseException: add_base_members(c); break;
+        case ExceptionType::StopIteration: add_argument(c, "value", 0); break;
+        case ExceptionType::SystemExit: add_argument(c, "code", 0); break;
+        case ExceptionType::KeyError:
+            c.method("__str__", "", [](Call& call) {
+                const auto& object = self_exception(call.self);
+                const auto items = object.arguments ? object.arguments->items : std::vector<Value>();
+                if (items.size() == 1) {
+                    return call.evaluator.str(repr(call.evaluator, items[0]));
+                }
+                return call.evaluator.str(items.empty() ? "" : repr(call.evaluator, object.arguments));
+            });
+            break;
+        case ExceptionType::AttributeError:
+        case ExceptionType::NameError: accept_keywords(c); break;
+        case ExceptionType::ImportError:
+            accept_keywords(c);
+            add_argument(c, "msg", 0);
+            break;
+        case ExceptionType::OSError:
+            add_argument(c, "errno", 0, 1);
+            add_argument(c, "strerror", 1);
+            add_argument(c, "filename", 2);
+            c.method("__str__", "", [](Call& call) {
+                const auto& object = self_exception(call.self);
+                const auto items = object.arguments ? object.arguments->items : std::vector<Value>();
+                Evaluator& evaluator = call.evaluator;
+                if (items.size() == 2) {
+                    return evaluator.str("[Errno " + str_text(evaluator, items[0]) + "] " + str_text(evaluator, items[1]));
+                }
+                if (items.size() >= 3) {
+                    return evaluator.str("[Errno " + str_text(evaluator, items[0]) + "] " + str_text(evaluator, items[1]) + ": " + repr(evaluator, items[2]));
+                }
+                return items.empty() ? evaluator.str("") : to_str(evaluator, items[0]);
+            });
+            break;
+        case ExceptionType::SyntaxError: add_argument(c, "msg", 0); break;
+        case ExceptionType::UnicodeDecodeError:
+        case ExceptionType::UnicodeEncodeError:
+            add_argument(c, "encoding", 0);
+            add_argument(c, "object", 1);
+            add_argument(c, "start", 2);
+            add_argument(c, "end", 3);
+            add_argument(c, "reason", 4);
+            c.method("__str__", "", [type](Call& call) {
+                Evaluator& evaluator = call.evaluator;
+                const auto items = self_exception(call.self).arguments->items;
+                if (items.size() != 5) {
+                    return evaluator.str(items.empty() ? "" : repr(evaluator, self_exception(call.self).arguments));
+                }
+                std::int64_t start = items[2].as_integer();
+                std::int64_t end = items[3].as_integer();
+                const char* verb = type == ExceptionType::UnicodeDecodeError ? "decode" : "encode";
+                std::string what;
+                if (end - start == 1) {
+                    if (type == ExceptionType::UnicodeDecodeError) {
+                        what = fmt::format("byte 0x{:02x} in position {}", get_item(evaluator, items[1], items[2]).as_integer(), start);
+                    } else {
+                        what = fmt::format("character {} in position {}", ascii(evaluator, get_item(evaluator, items[1], items[2])), start);
+                    }
+                } else {
+                    what = fmt::format("{} in position {}-{}", type == ExceptionType::UnicodeDecodeError ? "bytes" : "characters", start, end - 1);
+                }
+                return evaluator.str(fmt::format("'{}' codec can't {} {}: {}", str_text(evaluator, items[0]), verb, what, str_text(evaluator, items[4])));
+            });
+            break;
+        default: break;
+    }
+}
+
+}  // namespace
+
+const NativeClass& native_type(ExceptionType wanted) {
+    static const auto all = [] {
+        std::map<ExceptionType, std::shared_ptr<NativeClass>> types;
+#define X(name, parent)                                                        \
+    {                                                                          \
+        auto type = std::make_shared<NativeClass>(#name);                      \
+        if (ExceptionType::name != ExceptionType::parent) {                    \
+            type->base(*types.at(ExceptionType::parent));                      \
+        }                                                                      \
+        add_own_members(*type, ExceptionType::name);                           \
+        types[ExceptionType::name] = type;                                     \
+    }
+        ALUDEL_PYTHON_EXCEPTIONS(X)
+#undef X
+        return types;
+    }();
+    return *all.at(wanted);
+}
+
+}  // namespace aludel::python

@@ -1,0 +1,547 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "python/attribute.hpp"
+#include "python/builtin_types.hpp"
+#include "python/call.hpp"
+#include "python/format.hpp"
+#include "python/text_search.hpp"
+#include "python/unicode.hpp"
+
+namespace aludel::python {
+namespace {
+
+const Str& self_str(const Call& call) {
+    return plain(call.self).as<Str>();
+}
+
+std::string_view self_text(const Call& call) {
+    return self_str(call).text;
+}
+
+Value text(Call& call, std::string_view made) {
+    return call.evaluator.str(std::string(made));
+}
+
+[[noreturn]] void not_str(Call& call, std::string_view message, const Value& value) {
+    raise(call.evaluator, ExceptionType::TypeError, fmt::format(fmt::runtime(message), type_name(call.evaluator, value)));
+}
+
+std::string_view text_argument(Call& call, std::size_t parameter, std::string_view message = "must be str, not {}") {
+    const Str* found = as_str(force(call.evaluator, call[parameter]));
+    if (!found) {
+        not_str(call, message, call[parameter]);
+    }
+    return found->text;
+}
+
+template <typename Map>
+Value map_codes(Call& call, Map&& map) {
+    std::string made;
+    std::string_view all = self_text(call);
+    made.reserve(all.size());
+    for (std::size_t at = 0; at < all.size();) {
+        map(made, next_code(all, at));
+    }
+    return call.evaluator.str(std::move(made));
+}
+
+template <typename Test>
+Value all_codes(Call& call, Test&& test) {
+    std::string_view all = self_text(call);
+    for (std::size_t at = 0; at < all.size();) {
+        if (!test(next_code(all, at))) {
+            return Value::boolean(false);
+        }
+    }
+    return Value::boolean(!all.empty());
+}
+
+bool cased(std::uint32_t code) {
+    return is_upper(code) || is_lower(code) || is_title(code);
+}
+
+/// islower and isupper: some character has case, and all that have are of this one.
+Value one_case(Call& call, bool (*wanted)(std::uint32_t)) {
+    bool any = false;
+    std::string_view all = self_text(call);
+    for (std::size_t at = 0; at < all.size();) {
+        std::uint32_t code = next_code(all, at);
+        if (cased(code)) {
+            if (!wanted(code)) {
+                return Value::boolean(false);
+            }
+            any = true;
+        }
+    }
+    return Value::boolean(any);
+}
+
+Value is_title_case(Call& call) {
+    bool any = false;
+    bool inside = false;
+    std::string_view all = self_text(call);
+    for (std::size_t at = 0; at < all.size();) {
+        std::uint32_t code = next_code(all, at);
+        if (is_upper(code) || is_title(code)) {
+            if (inside) {
+                return Value::boolean(false);
+            }
+            inside = any = true;
+        } else if (is_lower(code)) {
+            if (!inside) {
+                return Value::boolean(false);
+            }
+            any = true;
+        } else {
+            inside = false;
+        }
+    }
+    return Value::boolean(any);
+}
+
+void add_case_methods(NativeClass& c) {
+    // A capital sigma at the end of a word has a lower case of its own.
+    c.method("lower", "", [](Call& call) {
+        std::string made;
+        std::string_view all = self_text(call);
+        bool in_word = false;
+        for (std::size_t at = 0; at < all.size();) {
+            std::uint32_t code = next_code(all, at);
+            if (code == 0x3A3) {
+                std::size_t after = at;
+                bool last = after >= all.size() || !is_alpha(next_code(all, after));
+                append_utf8(made, in_word && last ? 0x3C2 : 0x3C3);
+            } else {
+                append_lower(made, code);
+            }
+            in_word = is_alpha(code);
+        }
+        return call.evaluator.str(std::move(made));
+    });
+    c.method("upper", "", [](Call& call) { return map_codes(call, append_upper); });
+    c.method("casefold", "", [](Call& call) { return map_codes(call, append_casefold); });
+    c.method("swapcase", "", [](Call& call) {
+        return map_codes(call, [](std::string& made, std::uint32_t code) {
+            if (is_upper(code)) {
+                append_lower(made, code);
+            } else if (is_lower(code)) {
+                append_upper(made, code);
+            } else {
+                append_utf8(made, code);
+            }
+        });
+    });
+    c.method("capitalize", "", [](Call& call) {
+        bool first = true;
+        return map_codes(call, [&first](std::string& made, std::uint32_t code) {
+            first ? append_title(made, code) : append_lower(made, code);
+            first = false;
+        });
+    });
+    c.method("title", "", [](Call& call) {
+        bool inside = false;
+        return map_codes(call, [&inside](std::string& made, std::uint32_t code) {
+            inside ? append_lower(made, code) : append_title(made, code);
+            inside = cased(code);
+        });
+    });
+}
+
+void add_tests(NativeClass& c) {
+    c.method("isalnum", "", [](Call& call) { return all_codes(call, [](std::uint32_t code) { return is_alpha(code) || is_decimal(code) || is_digit(code) || is_numeric(code); }); });
+    c.method("isalpha", "", [](Call& call) { return all_codes(call, is_alpha); });
+    c.method("isascii", "", [](Call& call) { return Value::boolean(self_str(call).ascii()); });
+    c.method("isdecimal", "", [](Call& call) { return all_codes(call, is_decimal); });
+    c.method("isdigit", "", [](Call& call) { return all_codes(call, is_digit); });
+    c.method("isnumeric", "", [](Call& call) { return all_codes(call, is_numeric); });
+    c.method("isspace", "", [](Call& call) { return all_codes(call, is_space); });
+    c.method("isprintable", "", [](Call& call) { return Value::boolean(self_text(call).empty() || all_codes(call, is_printable).as_boolean()); });
+    c.method("islower", "", [](Call& call) { return one_case(call, is_lower); });
+    c.method("isupper", "", [](Call& call) { return one_case(call, is_upper); });
+    c.method("istitle", "", is_title_case);
+    c.method("isidentifier", "", [](Call& call) {
+        bool first = true;
+        return all_codes(call, [&first](std::uint32_t code) {
+            bool fits = first ? is_identifier_start(code) : is_identifier_part(code);
+            first = false;
+            return fits;
+        });
+    });
+}
+
+Value find_text(Call& call, bool right, bool must) {
+    std::string_view wanted = text_argument(call, 0);
+    std::string_view all = self_text(call);
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t at = std::string_view::npos;
+    if (search_window(call, all, true, 1, begin, end)) {
+        std::string_view window = all.substr(begin, end - begin);
+        at = right ? window.rfind(wanted) : window.find(wanted);
+    }
+    if (at == std::string_view::npos) {
+        if (must) {
+            raise(call.evaluator, ExceptionType::ValueError, "substring not found");
+        }
+        return Value::integer(-1);
+    }
+    at += begin;
+    return Value::integer(static_cast<std::int64_t>(self_str(call).ascii() ? at : count_codes(all.substr(0, at))));
+}
+
+Value has_affix(Call& call, bool front) {
+    std::string_view all = self_text(call);
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool window = search_window(call, all, true, 1, begin, end);
+    auto fits = [&](const Value& one) {
+        const Str* affix = as_str(force(call.evaluator, one));
+        if (!affix) {
+            if (plain(call[0]).is(Kind::tuple)) {
+                not_str(call, front ? "tuple for startswith must only contain str, not {}" : "tuple for endswith must only contain str, not {}", one);
+            }
+            not_str(call, front ? "startswith first arg must be str or a tuple of str, not {}" : "endswith first arg must be str or a tuple of str, not {}", one);
+        }
+        std::string_view part = all.substr(begin, end - begin);
+        return window && (front ? part.starts_with(affix->text) : part.ends_with(affix->text));
+    };
+    const Value& wanted = plain(force(call.evaluator, call[0]));
+    if (wanted.is(Kind::tuple)) {
+        for (const Value& one : wanted.as<Tuple>().items) {
+            if (fits(one)) {
+                return Value::boolean(true);
+            }
+        }
+        return Value::boolean(false);
+    }
+    return Value::boolean(fits(call[0]));
+}
+
+void add_search_methods(NativeClass& c) {
+    c.method("find", "sub, start=..., end=..., /", [](Call& call) { return find_text(call, false, false); });
+    c.method("rfind", "sub, start=..., end=..., /", [](Call& call) { return find_text(call, true, false); });
+    c.method("index", "sub, start=..., end=..., /", [](Call& call) { return find_text(call, false, true); });
+    c.method("rindex", "sub, start=..., end=..., /", [](Call& call) { return find_text(call, true, true); });
+    c.method("startswith", "prefix, start=..., end=..., /", [](Call& call) { return has_affix(call, true); });
+    c.method("endswith", "suffix, start=..., end=..., /", [](Call& call) { return has_affix(call, false); });
+    c.method("count", "sub, start=..., end=..., /", [](Call& call) {
+        std::string_view wanted = text_argument(call, 0);
+        std::string_view all = self_text(call);
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        if (!search_window(call, all, true, 1, begin, end)) {
+            return Value::integer(0);
+        }
+        std::string_view window = all.substr(begin, end - begin);
+        if (wanted.empty()) {
+            return Value::integer(static_cast<std::int64_t>(count_codes(window)) + 1);
+        }
+        std::int64_t count = 0;
+        for (std::size_t at = window.find(wanted); at != std::string_view::npos; at = window.find(wanted, at + wanted.size())) {
+            ++count;
+        }
+        return Value::integer(count);
+    });
+    c.method("removeprefix", "prefix, /", [](Call& call) {
+        std::string_view prefix = text_argument(call, 0, "removeprefix() argument must be str, not {}");
+        return self_text(call).starts_with(prefix) ? text(call, self_text(call).substr(prefix.size())) : plain(call.self);
+    });
+    c.method("removesuffix", "suffix, /", [](Call& call) {
+        std::string_view suffix = text_argument(call, 0, "removesuffix() argument must be str, not {}");
+        return !suffix.empty() && self_text(call).ends_with(suffix) ? text(call, self_text(call).substr(0, self_text(call).size() - suffix.size())) : plain(call.self);
+    });
+    c.method("replace", "old, new, count=-1, /", [](Call& call) {
+        std::string_view from = text_argument(call, 0, "replace() argument 1 must be str, not {}");
+        std::string_view to = text_argument(call, 1, "replace() argument 2 must be str, not {}");
+        return call.evaluator.str(replace_text(self_text(call), from, to, call.integer(2), true));
+    });
+    for (auto [name, right] : std::initializer_list<std::pair<const char*, bool>>{{"partition", false}, {"rpartition", true}}) {
+        c.method(name, "sep, /", [right](Call& call) {
+            std::string_view separator = text_argument(call, 0);
+            if (separator.empty()) {
+                raise(call.evaluator, ExceptionType::ValueError, "empty separator");
+            }
+            std::string_view all = self_text(call);
+            std::size_t at = right ? all.rfind(separator) : all.find(separator);
+            if (at == std::string_view::npos) {
+                return right ? call.evaluator.tuple({text(call, ""), text(call, ""), plain(call.self)})
+                             : call.evaluator.tuple({plain(call.self), text(call, ""), text(call, "")});
+            }
+            return call.evaluator.tuple({text(call, all.substr(0, at)), call[0], text(call, all.substr(at + separator.size()))});
+        });
+    }
+}
+
+Value text_list(Call& call, const std::vector<std::string_view>& pieces) {
+    std::vector<Value> items;
+    items.reserve(pieces.size());
+    for (std::string_view piece : pieces) {
+        items.push_back(text(call, piece));
+    }
+    return call.evaluator.list(std::move(items));
+}
+
+void add_split_methods(NativeClass& c) {
+    for (auto [name, right] : std::initializer_list<std::pair<const char*, bool>>{{"split", false}, {"rsplit", true}}) {
+        c.method(name, "sep=None, maxsplit=-1", [right](Call& call) {
+            std::string_view separator;
+            if (!call.is_none(0)) {
+                separator = text_argument(call, 0, "must be str or None, not {}");
+                if (separator.empty()) {
+                    raise(call.evaluator, ExceptionType::ValueError, "empty separator");
+                }
+            }
+            return text_list(call, split_text(self_text(call), separator, call.integer(1), right, true));
+        });
+    }
+    c.method("splitlines", "keepends=False", [](Call& call) { return text_list(call, split_lines(self_text(call), call.truth(0), true)); });
+    for (auto [name, sides] : std::initializer_list<std::pair<const char*, int>>{{"lstrip", 1}, {"rstrip", 2}, {"strip", 3}}) {
+        std::string method = name;
+        c.method(name, "chars=None, /", [sides, method](Call& call) {
+            std::string_view set;
+            if (!call.is_none(0)) {
+                set = text_argument(call, 0, method + " arg must be None or str, not {}");
+            }
+            std::string_view made = strip_text(self_text(call), call.is_none(0) ? nullptr : &set, sides, true);
+            return made.size() == self_text(call).size() ? plain(call.self) : text(call, made);
+        });
+    }
+    c.method("join", "iterable, /", [](Call& call) {
+        Evaluator& evaluator = call.evaluator;
+        std::vector<Value> items;
+        if (plain(call[0]).is(Kind::list) || plain(call[0]).is(Kind::tuple)) {
+            items = to_vector(evaluator, plain(call[0]));
+        } else {
+            const Value& given = force(evaluator, call[0]);
+            bool iterable = given.on_heap() && !given.is(Kind::function) && !given.is(Kind::big_integer);
+            if (!iterable) {
+                raise(evaluator, ExceptionType::TypeError, "can only join an iterable");
+            }
+            items = to_vector(evaluator, given);
+        }
+        std::string made;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const Value& item = force(evaluator, items[i]);
+            if (is_unknown(item)) {
+                return unknown_from(evaluator, item, "join");
+            }
+            const Str* one = as_str(item);
+            if (!one) {
+                raise(evaluator, ExceptionType::TypeError, fmt::format("sequence item {}: expected str instance, {} found", i, type_name(evaluator, item)));
+            }
+            if (i > 0) {
+                made += self_text(call);
+            }
+            made += one->text;
+        }
+        return evaluator.str(std::move(made));
+    });
+}
+
+Value padded(Call& call, char align) {
+    FormatSpec spec;
+    spec.align = align;
+    spec.width = call.integer(0);
+    if (call.given(1)) {
+        const Str* fill = as_str(call[1]);
+        if (!fill) {
+            raise(call.evaluator, ExceptionType::TypeError, fmt::format("The fill character must be a unicode character, not {}", type_name(call.evaluator, call[1])));
+        }
+        if (fill->length != 1) {
+            raise(call.evaluator, ExceptionType::TypeError, "The fill character must be exactly one character long");
+        }
+        spec.fill = fill->text;
+    }
+    auto length = static_cast<std::int64_t>(self_str(call).length);
+    if (spec.width <= length) {
+        return plain(call.self);
+    }
+    call.evaluator.heap().charge(static_cast<std::size_t>(spec.width));
+    call.evaluator.heap().discharge(static_cast<std::size_t>(spec.width));
+    if (align == '^') {
+        // CPython's center gives the odd one to the left when the width is odd.
+        std::int64_t missing = spec.width - length;
+        std::int64_t left = missing / 2 + (missing & spec.width & 1);
+        std::string made;
+        for (std::int64_t i = 0; i < missing; ++i) {
+            if (i == left) {
+                made += self_text(call);
+            }
+            made += spec.fill;
+        }
+        if (left == missing) {
+            made += self_text(call);
+        }
+        return call.evaluator.str(std::move(made));
+    }
+    return call.evaluator.str(format_str(call.evaluator, self_text(call), spec));
+}
+
+void add_layout_methods(NativeClass& c) {
+    c.method("ljust", "width, fillchar=..., /", [](Call& call) { return padded(call, '<'); });
+    c.method("rjust", "width, fillchar=..., /", [](Call& call) { return padded(call, '>'); });
+    c.method("center", "width, fillchar=..., /", [](Call& call) { return padded(call, '^'); });
+    c.method("zfill", "width, /", [](Call& call) {
+        std::int64_t width = call.integer(0);
+        auto length = static_cast<std::int64_t>(self_str(call).length);
+        std::string made(self_text(call));
+        if (width > length) {
+            call.evaluator.heap().charge(static_cast<std::size_t>(width));
+            call.evaluator.heap().discharge(static_cast<std::size_t>(width));
+            bool sign = !made.empty() && (made[0] == '+' || made[0] == '-');
+            made.insert(sign ? 1 : 0, static_cast<std::size_t>(width - length), '0');
+        }
+        return call.evaluator.str(std::move(made));
+    });
+    c.method("expandtabs", "tabsize=8", [](Call& call) {
+        std::int64_t size = call.integer(0);
+        std::int64_t column = 0;
+        return map_codes(call, [&](std::string& made, std::uint32_t code) {
+            if (code == '\t') {
+                std::int64_t blanks = size > 0 ? size - column % size : 0;
+                made.append(static_cast<std::size_t>(blanks), ' ');
+                column += blanks;
+            } else {
+                append_utf8(made, code);
+                column = code == '\n' || code == '\r' ? 0 : column + 1;
+            }
+        });
+    });
+    c.style(Signature::Style::c, UnknownArguments::infect);
+    c.method("format", "*args, **kwargs", [](Call& call) {
+        return call.evaluator.str(brace_format(call.evaluator, self_text(call), call.rest(0), call[1]));
+    });
+    c.method("format_map", "mapping, /", [](Call& call) {
+        return call.evaluator.str(brace_format(call.evaluator, self_text(call), {}, call[0]));
+    });
+    c.method("encode", "encoding='utf-8', errors='strict'", [](Call& call) {
+        return call.evaluator.bytes(encode_text(call.evaluator, plain(call.self), call.text(0), call.text(1)));
+    });
+}
+
+void add_translation(NativeClass& c) {
+    c.static_method("maketrans", "x, y=..., z=..., /", [](Call& call) {
+        Evaluator& evaluator = call.evaluator;
+        Ref<Dict> made = evaluator.dict();
+        if (!call.given(1)) {
+            const Value& given = plain(call[0]);
+            if (!given.is(Kind::dict)) {
+                raise(evaluator, ExceptionType::TypeError, "if you give only one argument to maketrans it must be a dict");
+            }
+            for (const auto& entry : given.as<Dict>().table.entries()) {
+                if (!entry.key.defined()) {
+                    continue;
+                }
+                Value key = entry.key;
+                if (const Str* one = as_str(key)) {
+                    if (one->length != 1) {
+                        raise(evaluator, ExceptionType::ValueError, "string keys in translate table must be of length 1");
+                    }
+                    std::size_t at = 0;
+                    key = Value::integer(next_code(one->text, at));
+                }
+                made->table.set(evaluator, key, entry.value);
+            }
+            return Value(made);
+        }
+        std::string_view from = call.text(0);
+        std::string_view to = call.text(1);
+        if (count_codes(from) != count_codes(to)) {
+            raise(evaluator, ExceptionType::ValueError, "the first two maketrans arguments must have equal length");
+        }
+        for (std::size_t a = 0, b = 0; a < from.size();) {
+            made->table.set(evaluator, Value::integer(next_code(from, a)), Value::integer(next_code(to, b)));
+        }
+        if (call.given(2)) {
+            std::string_view gone = call.text(2);
+            for (std::size_t at = 0; at < gone.size();) {
+                made->table.set(evaluator, Value::integer(next_code(gone, at)), Value::none());
+            }
+        }
+        return Value(made);
+    });
+    c.method("translate", "table, /", [](Call& call) {
+        Evaluator& evaluator = call.evaluator;
+        return map_codes(call, [&](std::string& made, std::uint32_t code) {
+            Value found;
+            try {
+                found = get_item(evaluator, call[0], Value::integer(code));
+            } catch (const Raised& raised) {
+                if (!is_exception(evaluator, raised.exception, ExceptionType::LookupError)) {
+                    throw;
+                }
+                append_utf8(made, code);
+                return;
+            }
+            if (is_integer(found)) {
+                append_utf8(made, static_cast<std::uint32_t>(found.as_integer()));
+            } else if (const Str* one = as_str(found)) {
+                made += one->text;
+            } else if (!found.is_none()) {
+                raise(evaluator, ExceptionType::TypeError, "character mapping must return integer, None or str");
+            }
+        });
+    });
+}
+
+Value make_text(Call& call) {
+    Evaluator& evaluator = call.evaluator;
+    if (!call.given(0)) {
+        return evaluator.str("");
+    }
+    if (call.given(1) || call.given(2)) {
+        const Value& data = plain(force(evaluator, call[0]));
+        if (!data.is(Kind::bytes)) {
+            raise(evaluator, ExceptionType::TypeError,
+                  data.is(Kind::str) ? "decoding str is not supported"
+                                     : fmt::format("decoding to str: need a bytes-like object, {} found", type_name(evaluator, data)));
+        }
+        return decode_bytes(evaluator, data, call.given(1) ? call.text(1) : "utf-8", call.given(2) ? call.text(2) : "strict");
+    }
+    return to_str(evaluator, call[0]);
+}
+
+std::shared_ptr<NativeClass> make_str() {
+    auto type = builtin_class("str");
+    NativeClass& c = *type;
+    c.has_payload();
+    c.construct("object=..., encoding=..., errors=...", make_text);
+    add_case_methods(c);
+    add_tests(c);
+    add_search_methods(c);
+    add_split_methods(c);
+    add_layout_methods(c);
+    add_translation(c);
+    c.method("__len__", "", [](Call& call) { return Value::integer(static_cast<std::int64_t>(self_str(call).length)); });
+    c.method("__str__", "", [](Call& call) { return plain(call.self); });
+    c.method("__repr__", "", [](Call& call) { return call.evaluator.str(quote(self_text(call))); });
+    c.method("__format__", "spec, /", [](Call& call) { return call.evaluator.str(format(call.evaluator, plain(call.self), call.text(0))); });
+    c.method("__iter__", "", [](Call& call) { return iterate(call.evaluator, plain(call.self)); });
+    c.method("__hash__", "", [](Call& call) { return Value::integer(self_str(call).hash); });
+    c.method("__contains__", "item, /", [](Call& call) { return Value::boolean(contains(call.evaluator, plain(call.self), call[0])); });
+    c.method("__getitem__", "index, /", [](Call& call) { return get_item(call.evaluator, plain(call.self), call[0]); });
+    for (auto [name, operation] : std::initializer_list<std::pair<const char*, CompareOperator>>{
+             {"__eq__", CompareOperator::equal}, {"__ne__", CompareOperator::not_equal}, {"__lt__", CompareOperator::less},
+             {"__le__", CompareOperator::less_equal}, {"__gt__", CompareOperator::greater}, {"__ge__", CompareOperator::greater_equal}}) {
+        c.method(name, "other, /", [operation](Call& call) {
+            const Value& other = plain(call[0]);
+            return other.is(Kind::str) ? compare(call.evaluator, operation, plain(call.self), other) : Value::not_implemented();
+        });
+    }
+    c.method("__add__", "other, /", [](Call& call) { return binary(call.evaluator, BinaryOperator::add, plain(call.self), plain(call[0])); });
+    c.method("__mod__", "values, /", [](Call& call) { return binary(call.evaluator, BinaryOperator::modulo, plain(call.self), call[0]); });
+    c.method("__mul__", "count, /", [](Call& call) { return binary(call.evaluator, BinaryOperator::multiply, plain(call.self), call[0]); });
+    c.method("__rmul__", "count, /", [](Call& call) { return binary(call.evaluator, BinaryOperator::multiply, plain(call.self), call[0]); });
+    return type;
+}
+
+}  // namespace
+
+const NativeClass& str_type() {
+    static const std::shared_ptr<const NativeClass> type = make_str();
+    return *type;
+}
+
+}  // namespace aludel::python

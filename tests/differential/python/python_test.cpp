@@ -1,0 +1,72 @@
+// Snippets of Python through us and through CPython 3.11: what they print, the exception they end with, and the
+// lines of its traceback have to be the same.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/process.hpp"
+#include "base/text.hpp"
+#include "snippet.hpp"
+
+namespace aludel::differential {
+namespace {
+
+std::vector<std::filesystem::path> snippet_files() {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(ALUDEL_PYTHON_SNIPPETS)) {
+        if (entry.path().extension() == ".py") {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<std::string> ask_python(const std::filesystem::path& file) {
+    ProcessOptions options;
+    options.environment = {{"PYTHONHASHSEED", "0"}, {"TZ", "UTC"}};
+    options.timeout = 120;
+    const auto result = run_process({"/usr/bin/python3", ALUDEL_PYTHON_ORACLE, file.string()}, options);
+    if (result.exit_code != 0) {
+        throw std::runtime_error("the oracle failed:\n" + result.error_output);
+    }
+    std::vector<std::string> answers;
+    for (const std::string& line : split(result.output, '\n')) {
+        if (line.starts_with("#== ")) {
+            answers.emplace_back();
+        } else if (!answers.empty()) {
+            answers.back() += line + "\n";
+        }
+    }
+    if (!answers.empty() && answers.back().ends_with("\n\n")) {
+        answers.back().pop_back();
+    }
+    return answers;
+}
+
+std::string trimmed(std::string text) {
+    while (text.ends_with('\n')) {
+        text.pop_back();
+    }
+    return text;
+}
+
+TEST(PythonSnippets, DoAsPythonDoes) {
+    std::size_t count = 0;
+    for (const auto& file : snippet_files()) {
+        std::vector<Snippet> snippets = read_snippets(file);
+        std::vector<std::string> answers = ask_python(file);
+        ASSERT_EQ(snippets.size(), answers.size()) << file;
+        for (std::size_t i = 0; i < snippets.size(); ++i) {
+            ++count;
+            EXPECT_EQ(trimmed(answers[i]), trimmed(run_snippet(snippets[i])))
+                << snippets[i].file << ": " << snippets[i].title << "\n" << snippets[i].text;
+        }
+    }
+    EXPECT_GE(count, 600U);
+}
+
+}  // namespace
+}  // namespace aludel::differential

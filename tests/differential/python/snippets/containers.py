@@ -1,0 +1,98 @@
+#== list methods
+l = [3, 1, 2]
+l.append(5); l.extend([6, 7]); l.insert(0, 9); l.insert(-1, 8); l.insert(100, 4)
+print(l, l.pop(), l.pop(0), l.index(2), l.count(1), l)
+l.remove(1); l.reverse(); print(l); l.sort(); print(l); l.sort(reverse=True, key=lambda x: -x); print(l, l.copy() is l)
+l.clear(); print(l)
+#== list comparisons
+print([1, 2] < [1, 3], [1] < [1, 0], [] < [1], [1, 2] == [1, 2], [1] != [2], [1, [2]] == [1, [2]], [1] + [2], [1] * 3, [[]] * 2, 2 in [1, 2])
+#== sort stability and key
+data = [('b', 2), ('a', 2), ('c', 1)]
+print(sorted(data, key=lambda t: t[1]), sorted(data, key=lambda t: t[1], reverse=True), sorted('bca', reverse=True), sorted([3, 1, 2], key=lambda x: -x), sorted({'b': 1, 'a': 2}), sorted(range(20), key=lambda x: x % 3))
+#== sort mixed
+sorted([1, 'a', 2])
+#== dict methods
+d = {'a': 1}
+d['b'] = 2; d.update({'c': 3}, d=4); d.update([('e', 5)])
+print(d, d.get('z'), d.get('z', 0), d.setdefault('a', 9), d.setdefault('n', []), d.pop('a'), d.pop('zz', None), d.popitem(), list(d), len(d), 'b' in d, d | {'x': 1}, {**d, 'b': 0})
+d |= {'q': 1}
+print(d, dict(a=1, b=2), dict([('x', 1)]), dict({'y': 2}, z=3), dict.fromkeys('ab', 0), d.copy() == d, {1: 'a'} == {1.0: 'a'}, sorted(d.keys() & {'q', 'b'}), list(reversed(d)))
+#== dict views
+d = {'a': 1, 'b': 2}
+k = d.keys()
+d['c'] = 3
+print(k, d.values(), d.items(), len(k), ('a', 1) in d.items(), 'a' in k, 3 in d.values(), k == {'a', 'b', 'c'}, sorted(k - {'a'}), k | {'z'} == {'a', 'b', 'c', 'z'})
+#== dict order after delete
+d = {1: 1, 2: 2, 3: 3}
+del d[2]
+d[2] = 9
+print(d, list(d.items()))
+#== dict key equality
+print({1: 'a', True: 'b', 1.0: 'c'}, {0: 1, False: 2}, {'a': 1, 'a': 2}, {(1, 2): 3}[(1, 2)])
+#== nested structures
+d = {'list': [1, {'k': (1, 2)}], 'n': None}
+d['list'][1]['k2'] = d['list'][0]
+print(d, d['list'][1]['k'][0])
+#== set operations
+a, b = {1, 2, 3}, {3, 4}
+print(a | b, a & b, a - b, a ^ b, a <= {1, 2, 3, 4}, a < a, a.isdisjoint({9}), a.union([7], (8,)), a.intersection([1]), a.difference([1]), a.symmetric_difference([1, 9]), a.issubset(a), a.issuperset({1}), 2 in a, len(a), a == {3, 2, 1}, {1, 2} == frozenset([1, 2]))
+a.add(10); a.discard(99); a.remove(1); a.update([5, 6]); a |= {20}; a -= {20}; a &= {2, 3, 5, 10}; print(sorted(a), a.pop() in (2, 3, 5, 10), set(), frozenset(), frozenset([1]), {*[1, 2], 3})
+#== set order of ints
+print({5, 3, 1, 10, 8}, {i * 7 % 23 for i in range(12)}, set(range(20, 0, -2)), {100, 33, 1, 64, 32, 8}, set([9, 8, 7, 1000, 2000]), {-1, -2, -3}, {2 ** 40, 1, 2 ** 70})
+#== set ops order
+print({1, 2, 3, 4, 50, 60} - {2, 3}, {8, 16, 24} | {1, 9}, {30, 20, 10} & {10, 30, 5}, {1, 2} ^ {2, 99}, set([1.5, 2.5, 0.5]), {(1, 2), (3, 4), (0, 0)})
+#== frozenset
+f = frozenset([1, 2])
+print(f | {3}, {3} | f, type(f | {3}).__name__, type({3} | f).__name__, hash(f) == hash(frozenset([2, 1])), {f: 1}[frozenset([1, 2])])
+#== tuples
+t = (1, 'a', [2])
+t[2].append(3)
+print(t, t + (4,), t * 2, t[1], t.count(1), t.index('a'), len(t), (), (1,), tuple([1]), 1 in t, (1, 2) < (1, 3), hash((1, 2)) == hash((1, 2)), hash((1, 2, 3)), hash(()))
+t[0] = 5
+#== self containing
+l = [1]
+l.append(l)
+d = {}
+d['d'] = d
+print(l, d)
+#== builtin functions
+print(abs(-3), all([1, 'a']), all([]), any([0, '']), any([]), max(3, 1, 2), max([1, 5, 3]), min('b', 'a'), max('aa', 'b', key=len), min([], default=7), sum([1, 2, 3]), sum([[1], [2]], []), sum([0.1] * 3), divmod(17, 5), pow(2, 10), round(3.7), round(3.14159, 2), len('abc'), bool([]), callable(len))
+#== map filter zip
+print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2], [3, 4, 5])), list(filter(None, [0, 1, '', 'a'])), list(filter(lambda x: x > 1, [1, 2, 3])), list(zip([1, 2], 'ab')), list(zip(*[(1, 2), (3, 4)])), list(enumerate('ab', 1)), list(reversed([1, 2, 3])), list(reversed('ab')), dict(zip('ab', range(2))))
+#== zip strict
+list(zip([1, 2], [1], strict=True))
+#== isinstance of builtins
+print([type(x).__name__ for x in (1, 1.5, 'a', b'a', None, True, [], (), {}, set(), frozenset(), range(1), len, lambda: 0, int, type, Exception(), iter([]), (i for i in []), zip(), map(str, []), {}.keys(), ..., NotImplemented, slice(1), property(), [].append, str.upper)])
+#== repr of types
+print(int, str, type(None), list, dict, Exception, ValueError, type, object, len, repr(print), type(len), type(lambda: 0))
+#== star in displays
+print([*range(3), *'ab'], (*[1], 2), {*'ab'} == {'a', 'b'}, {**{'a': 1}, 'b': 2, **{'a': 3}}, [*{}, *()])
+#== deep nesting
+x = []
+for i in range(50):
+    x = [x]
+print(str(x).count('['))
+#== big drop
+x = []
+for i in range(100000):
+    x = [x]
+x = None
+print('ok')
+#== copy semantics
+a = [1, [2]]
+b = a[:]
+c = list(a)
+b[1].append(3)
+print(a, b, c, a is b)
+#== equality mix
+print([1, 2] == (1, 2), 1 == 1.0 == True, 'a' == b'a', None == False, [] == [], {} == {}, {1} == {1}, (1, [2]) == (1, [2]), 0.1 + 0.2 == 0.3, float('nan') == float('nan'))
+#== identity in containers
+n = float('nan')
+print(n in [n], [n] == [n], n == n, [n].index(n), {n: 1}[n])
+#== unhashable keys
+{[1]: 2}
+#== unhashable set in set
+{{1}, 2}
+#== range misc
+r = range(10, 0, -2)
+print(r, list(r), r[1], r[-1], r[1:3], len(r), 4 in r, 5 in r, r.index(4), r == range(10, 0, -2), bool(range(0)), list(range(-3, 3)), r.start, r.stop, r.step, hash(range(3)) == hash(range(0, 3, 1)))

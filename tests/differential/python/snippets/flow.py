@@ -1,0 +1,391 @@
+#== for else
+for i in range(3):
+    if i == 5: break
+else:
+    print('else')
+for i in range(3):
+    if i == 1: break
+else:
+    print('never')
+print(i)
+#== while else
+n = 3
+while n:
+    n -= 1
+    if n == 1: continue
+    print(n)
+else:
+    print('done')
+#== while break
+while True:
+    break
+else:
+    print('no')
+#== if elif else
+for x in (0, 1, 2, 3):
+    if x == 0: print('zero')
+    elif x == 1: print('one')
+    elif x == 2:
+        print('two')
+    else: print('many')
+#== nested loops
+for i in range(3):
+    for j in range(3):
+        if j == i: break
+        print(i, j)
+#== enumerate zip
+for i, (a, b) in enumerate(zip('abc', [1, 2, 3]), start=1):
+    print(i, a, b)
+#== dict iteration
+d = {'a': 1, 'b': 2}
+for k in d: print(k)
+for k, v in d.items(): print(k, v)
+print(list(d.keys()), list(d.values()))
+#== dict changed during iteration
+d = {1: 1, 2: 2}
+for k in d:
+    d[k + 10] = 1
+#== list changed during iteration
+l = [1, 2, 3]
+for x in l:
+    if x == 1: l.append(4)
+    print(x)
+#== set changed during iteration
+s = {1, 2}
+for x in s: s.add(x + 10)
+#== range forms
+print(list(range(5)), list(range(2, 5)), list(range(10, 0, -3)), len(range(0, 100, 7)), range(5)[2], 3 in range(5), range(0), range(1, 9, 2))
+#== generator basics
+def g(n):
+    for i in range(n):
+        yield i * i
+print(list(g(4)), sum(g(4)), next(g(3)), [*g(2)], dict(zip('ab', g(2))))
+#== generator send throw close
+def g():
+    try:
+        while True:
+            try:
+                x = yield 'y'
+                print('got', x)
+            except ValueError as e:
+                print('caught', e)
+    finally:
+        print('closing')
+it = g()
+next(it)
+print(it.send(1))
+print(it.throw(ValueError('v')))
+it.close()
+try:
+    next(it)
+except StopIteration:
+    print('stopped')
+#== yield from
+def inner():
+    x = yield 1
+    print('inner got', x)
+    yield 2
+    return 'result'
+def outer():
+    r = yield from inner()
+    print('r', r)
+    yield from [10, 20]
+it = outer()
+print(next(it), it.send('s'), next(it), list(it))
+#== generator expression laziness
+def t(x):
+    print('t', x)
+    return x
+ge = (t(i) for i in range(3))
+print('made')
+print(next(ge))
+print(any(t(i) for i in range(5) if i))
+#== generator return in for
+def g():
+    yield 1
+    return
+    yield 2
+print(list(g()))
+#== generator exception
+def g():
+    yield 1
+    raise ValueError('in g')
+for x in g(): print(x)
+#== stop iteration inside
+def g():
+    yield 1
+    raise StopIteration
+list(g())
+#== already executing
+def g():
+    yield next(it)
+it = g()
+next(it)
+#== send to fresh
+def g(): yield
+g().send(1)
+#== generator with finally dropped
+def g():
+    try:
+        yield 1
+        yield 2
+    finally:
+        print('cleanup')
+def use():
+    for x in g():
+        print(x)
+        break
+use()
+print('after')
+#== recursive generator
+def walk(t):
+    if isinstance(t, list):
+        for x in t: yield from walk(x)
+    else:
+        yield t
+print(list(walk([1, [2, [3, [4]], 5]])))
+#== infinite generator
+def count():
+    n = 0
+    while True:
+        yield n
+        n += 1
+for x in count():
+    if x > 3: break
+    print(x)
+#== iterator protocol
+class It:
+    def __init__(self, n): self.n = n
+    def __iter__(self): return self
+    def __next__(self):
+        if self.n == 0: raise StopIteration
+        self.n -= 1
+        return self.n
+print(list(It(3)), max(It(4)), 2 in It(5), [*It(2)])
+a, b = It(2)
+print(a, b)
+#== iter with sentinel
+l = [3, 2, 1, 0, 5]
+print(list(iter(l.pop, 0)), l)
+#== comprehension forms
+print([x for x in range(10) if x % 2 if x > 3], {x % 3 for x in range(10)}, {x: x * x for x in range(3)}, [[j for j in range(i)] for i in range(4)])
+print([(x, y) for x in 'ab' for y in (1, 2)], [a + b for a, b in [(1, 2), (3, 4)]], [f(2) for f in [lambda x: x + 1]])
+#== nested comprehension closures
+print([[f() for f in [lambda: i for i in range(j)]] for j in range(3)])
+#== comprehension in function with closure
+def f(n):
+    return [x + n for x in range(3)], {n: [n for _ in range(2)]}, list(map(lambda y: y * n, range(3)))
+print(f(10))
+#== match values
+def f(x):
+    match x:
+        case 0: return 'zero'
+        case 1 | 2: return 'small'
+        case 'a' | 'b': return 'letter'
+        case None: return 'none'
+        case True: return 'true'
+        case -1: return 'minus'
+        case 1.5: return 'float'
+        case _: return 'other'
+print([f(x) for x in (0, 1, 2, 'a', None, True, -1, 1.5, [], 'zz')])
+#== match sequences
+def f(x):
+    match x:
+        case []: return 'empty'
+        case [a]: return ('one', a)
+        case [a, b]: return ('two', a, b)
+        case [1, *rest]: return ('first is one', rest)
+        case (a, *_, b): return ('ends', a, b)
+print(f([]), f([5]), f((1, 2)), f([1, 2, 3]), f([3, 4, 5, 6]))
+#== match mapping
+def f(x):
+    match x:
+        case {'type': 'a', 'v': v}: return ('a', v)
+        case {'type': t, **rest}: return (t, rest)
+        case {}: return 'any dict'
+        case _: return 'no'
+print(f({'type': 'a', 'v': 1, 'z': 0}), f({'type': 'b', 'q': 2}), f({}), f([]))
+#== match classes
+class P:
+    __match_args__ = ('x', 'y')
+    def __init__(self, x, y): self.x, self.y = x, y
+def f(o):
+    match o:
+        case P(0, 0): return 'origin'
+        case P(x=0, y=y): return ('on y', y)
+        case P(x, y) if x == y: return ('diagonal', x)
+        case P(): return 'point'
+        case int(n): return ('int', n)
+        case str() as s: return ('str', s)
+        case [int(), str()]: return 'pair'
+print([f(o) for o in (P(0, 0), P(0, 3), P(2, 2), P(1, 2), 7, 's', [1, 'a'])])
+#== match too many positional
+class A: pass
+match A():
+    case A(1): pass
+#== match dotted and as
+class C: RED = 1
+match 1:
+    case C.RED as r: print('red', r)
+match (1, (2, 3)):
+    case (a, (b, c) as d): print(a, b, c, d)
+#== match name as identifier
+match = 5
+case = 6
+print(match + case)
+type = 3
+print(type)
+#== match no case
+match 5:
+    case 6: print('x')
+print('end')
+#== pass and ellipsis
+def f(): ...
+class A: pass
+print(f(), ...)
+#== global in nested
+x = 0
+def f():
+    def g():
+        global x
+        x = 5
+    g()
+f()
+print(x)
+#== nonlocal chain
+def a():
+    v = 1
+    def b():
+        def c():
+            nonlocal v
+            v += 1
+            return v
+        return c()
+    return b(), v
+print(a())
+#== del items
+l = [0, 1, 2, 3, 4, 5]
+del l[0], l[-1]
+print(l)
+del l[1:3]
+d = {'a': 1, 'b': 2}
+del d['a']
+print(l, d)
+#== slices
+l = list(range(10))
+print(l[2:5], l[:3], l[7:], l[-3:], l[::2], l[::-1], l[5:2], l[8:100], l[-100:2], l[1:8:3], 'hello'[1:-1], (1, 2, 3)[::-1])
+l[2:4] = ['a', 'b', 'c']
+print(l)
+l[::3] = [0] * 4
+print(l)
+l[:] = []
+print(l)
+#== slice assignment size
+l = [1, 2, 3, 4]
+l[::2] = [1]
+#== multiple assignment
+a = b = c = []
+a.append(1)
+print(a, b is c)
+x, y = y, x = 1, 2
+print(x, y)
+#== augmented targets
+class A: v = 1
+a = A()
+a.v += 5
+d = {'k': [1]}
+d['k'] += [2]
+d['n'] = d.get('n', 0) + 1
+l = [1, 2]
+l[0] *= 10
+print(a.v, A.v, d, l)
+#== augmented order
+def idx():
+    print('idx')
+    return 0
+l = [1]
+l[idx()] += 2
+print(l)
+#== all operators
+a, b = 17, 5
+print(a + b, a - b, a * b, a / b, a // b, a % b, a ** b, a & b, a | b, a ^ b, a << 2, a >> 1, -a, +a, ~a, not a)
+print(-17 // 5, -17 % 5, 17 // -5, 17 % -5, -17.5 // 5, -17.5 % 5, 2 ** -1, (-2) ** 3, -2 ** 2)
+#== operator precedence
+print(1 | 2 ^ 3 & 4, 1 ^ 3 | 2 & 6, 7 & 3 ^ 1, 2 + 3 * 4 ** 2 // 5 % 3, not 1 == 2, 1 < 2 == True, -2 ** 2, 2 ** 3 ** 2, ~1 & 3, 1 << 2 + 1, 5 - 3 - 1, 'a' 'b' + 'c')
+#== lambda conditional precedence
+f = lambda x: x if x else lambda: 0
+print(f(1), f(0)(), (1 if 0 else 2) + 1, 1 if 0 else 2 + 1)
+#== comparison chains
+print(1 < 2 < 3, 1 < 3 < 2, 1 == 1 != 2, 3 > 2 >= 2, 'a' < 'b' <= 'b', 1 in [1] == True)
+#== identity
+a = []
+b = a
+print(a is b, a is not [], None is None, 1 is 1, True is True)
+#== string continuation
+x = ('a'
+     'b'
+     'c')
+y = 'line \
+continued'
+z = 1 + \
+    2
+print(x, y, z)
+#== semicolons
+a = 1; b = 2; print(a, b)
+if a: print('x'); print('y')
+#== docstrings
+"""module doc"""
+def f():
+    'f doc'
+    return 1
+class A:
+    """A doc"""
+print(f.__doc__, A.__doc__, __doc__, __name__)
+#== annotations
+x: int = 5
+y: 'Undefined'
+class A:
+    a: int
+    b: str = 'x'
+def f(p: 'Undefined1', *q: int) -> None: pass
+print(x, A.b, hasattr(A, 'a'))
+#== async simple
+async def add(a, b): return a + b
+async def main():
+    x = await add(1, 2)
+    return x * 2
+try:
+    main().send(None)
+except StopIteration as e:
+    print(e.value)
+#== async for with
+class ACM:
+    async def __aenter__(self): return 'r'
+    async def __aexit__(self, *a): print('aexit')
+class AI:
+    def __init__(self): self.n = 0
+    def __aiter__(self): return self
+    async def __anext__(self):
+        self.n += 1
+        if self.n > 3: raise StopAsyncIteration
+        return self.n
+async def main():
+    async with ACM() as r:
+        print(r)
+    async for x in AI():
+        print(x)
+    else:
+        print('end')
+    return [y async for y in AI()]
+try:
+    main().send(None)
+except StopIteration as e:
+    print(e.value)
+#== unicode names and text
+naïve = 'é日本'
+print(naïve, len(naïve), naïve[1], naïve.upper(), 'ß'.upper(), '日' in naïve)
+#== print options
+print(1, 2, sep='-', end='!\n')
+print(*[1, 2], sep='')
+print()
+print('a', None, True, 1.0, [1, 'x'], (1,), {}, {'a': 'b'}, sep='|')
