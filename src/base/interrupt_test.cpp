@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
+#include <thread>
 #include <memory>
 #include <vector>
 
@@ -54,14 +56,25 @@ TEST(Interrupt, TheFirstSignalIsRemembered) {
               42);
 }
 
-TEST(Interrupt, TheSecondSignalEndsTheProcess) {
+TEST(Interrupt, ALaterSecondSignalEndsTheProcess) {
     EXPECT_EQ(in_child([] {
                   install();
                   ::raise(SIGINT);
+                  std::this_thread::sleep_for(std::chrono::milliseconds(700));
                   ::raise(SIGTERM);
                   return 0;
               }),
               128 + SIGTERM);
+}
+
+TEST(Interrupt, OneRequestThatComesTwiceIsOne) {
+    EXPECT_EQ(in_child([] {
+                  install();
+                  ::raise(SIGTERM);
+                  ::raise(SIGTERM);
+                  return pending();
+              }),
+              SIGTERM);
 }
 
 TEST(Interrupt, EveryLivingCancellerIsCalledOnce) {
