@@ -31,6 +31,7 @@ const std::vector<std::pair<std::string, std::string>> private_headers{
 
     {"toml++/", "engine/"},
     {"CLI/", "cli/"},
+    {"tree_sitter/", "python/"},
 };
 
 /// Headers so heavy that they are read by one source file of the whole house.
