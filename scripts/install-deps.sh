@@ -4,7 +4,7 @@
 set -eu
 
 build="g++ cmake ninja-build pkg-config ccache mold
-  libfmt-dev libssl-dev libsqlite3-dev libcli11-dev libtomlplusplus-dev libutf8proc-dev libpq-dev libpg-query-dev"
+  libfmt-dev libssl-dev libsqlite3-dev libcli11-dev libtomlplusplus-dev libutf8proc-dev libpq-dev libpg-query-dev libprotobuf-c-dev"
 server="postgresql-15 postgresql-client-15"
 test="$server libgtest-dev librapidcheck-dev sqlite3 pgbouncer alembic python3 python3-alembic python3-psycopg2"
 bench="$server hyperfine libbenchmark-dev python3"

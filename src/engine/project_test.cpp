@@ -10,7 +10,7 @@ namespace aludel::engine {
 namespace {
 
 using namespace test;
-using dialect::postgresql::test::error_of;
+using dialect::test::error_of;
 
 dialect::Url no_database() {
     return dialect::Url::parse("sqlite:////nowhere/at/all.db");

@@ -7,7 +7,7 @@ namespace aludel::engine {
 namespace {
 
 using namespace test;
-using dialect::postgresql::test::error_of;
+using dialect::test::error_of;
 
 class StatementRunTest : public BothDatabases {
 protected:

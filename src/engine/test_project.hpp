@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/file.hpp"
-#include "dialect/postgresql/test_server.hpp"
+#include "dialect/test_database.hpp"
 #include "engine/database_state.hpp"
 #include "engine/observer.hpp"
 #include "engine/runner.hpp"
@@ -76,10 +76,10 @@ public:
         return engine::downgrade(one, target, options, told);
     }
     Error upgrade_error(const std::string& target = "head", const RunOptions& options = {}) {
-        return dialect::postgresql::test::error_of([&] { upgrade(target, options); });
+        return dialect::test::error_of([&] { upgrade(target, options); });
     }
     Error downgrade_error(const std::string& target, const RunOptions& options = {}) {
-        return dialect::postgresql::test::error_of([&] { downgrade(target, options); });
+        return dialect::test::error_of([&] { downgrade(target, options); });
     }
 
     std::unique_ptr<dialect::Connection> connect() const { return project().connect(); }
@@ -90,7 +90,7 @@ public:
     }
     std::string query(const std::string& sql) const {
         const auto connection = connect();
-        return dialect::postgresql::test::one(*connection, sql);
+        return dialect::test::one(*connection, sql);
     }
     bool has_table(const std::string& name) const {
         const auto connection = connect();
@@ -118,7 +118,7 @@ protected:
     bool on_postgresql() const { return std::string(GetParam()) == "postgresql"; }
     dialect::Url fresh_url() const {
         static int count = 0;
-        return on_postgresql() ? dialect::postgresql::test::fresh_database()
+        return on_postgresql() ? dialect::test::fresh_postgresql()
                                : Sample::sqlite_url(files_.path() / ("database" + std::to_string(++count) + ".db"));
     }
 

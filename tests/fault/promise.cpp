@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "base/text.hpp"
 #include "chain.hpp"
 #include "child.hpp"
 
@@ -18,14 +19,6 @@ std::vector<std::string> column(dialect::Connection& connection, const std::stri
         values.push_back(row[0].value_or("NULL"));
     }
     return values;
-}
-
-std::string join(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text += word + " ";
-    }
-    return text;
 }
 
 }  // namespace
@@ -102,6 +95,19 @@ const std::string& Promise::clean(const std::vector<std::string>& rows, dialect:
     return clean_[rows] = snapshot_(url);
 }
 
+void Promise::check_claim(const dialect::Url& url, const std::string& said) const {
+    for (const std::string claim : {"the database is at ", "the version table is at "}) {
+        const std::size_t at = said.rfind(claim);
+        if (at == std::string::npos) {
+            continue;
+        }
+        const std::size_t begin = at + claim.size();
+        const std::vector<std::string> rows = look(url).rows;
+        EXPECT_EQ(said.substr(begin, said.find('\n', begin) - begin), rows.empty() ? "<base>" : join(rows, ", "))
+            << said;
+    }
+}
+
 std::vector<std::string> Promise::words_of(const std::string& command) {
     return command == "upgrade" ? std::vector<std::string>{"upgrade", "head"}
                                 : std::vector<std::string>{"downgrade", "base", "--yes"};
@@ -109,7 +115,7 @@ std::vector<std::string> Promise::words_of(const std::string& command) {
 
 void Promise::check_and_recover(const dialect::Url& url, dialect::Url (*make_clean)(), const std::string& command) {
     const State state = look(url);
-    SCOPED_TRACE("version rows after the fault: " + join(state.rows) + (state.unfinished ? "(unfinished)" : ""));
+    SCOPED_TRACE("version rows after the fault: " + join(state.rows, " ") + (state.unfinished ? " (unfinished)" : ""));
     EXPECT_EQ(state.recorded, with_ancestors(state.rows)) << "ledger and version table do not agree";
     if (!state.unfinished) {
         EXPECT_EQ(snapshot_(url), clean(state.rows, make_clean)) << "schema is not that of a clean build";

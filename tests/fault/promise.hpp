@@ -33,6 +33,9 @@ public:
     void check_and_recover(const dialect::Url& url, dialect::Url (*make_clean)(),
                            const std::string& command = "upgrade");
 
+    /// What the program has said of where the database is ("the database is at …") is where it is.
+    void check_claim(const dialect::Url& url, const std::string& said) const;
+
     /// Runs the program in the project with this database; its exit status. The output goes to `said`.
     int run(const dialect::Url& url, const std::vector<std::string>& words, std::string* said = nullptr) const;
     const std::filesystem::path& project() const { return project_; }

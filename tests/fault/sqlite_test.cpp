@@ -142,6 +142,7 @@ TEST_P(SqliteFault, DiskFull) {
         // 3: not even the lock file could be written.
         EXPECT_TRUE(status == 3 || (status >= 5 && status <= 8)) << status << ": " << child.output();
         EXPECT_NE(child.output().find("error:"), std::string::npos) << child.output();
+        promise_.check_claim(url, child.output());
         promise_.check_and_recover(url, &make_database, GetParam().command);
         std::filesystem::remove(url.database);
         ASSERT_LT(room, 10'000'000) << "it never fits";
