@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 RELEASE := build/release
 CI := build/ci
 
-.PHONY: all demo test bench fuzz format tidy install install-deps clean
+.PHONY: all demo test bench corpus-python fuzz format tidy install install-deps clean
 
 all:
 	@scripts/install-deps.sh build
@@ -36,6 +36,13 @@ bench:
 	@$(MAKE) --no-print-directory $(RELEASE)/aludel
 	@ninja -C $(RELEASE) -j $(JOBS) aludel_bench
 	@$(RELEASE)/bench/aludel_bench $(abspath $(RELEASE)/aludel) $(BENCH)
+
+# Revision files of real projects, which are not kept here: tests/corpus/README.md.
+corpus-python:
+	@scripts/install-deps.sh test
+	@cmake --preset dev > /dev/null
+	@ninja -C build/dev -j $(JOBS) aludel_python_corpus
+	@build/dev/aludel_python_corpus $(if $(DIR),$(DIR),$(error DIR=… is where the projects are))
 
 # A minute for each target; FUZZ_SECONDS=600 for more.
 FUZZ_SECONDS ?= 60

@@ -4,7 +4,12 @@
 set -eu
 
 build="g++ cmake ninja-build pkg-config ccache mold
-  libfmt-dev libssl-dev libsqlite3-dev libcli11-dev libtomlplusplus-dev libutf8proc-dev libpq-dev libpg-query-dev libprotobuf-c-dev"
+  libfmt-dev libssl-dev libsqlite3-dev libcli11-dev libtomlplusplus-dev libutf8proc-dev libpq-dev libpg-query-dev libtree-sitter-dev libprotobuf-c-dev"
+# The grammar of Python comes by npm, once (scripts/fetch-grammar.sh). The package is large: only where npm is needed and
+# nobody has brought it.
+if ! command -v npm > /dev/null && [ ! -f "$(dirname "$0")/../.npm/node_modules/tree-sitter-python/src/parser.c" ]; then
+    build="$build npm"
+fi
 server="postgresql-15 postgresql-client-15"
 test="$server libgtest-dev librapidcheck-dev sqlite3 pgbouncer alembic python3 python3-alembic python3-psycopg2"
 bench="$server hyperfine libbenchmark-dev python3"

@@ -136,6 +136,9 @@ Value str_item(Evaluator& evaluator, const Value& object, const Value& index) {
         }
         return evaluator.str(std::move(made));
     }
+    if (plain(index).is(Kind::big_integer)) {
+        raise(evaluator, ExceptionType::IndexError, "cannot fit 'int' into an index-sized integer");
+    }
     std::int64_t wanted = index.is(Kind::integer) ? index.as_integer()
                                                   : to_index(evaluator, index, "string indices must be integers, not '{}'");
     std::size_t at = position(evaluator, Value::integer(wanted), text.length, "string", "string");
@@ -376,7 +379,13 @@ void delete_item(Evaluator& evaluator, const Value& object, const Value& index) 
         delete_item(evaluator, plain(object), index);
         return;
     }
-    raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object doesn't support item deletion", type_name(evaluator, object)));
+    // CPython has one wording for sequences and whole numbers, and another for everything else.
+    const Kind kind = object.kind();
+    const bool sequence = kind == Kind::tuple || kind == Kind::str || kind == Kind::bytes || kind == Kind::range || kind == Kind::set ||
+                          kind == Kind::frozen_set || kind == Kind::dict_view;
+    raise(evaluator, ExceptionType::TypeError,
+          fmt::format("'{}' object {} support item deletion", type_name(evaluator, object),
+                      sequence && is_integer(index) ? "doesn't" : "does not"));
 }
 
 bool contains(Evaluator& evaluator, const Value& container, const Value& item) {

@@ -19,7 +19,12 @@ std::vector<Value> evaluate_items(Frame& frame, const Sequence& node) {
         }
         Value inner = evaluate(frame, *static_cast<Starred*>(item)->value);
         mark(frame, *item);
-        std::vector<Value> more = to_vector(frame.evaluator, inner);
+        const Value& iterable = force(frame.evaluator, inner);
+        if (node.kind != Syntax::set && (!iterable.on_heap() || iterable.is(Kind::function) || iterable.is(Kind::big_integer))) {
+            raise(frame.evaluator, ExceptionType::TypeError,
+                  "Value after * must be an iterable, not " + type_name(frame.evaluator, iterable));
+        }
+        std::vector<Value> more = to_vector(frame.evaluator, iterable);
         items.insert(items.end(), more.begin(), more.end());
     }
     return items;

@@ -277,6 +277,9 @@ Value Evaluator::invoke(const Value& callee, std::initializer_list<Value> argume
 }
 
 Value Evaluator::run_coroutine(const Value& coroutine) {
+    if (!coroutine.is(Kind::coroutine)) {
+        return coroutine;
+    }
     StackScope stack(*this);
     try {
         return await(*this, coroutine);

@@ -10,6 +10,16 @@
 #include "python/call.hpp"
 #include "python/evaluate.hpp"
 
+#if defined(__SANITIZE_THREAD__)
+#define ALUDEL_THREAD_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define ALUDEL_THREAD_SANITIZER 1
+#endif
+#endif
+#ifdef ALUDEL_THREAD_SANITIZER
+#include <sanitizer/tsan_interface.h>
+#endif
 #if defined(__SANITIZE_ADDRESS__)
 #define ALUDEL_ADDRESS_SANITIZER 1
 #elif defined(__has_feature)
@@ -88,6 +98,11 @@ public:
     Fiber(Evaluator& evaluator, Generator& generator)
         : evaluator_(evaluator), generator_(generator), stack_(evaluator.fibers->take()) {}
     ~Fiber() {
+#ifdef ALUDEL_THREAD_SANITIZER
+        if (started_) {
+            __tsan_destroy_fiber(thread_);
+        }
+#endif
         if (stack_) {
             evaluator_.fibers->give_back(stack_);
         }
@@ -104,6 +119,9 @@ public:
 #endif
         if (!started_) {
             started_ = true;
+#ifdef ALUDEL_THREAD_SANITIZER
+            thread_ = __tsan_create_fiber(0);
+#endif
             getcontext(&inner_);
             inner_.uc_stack.ss_sp = stack_;
             inner_.uc_stack.ss_size = FiberPool::stack_size();
@@ -112,6 +130,10 @@ public:
             makecontext(&inner_, reinterpret_cast<void (*)()>(&Fiber::begin), 2, static_cast<unsigned>(self >> 32),
                         static_cast<unsigned>(self));
         }
+#ifdef ALUDEL_THREAD_SANITIZER
+        outer_thread_ = __tsan_get_current_fiber();
+        __tsan_switch_to_fiber(thread_, 0);
+#endif
         swapcontext(&outer_, &inner_);
 #ifdef ALUDEL_ADDRESS_SANITIZER
         __sanitizer_finish_switch_fiber(fake, nullptr, nullptr);
@@ -123,6 +145,9 @@ public:
     void leave() {
 #ifdef ALUDEL_ADDRESS_SANITIZER
         __sanitizer_start_switch_fiber(finished ? nullptr : &fake_, outer_stack_, outer_size_);
+#endif
+#ifdef ALUDEL_THREAD_SANITIZER
+        __tsan_switch_to_fiber(outer_thread_, 0);
 #endif
         swapcontext(&inner_, &outer_);
 #ifdef ALUDEL_ADDRESS_SANITIZER
@@ -177,6 +202,10 @@ private:
     ExceptionState exceptions_{nullptr, 0};
     ucontext_t inner_{};
     ucontext_t outer_{};
+#ifdef ALUDEL_THREAD_SANITIZER
+    void* thread_ = nullptr;
+    void* outer_thread_ = nullptr;
+#endif
 #ifdef ALUDEL_ADDRESS_SANITIZER
     void* fake_ = nullptr;
     const void* outer_stack_ = nullptr;

@@ -19,10 +19,19 @@ Heap::Heap(std::size_t limit, Evaluator* evaluator)
 
 Heap::~Heap() = default;
 
+namespace {
+
+std::string shown_size(std::size_t bytes) {
+    constexpr std::size_t kilobyte = 1024;
+    constexpr std::size_t megabyte = kilobyte * kilobyte;
+    return bytes < megabyte ? std::to_string(bytes / kilobyte) + " KB" : std::to_string(bytes / megabyte) + " MB";
+}
+
+}  // namespace
+
 void Heap::charge(std::size_t bytes) {
     if (used_ + bytes > limit_ || used_ + bytes < used_) {
-        Error error(ErrorCode::python_limit,
-                    "the script needs more than " + std::to_string(limit_ / (1024 * 1024)) + " MB of memory");
+        Error error(ErrorCode::python_limit, "the script needs more than " + shown_size(limit_) + " of memory");
         if (location && location->program) {
             error.at(location->program->source.place(location->offset));
         }

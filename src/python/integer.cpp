@@ -404,7 +404,7 @@ void Integer::divide(const Integer& a, const Integer& b, Integer& quotient, Inte
 
 std::optional<double> Integer::true_divide(const Integer& a, const Integer& b) {
     if (a.is_zero()) {
-        return 0.0;
+        return b.negative_ ? -0.0 : 0.0;
     }
     // Enough bits of quotient that a sticky bit below decides the rounding.
     auto difference = static_cast<std::int64_t>(a.bit_length()) - static_cast<std::int64_t>(b.bit_length());

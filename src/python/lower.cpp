@@ -1,5 +1,6 @@
 #include "python/lower.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "python/parse.hpp"
@@ -84,6 +85,25 @@ void Lowering::refuse(const GrammarNode& at, std::string what, std::string inste
     throw not_supported(program_.source, at.begin, at.end, std::move(what), std::move(instead));
 }
 
+namespace {
+
+/// Whether a line is the whole head of a compound statement, but for its colon.
+bool lacks_colon(std::string_view line) {
+    const std::size_t begin = line.find_first_not_of(" \t\f");
+    if (begin == std::string_view::npos || line.find_first_of("#:'\"") != std::string_view::npos ||
+        line.find(" = ") != std::string_view::npos ||
+        std::count(line.begin(), line.end(), '(') != std::count(line.begin(), line.end(), ')')) {
+        return false;
+    }
+    line = line.substr(begin);
+    const std::string_view word = line.substr(0, line.find_first_of(" (\r"));
+    static constexpr std::array<std::string_view, 11> heads = {"if",   "elif", "else", "for",    "while",  "def",
+                                                               "class", "with", "try",  "except", "finally"};
+    return std::find(heads.begin(), heads.end(), word) != heads.end();
+}
+
+}  // namespace
+
 /// The first place the parser could not make sense of.
 void Lowering::check_errors(TSNode root) const {
     if (!ts_node_has_error(root)) {
@@ -115,13 +135,13 @@ void Lowering::check_errors(TSNode root) const {
     if (std::size_t newline = found.find('\n'); newline != std::string_view::npos) {
         end = begin + static_cast<std::uint32_t>(newline);
     }
-    Error error = syntax_error(program_.source, begin, end, "invalid syntax");
     std::string_view line = program_.source.line_text(program_.source.line(begin));
     if (line.find(", *") != std::string_view::npos || line.find("= *") != std::string_view::npos) {
-        // The grammar has stars outside of brackets only before names.
-        error.hint("put a tuple with a starred expression into parentheses");
+        // The grammar has stars outside of brackets only before names, so this may well be Python.
+        throw not_supported(program_.source, begin, end, "this line cannot be read: it has a star outside of parentheses",
+                            "put a tuple with a starred expression into parentheses");
     }
-    throw error;
+    throw syntax_error(program_.source, begin, end, lacks_colon(line) ? "expected ':'" : "invalid syntax");
 }
 
 ConstantIndex Lowering::literal(Literal value) {

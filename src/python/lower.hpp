@@ -183,6 +183,7 @@ private:
     std::deque<GrammarNodes> pool_;
     std::size_t pool_used_ = 0;
     Scope* scope_ = nullptr;
+    bool future_is_late_ = false;  ///< something stood before that `from __future__` must not follow
     int depth_ = 0;
     std::string qualifier_;
     friend struct Deeper;

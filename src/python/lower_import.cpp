@@ -90,6 +90,9 @@ Statement* Lowering::import_from(const GrammarNode& node) {
         fail(node, "invalid syntax");
     }
     if (future) {
+        if (future_is_late_ || scope_->kind != ScopeKind::module) {
+            fail(node, "from __future__ imports must occur at the beginning of the file");
+        }
         static constexpr std::array<std::string_view, 10> features = {
             "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
             "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};

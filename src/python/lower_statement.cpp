@@ -57,6 +57,8 @@ Block Lowering::statements(GrammarNodes& nodes, const GrammarNode& around) {
         check_indentation(node, indentation, known);
         if (Statement* next = statement(node)) {
             made.push_back(next);
+            const bool docstring = made.size() == 1 && next->kind == Syntax::expression;
+            future_is_late_ = future_is_late_ || (node.kind != Grammar::future_import_statement && !docstring);
         }
     }
     return program_.arena.copy(made);

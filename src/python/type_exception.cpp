@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <map>
 
 #include "python/attribute.hpp"
@@ -103,6 +104,31 @@ void add_argument(NativeClass& c, const char* name, std::size_t index, std::size
     });
 }
 
+/// The class that OSError(number, text) makes: errors have classes of their own by their number.
+ExceptionType class_of_error(std::int64_t number) {
+    switch (number) {
+        case EAGAIN:
+        case EALREADY:
+        case EINPROGRESS: return ExceptionType::BlockingIOError;
+        case EPIPE:
+        case ESHUTDOWN: return ExceptionType::BrokenPipeError;
+        case ECHILD: return ExceptionType::ChildProcessError;
+        case ECONNABORTED: return ExceptionType::ConnectionAbortedError;
+        case ECONNREFUSED: return ExceptionType::ConnectionRefusedError;
+        case ECONNRESET: return ExceptionType::ConnectionResetError;
+        case EEXIST: return ExceptionType::FileExistsError;
+        case ENOENT: return ExceptionType::FileNotFoundError;
+        case EINTR: return ExceptionType::InterruptedError;
+        case EISDIR: return ExceptionType::IsADirectoryError;
+        case ENOTDIR: return ExceptionType::NotADirectoryError;
+        case EACCES:
+        case EPERM: return ExceptionType::PermissionError;
+        case ESRCH: return ExceptionType::ProcessLookupError;
+        case ETIMEDOUT: return ExceptionType::TimeoutError;
+        default: return ExceptionType::OSError;
+    }
+}
+
 /// Keyword arguments that become attributes, as name= of NameError and ImportError.
 void accept_keywords(NativeClass& c) {
     c.initialise("*args, **kwargs", [](Call& call) {
@@ -139,6 +165,15 @@ void add_own_members(NativeClass& c, ExceptionType type) {
             add_argument(c, "msg", 0);
             break;
         case ExceptionType::OSError:
+            c.initialise("*args", [](Call& call) {
+                set_arguments(call, call.rest(0));
+                auto& object = call.self.as<ExceptionObject>();
+                if (object.type.get() == &call.evaluator.type(ExceptionType::OSError) && call.rest(0).size() >= 2 &&
+                    call.rest(0)[0].is(Kind::integer)) {
+                    object.type = Ref<Class>(&call.evaluator.type(class_of_error(call.rest(0)[0].as_integer())));
+                }
+                return Value::none();
+            });
             add_argument(c, "errno", 0, 1);
             add_argument(c, "strerror", 1);
             add_argument(c, "filename", 2);

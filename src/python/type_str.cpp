@@ -302,7 +302,7 @@ void add_split_methods(NativeClass& c) {
         c.method(name, "chars=None, /", [sides, method](Call& call) {
             std::string_view set;
             if (!call.is_none(0)) {
-                set = text_argument(call, 0, method + " arg must be None or str, not {}");
+                set = text_argument(call, 0, method + " arg must be None or str");
             }
             std::string_view made = strip_text(self_text(call), call.is_none(0) ? nullptr : &set, sides, true);
             return made.size() == self_text(call).size() ? plain(call.self) : text(call, made);

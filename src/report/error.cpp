@@ -46,6 +46,13 @@ std::string blanks_up_to(std::string_view line, int column) {
     return blanks;
 }
 
+/// An excerpt begins with blanks, under which its carets stand.
+std::string without_empty_ends(const std::string& text) {
+    const std::size_t begin = text.find_first_not_of("\r\n");
+    const std::size_t end = text.find_last_not_of(" \t\r\n");
+    return end == std::string::npos ? "" : text.substr(begin, end + 1 - begin);
+}
+
 std::string excerpt_of_line(const Place& place, Paint paint) {
     const std::string line = line_of(place.file, place.line);
     if (line.empty()) {
@@ -99,7 +106,7 @@ std::string error_text(const Error& error, Paint paint) {
     }
     text += '\n';
     if (!error.detail().empty()) {
-        text += std::string(trim(error.detail())) + "\n";
+        text += without_empty_ends(error.detail()) + "\n";
     }
     text += excerpt(error, paint);
     if (!error.hint().empty()) {

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
+#include "base/file.hpp"
 #include "base/process.hpp"
 #include "base/text.hpp"
 #include "snippet.hpp"
@@ -53,19 +55,37 @@ std::string trimmed(std::string text) {
     return text;
 }
 
+/// How many there were.
+std::size_t compare_with_python(const std::filesystem::path& file) {
+    const std::vector<Snippet> snippets = read_snippets(file);
+    const std::vector<std::string> answers = ask_python(file);
+    EXPECT_EQ(snippets.size(), answers.size()) << file;
+    for (std::size_t i = 0; i < std::min(snippets.size(), answers.size()); ++i) {
+        EXPECT_EQ(trimmed(answers[i]), trimmed(run_snippet(snippets[i])))
+            << snippets[i].file << ": " << snippets[i].title << "\n" << snippets[i].text;
+    }
+    return snippets.size();
+}
+
 TEST(PythonSnippets, DoAsPythonDoes) {
     std::size_t count = 0;
     for (const auto& file : snippet_files()) {
-        std::vector<Snippet> snippets = read_snippets(file);
-        std::vector<std::string> answers = ask_python(file);
-        ASSERT_EQ(snippets.size(), answers.size()) << file;
-        for (std::size_t i = 0; i < snippets.size(); ++i) {
-            ++count;
-            EXPECT_EQ(trimmed(answers[i]), trimmed(run_snippet(snippets[i])))
-                << snippets[i].file << ": " << snippets[i].title << "\n" << snippets[i].text;
-        }
+        count += compare_with_python(file);
     }
     EXPECT_GE(count, 600U);
+}
+
+/// Programs made by chance, the same in every run; ALUDEL_PYTHON_PROGRAMS=SEED:COUNT for others.
+TEST(PythonPrograms, DoAsPythonDoes) {
+    const char* wanted = std::getenv("ALUDEL_PYTHON_PROGRAMS");
+    const auto words = split(wanted ? wanted : "1:600", ':');
+    ASSERT_EQ(words.size(), 2U);
+    const auto made = run_process({"/usr/bin/python3", ALUDEL_PYTHON_GENERATOR, words[0], words[1]}, {});
+    ASSERT_EQ(made.exit_code, 0) << made.error_output;
+    const TemporaryDirectory scratch;
+    const std::filesystem::path file = scratch.path() / "programs.py";
+    write_file(file, made.output);
+    compare_with_python(file);
 }
 
 }  // namespace

@@ -1,0 +1,140 @@
+#include "python/evaluator.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+
+#include "python/definitions.hpp"
+#include "python/native.hpp"
+#include "python/parse.hpp"
+
+namespace aludel::python {
+namespace {
+
+/// What a program prints; or the code of the error that ends it.
+std::string run(const std::string& text, Options options = {}) {
+    std::string output;
+    options.output = [&](std::string_view printed) { output += printed; };
+    try {
+        Evaluator evaluator(options);
+        evaluator.run(parse(Source("test.py", text)), "__main__");
+    } catch (const Error& error) {
+        output += std::string(name(error.code())) + ": " + error.message();
+    }
+    return output;
+}
+
+constexpr const char* program = R"(
+import math
+from enum import Enum
+from functools import reduce, lru_cache
+from contextlib import contextmanager
+
+class Kind(Enum):
+    a = 1
+    b = 2
+
+@lru_cache(maxsize=None)
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+@contextmanager
+def section(name):
+    yield name.upper()
+
+def batches(items, size):
+    for i in range(0, len(items), size):
+        yield items[i:i + size]
+
+with section('x') as s:
+    print(s, [k.name for k in Kind], fib(60), math.floor(2.5), reduce(lambda a, b: a * b, range(1, 25)))
+print(sorted({w: len(w) for w in 'the quick brown fox'.split()}.items()), list(batches('abcdefg', 3)))
+try:
+    {}['missing']
+except KeyError as e:
+    print(repr(e), f'{3.14159:.2f} {"x":>5}')
+)";
+
+TEST(PythonEvaluator, SeveralRunInSeveralThreads) {
+    const std::string expected = run(program);
+    ASSERT_NE(expected.find("1548008755920"), std::string::npos) << expected;
+    const auto parsed = parse(Source("shared.py", program));
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 8; ++i) {
+        threads.emplace_back([&, i] {
+            for (int round = 0; round < 8; ++round) {
+                // Every second one shares what was parsed with the other threads.
+                std::string output;
+                if ((i + round) % 2 == 0) {
+                    output = run(program);
+                } else {
+                    Options options;
+                    options.output = [&](std::string_view printed) { output += printed; };
+                    Evaluator evaluator(options);
+                    evaluator.run(parsed, "__main__");
+                }
+                wrong += output == expected ? 0 : 1;
+            }
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    EXPECT_EQ(wrong, 0);
+}
+
+TEST(PythonEvaluator, EachLimitSaysWhichItIs) {
+    Options options;
+    options.limits.steps = 10'000;
+    EXPECT_EQ(run("while True: pass", options), "python-limit: the script takes more than 10000 steps");
+    options = {};
+    options.limits.memory = 4 * 1024 * 1024;
+    EXPECT_EQ(run("x = []\nwhile True: x.append('x' * 1000)", options), "python-limit: the script needs more than 4 MB of memory");
+    options = {};
+    options.limits.depth = 50;
+    EXPECT_EQ(run("def f(n): return f(n + 1)\nf(0)", options), "python-raised: RecursionError: maximum recursion depth exceeded");
+}
+
+TEST(PythonEvaluator, LimitsCannotBeCaught) {
+    Options options;
+    options.limits.steps = 10'000;
+    EXPECT_EQ(run("try:\n    while True: pass\nexcept BaseException:\n    print('caught')\nfinally:\n    print('finally')", options),
+              "python-limit: the script takes more than 10000 steps");
+}
+
+TEST(PythonEvaluator, OtherThanCoroutinesComeBackAsTheyAre) {
+    Evaluator evaluator;
+    auto module = evaluator.run(parse(Source("test.py", "def f(): return 5\nasync def g(): return 6\n")), "test");
+    const auto result = [&](const char* function) {
+        return evaluator.run_coroutine(evaluator.invoke(*module->attributes->table.find(function))).as_integer();
+    };
+    EXPECT_EQ(result("f"), 5);
+    EXPECT_EQ(result("g"), 6);
+}
+
+TEST(PythonEvaluator, ABranchOnSomethingUnknownAsks) {
+    auto registry = Registry::with_standard_library();
+    auto module = std::make_shared<NativeModule>("database");
+    module->function("ask", "what", [](Call& call) { return call.evaluator.unknown(std::string(call.text(0))); });
+    registry->add(module);
+    Options options;
+    options.registry = registry;
+    const std::string text = "import database\nx = database.ask('the count')[0] + 1\nif x > 5: print('many')\nelse: print('few')\n";
+    EXPECT_EQ(run(text, options),
+              "python-unknown: what happens next depends on the count, which only a database can tell");
+    options.decide = [](const Unknown&, const Place& place) { return place.line == 3; };
+    EXPECT_EQ(run(text, options), "many\n");
+}
+
+TEST(PythonDefinitions, InOrderWithoutWhatIsSpecial) {
+    Evaluator evaluator;
+    auto module = evaluator.run(parse(Source("test.py", "import nowhere\nfrom app import User as U\nb = [1, 'x']\na = b\ndef f(): pass\n")), "test");
+    EXPECT_EQ(definitions(evaluator, *module),
+              (std::vector<std::string>{"nowhere = <import nowhere, not used>", "U = <from app import User, not used>", "b = [1, 'x']",
+                                        "a = [1, 'x']", "f = <function f>"}));
+}
+
+}  // namespace
+}  // namespace aludel::python

@@ -1,0 +1,203 @@
+// Every revision file of the projects below DIRECTORY: loaded, and its upgrade() run, with stand-ins for Alembic and
+// SQLAlchemy. A file does well when it comes to its end or to a question that only a database can answer.
+// usage: aludel_python_corpus DIRECTORY [--verbose] [--only TEXT] [--with PACKAGE]...
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <map>
+#include <regex>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "python/attribute.hpp"
+#include "python/evaluator.hpp"
+#include "stand_ins.hpp"
+
+namespace aludel::corpus {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Project {
+    std::string slug;
+    fs::path root;     ///< the repository
+    fs::path scripts;  ///< where its Alembic environment is
+};
+
+struct Outcome {
+    enum class Kind { end, database, stopped } kind = Kind::end;
+    std::string why;    ///< of those that stopped, without names and numbers of the file
+    std::string error;  ///< as the user would see it
+};
+
+struct Words {
+    fs::path directory;
+    bool verbose = false;
+    std::string only;
+    std::set<std::string> packages{"alembic", "sqlalchemy"};
+};
+
+std::vector<Project> read_projects(const fs::path& directory) {
+    std::vector<Project> projects;
+    for (const std::string& line : split(read_file(directory / "projects.tsv"), '\n')) {
+        const auto fields = split(line, '\t');
+        if (fields.size() >= 2) {
+            projects.push_back({fields[0], directory / fields[0], directory / fields[0] / fields[1]});
+        }
+    }
+    return projects;
+}
+
+bool is_revision(const std::string& text) {
+    static const std::regex upgrade(R"((^|\n)(async )?def upgrade\()");
+    static const std::regex header(R"((^|\n)(revision|down_revision)\b[^\n]*=)");
+    return std::regex_search(text, upgrade) && std::regex_search(text, header);
+}
+
+std::vector<fs::path> revision_files(const Project& project) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(project.scripts)) {
+        if (entry.path().extension() == ".py" && is_revision(read_file(entry.path()))) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+/// The directories from that of the environment up to the repository, and what is called src there.
+std::vector<fs::path> roots_of(const Project& project) {
+    std::vector<fs::path> roots;
+    for (fs::path at = project.scripts;; at = at.parent_path()) {
+        roots.push_back(at);
+        for (const char* name : {"src", "backend"}) {
+            if (fs::is_directory(at / name)) {
+                roots.push_back(at / name);
+            }
+        }
+        if (at == project.root || !at.has_relative_path()) {
+            return roots;
+        }
+    }
+}
+
+/// Files that have the same reason to stop shall be counted together.
+std::string without_names(const std::string& message) {
+    static const std::regex quoted("'[^']*'");
+    static const std::regex number("[0-9]+");
+    return std::regex_replace(std::regex_replace(message, number, "N"), quoted, "'…'");
+}
+
+Outcome run(const std::shared_ptr<const python::Registry>& registry, const Project& project, const fs::path& file) {
+    python::Options options;
+    options.registry = registry;
+    options.roots = roots_of(project);
+    options.readable = project.root;
+    options.output = options.error_output = [](std::string_view) {};
+    options.limits.steps = 20'000'000;
+    options.display = [&](std::string_view path) { return fs::path(path).lexically_relative(project.root).string(); };
+    options.inherit_environment = false;
+    try {
+        python::Evaluator evaluator(options);
+        auto module = evaluator.load(file, file.stem().string());
+        python::Value upgrade = *module->attributes->table.find("upgrade");
+        evaluator.run_coroutine(evaluator.invoke(upgrade));
+        return {};
+    } catch (const Error& error) {
+        std::string text = fmt::format("{}\n{}", error.what(), error.detail());
+        if (error.code() == ErrorCode::python_unknown) {
+            return {Outcome::Kind::database, "", text};
+        }
+        return {Outcome::Kind::stopped, fmt::format("{}: {}", name(error.code()), without_names(error.message())), text};
+    }
+}
+
+std::shared_ptr<const python::Registry> make_registry(const Words& words, const std::vector<Project>& projects) {
+    auto registry = python::Registry::with_standard_library();
+    std::set<std::string> names;
+    for (const Project& project : projects) {
+        for (const auto& entry : fs::recursive_directory_iterator(project.root)) {
+            if (entry.path().extension() == ".py" && entry.is_regular_file()) {
+                imported_modules(read_file(entry.path()), words.packages, names);
+            }
+        }
+    }
+    names.insert({"alembic", "alembic.op", "alembic.context", "sqlalchemy.orm", "sqlalchemy.sql", "sqlalchemy.types", "sqlalchemy.exc",
+                  "sqlalchemy.dialects", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.sqlite"});
+    registry->add(recording_module());
+    for (const std::string& name : names) {
+        registry->add(stand_in(name));
+    }
+    return registry;
+}
+
+int run_all(const Words& words) {
+    const auto projects = read_projects(words.directory);
+    const auto registry = make_registry(words, projects);
+    std::map<Outcome::Kind, int> counts;
+    std::map<std::string, std::vector<std::string>> stops;
+    for (const Project& project : projects) {
+        for (const fs::path& file : revision_files(project)) {
+            const std::string shown = file.lexically_relative(words.directory).string();
+            if (shown.find(words.only) == std::string::npos) {
+                continue;
+            }
+            const Outcome outcome = run(registry, project, file);
+            ++counts[outcome.kind];
+            if (outcome.kind == Outcome::Kind::stopped) {
+                stops[outcome.why].push_back(shown + "\n" + outcome.error);
+            } else if (words.verbose) {
+                fmt::print("{} {}\n", outcome.kind == Outcome::Kind::end ? "end     " : "database", shown);
+            }
+        }
+    }
+    std::vector<std::pair<std::string, std::vector<std::string>>> ordered(stops.begin(), stops.end());
+    std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    for (const auto& [why, files] : ordered) {
+        fmt::print("{:5} {}\n", files.size(), why);
+        if (words.verbose) {
+            for (const std::string& file : files) {
+                fmt::print("      {}\n", replace_all(file, "\n", "\n        "));
+            }
+        }
+    }
+    const int good = counts[Outcome::Kind::end] + counts[Outcome::Kind::database];
+    const int all = good + counts[Outcome::Kind::stopped];
+    fmt::print("{} revision files of {} projects: {} to the end, {} to a question for a database, {} stopped ({:.1f}% good)\n", all,
+               projects.size(), counts[Outcome::Kind::end], counts[Outcome::Kind::database], counts[Outcome::Kind::stopped],
+               all == 0 ? 0.0 : 100.0 * good / all);
+    return all > 0 && good * 100 >= all * 95 ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace aludel::corpus
+
+int main(int count, char** given) {
+    aludel::corpus::Words words;
+    for (int i = 1; i < count; ++i) {
+        if (std::strcmp(given[i], "--verbose") == 0) {
+            words.verbose = true;
+        } else if (std::strcmp(given[i], "--only") == 0 && i + 1 < count) {
+            words.only = given[++i];
+        } else if (std::strcmp(given[i], "--with") == 0 && i + 1 < count) {
+            words.packages.insert(given[++i]);
+        } else {
+            words.directory = given[i];
+        }
+    }
+    if (words.directory.empty()) {
+        fmt::print(stderr, "usage: aludel_python_corpus DIRECTORY [--verbose] [--only TEXT] [--with PACKAGE]...\n");
+        return 2;
+    }
+    try {
+        return aludel::corpus::run_all(words);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "aludel_python_corpus: {}\n", error.what());
+        return 1;
+    }
+}

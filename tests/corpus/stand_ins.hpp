@@ -1,0 +1,23 @@
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "python/native.hpp"
+
+namespace aludel::corpus {
+
+/// The module `recording`, which the stand-ins are made of. For benchmarks and tests that want one of its classes.
+std::shared_ptr<const python::NativeModule> recording_module();
+
+/// A module whose attributes are whatever is asked of it: classes for names that begin with a capital, exceptions
+/// for those that end like one, else objects. They take any argument, any attribute, any operator. What only a
+/// database could tell is `unknown`.
+std::shared_ptr<const python::NativeModule> stand_in(const std::string& name);
+
+/// The names of modules at or below one of the packages that the text imports, parents included.
+void imported_modules(std::string_view text, const std::set<std::string>& packages, std::set<std::string>& into);
+
+}  // namespace aludel::corpus
