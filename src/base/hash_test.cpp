@@ -23,6 +23,27 @@ TEST(Hash, Hash32IsFnv1a) {
     EXPECT_EQ(hash32("foobar"), 0xbf9cf968u);
 }
 
+std::string hex(std::string_view bytes) {
+    std::string text;
+    for (const char byte : bytes) {
+        text += "0123456789abcdef"[static_cast<unsigned char>(byte) >> 4];
+        text += "0123456789abcdef"[static_cast<unsigned char>(byte) & 15];
+    }
+    return text;
+}
+
+TEST(Hash, DigestsByName) {
+    EXPECT_EQ(hex(message_digest("md5", "abc").value()), "900150983cd24fb0d6963f7d28e17f72");
+    EXPECT_EQ(hex(message_digest("sha1", "abc").value()), "a9993e364706816aba3e25717850c26c9cd0d89d");
+    EXPECT_EQ(hex(message_digest("sha256", "abc").value()), sha256("abc"));
+    EXPECT_FALSE(message_digest("crc", "abc"));
+}
+
+TEST(Hash, DerivedKeysOfTheStandard) {
+    EXPECT_EQ(hex(derive_key("sha1", "password", "salt", 4096, 20).value()),
+              "4b007901b765489abead49d926f721d065a429c1");
+}
+
 TEST(Hash, RandomHex) {
     const auto id = random_hex(13);
     EXPECT_EQ(id.size(), 13u);
