@@ -4,6 +4,7 @@
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/text_search.hpp"
+#include "python/type_bytes_text.hpp"
 
 namespace aludel::python {
 namespace {
@@ -226,6 +227,7 @@ std::shared_ptr<NativeClass> make_bytes() {
             return call.evaluator.bytes(std::move(made));
         });
     }
+    add_bytes_text(c);
     c.method("__len__", "", [](Call& call) { return Value::integer(static_cast<std::int64_t>(self_data(call).size())); });
     c.method("__iter__", "", [](Call& call) { return iterate(call.evaluator, plain(call.self)); });
     c.method("__repr__", "", [](Call& call) { return call.evaluator.str(quote_bytes(self_data(call))); });

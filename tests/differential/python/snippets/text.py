@@ -91,3 +91,10 @@ class A:
 print('{0.x[k][1]}'.format(A()), '{a.x}'.format(a=A))
 #== template style
 print('SELECT * FROM {t} WHERE {c} = :v'.format(t='users', c='id'), 'ALTER TABLE "%s" ADD COLUMN %s' % ('t', 'c'))
+#== bytes like text
+b = b'ab'
+print(b.ljust(4), b.rjust(4, b'0'), b.center(5, b'-'), b'-5'.zfill(4), b.zfill(1), b'a=b=c'.partition(b'='), b'a=b=c'.rpartition(b'='), b.partition(b'x'), b.rpartition(b'x'), b'abc'.translate(None, b'b'), b'abc'.translate(bytes(range(1, 256)) + b'\0'), b'pre_x'.removeprefix(b'pre_'), b'x.py'.removesuffix(b'.py'), b'ab1'.isalnum(), b'ab'.isalpha(), b'12'.isdigit(), b' \n'.isspace(), b'AB1'.isupper(), b'a'.islower(), b'\xff'.isascii(), b''.isalpha())
+#== bytes bad fill
+b'a'.ljust(5, b'xx')
+#== bytes bad table
+b'a'.translate(b'x')

@@ -1,0 +1,157 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "python/builtin_types.hpp"
+#include "python/call.hpp"
+#include "python/type_bytes_text.hpp"
+
+namespace aludel::python {
+namespace {
+
+const std::string& data_of(const Value& value) {
+    return plain(value).as<Bytes>().data;
+}
+
+const std::string& data_argument(Call& call, std::size_t parameter) {
+    const Value& value = force(call.evaluator, call[parameter]);
+    if (!plain(value).is(Kind::bytes)) {
+        raise(call.evaluator, ExceptionType::TypeError,
+              fmt::format("a bytes-like object is required, not '{}'", type_name(call.evaluator, value)));
+    }
+    return data_of(value);
+}
+
+Value padded(Call& call, char align) {
+    const std::string& data = data_of(call.self);
+    std::string fill = " ";
+    if (call.given(1)) {
+        if (!plain(call[1]).is(Kind::bytes) || data_of(call[1]).size() != 1) {
+            raise(call.evaluator, ExceptionType::TypeError,
+                  fmt::format("{}() argument 2 must be a byte string of length 1, not {}", call.function.name,
+                              type_name(call.evaluator, call[1])));
+        }
+        fill = data_of(call[1]);
+    }
+    const std::int64_t width = call.integer(0);
+    const auto length = static_cast<std::int64_t>(data.size());
+    if (width <= length) {
+        return plain(call.self);
+    }
+    call.evaluator.heap().charge(static_cast<std::size_t>(width));
+    call.evaluator.heap().discharge(static_cast<std::size_t>(width));
+    const std::int64_t missing = width - length;
+    const std::int64_t left = align == '<' ? 0 : align == '>' ? missing : missing / 2 + (missing & width & 1);
+    return call.evaluator.bytes(std::string(static_cast<std::size_t>(left), fill[0]) + data +
+                                std::string(static_cast<std::size_t>(missing - left), fill[0]));
+}
+
+Value partition(Call& call, bool right) {
+    const std::string& data = data_of(call.self);
+    const std::string& separator = data_argument(call, 0);
+    if (separator.empty()) {
+        raise(call.evaluator, ExceptionType::ValueError, "empty separator");
+    }
+    const std::size_t at = right ? data.rfind(separator) : data.find(separator);
+    auto made = [&](std::string_view piece) { return call.evaluator.bytes(std::string(piece)); };
+    if (at == std::string::npos) {
+        return call.evaluator.tuple({made(right ? "" : data), made(""), made(right ? data : "")});
+    }
+    return call.evaluator.tuple({made(data.substr(0, at)), made(separator), made(data.substr(at + separator.size()))});
+}
+
+Value translate(Call& call) {
+    const std::string dropped = call.given(1) ? data_argument(call, 1) : std::string();
+    std::string table;
+    if (!call.is_none(0)) {
+        table = data_argument(call, 0);
+        if (table.size() != 256) {
+            raise(call.evaluator, ExceptionType::ValueError, "translation table must be 256 characters long");
+        }
+    }
+    std::string made;
+    for (const char byte : data_of(call.self)) {
+        if (dropped.find(byte) == std::string::npos) {
+            made += table.empty() ? byte : table[static_cast<unsigned char>(byte)];
+        }
+    }
+    return call.evaluator.bytes(std::move(made));
+}
+
+Value zero_filled(Call& call) {
+    const std::string& data = data_of(call.self);
+    const std::int64_t missing = call.integer(0) - static_cast<std::int64_t>(data.size());
+    if (missing <= 0) {
+        return plain(call.self);
+    }
+    call.evaluator.heap().charge(static_cast<std::size_t>(missing));
+    call.evaluator.heap().discharge(static_cast<std::size_t>(missing));
+    const std::size_t sign = data.starts_with('-') || data.starts_with('+') ? 1 : 0;
+    return call.evaluator.bytes(data.substr(0, sign) + std::string(static_cast<std::size_t>(missing), '0') +
+                                data.substr(sign));
+}
+
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+    return is_lower(c) || is_upper(c);
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+void add_predicates(NativeClass& c) {
+    auto all = [&c](const char* name, bool (*holds)(char)) {
+        c.method(name, "", [holds](Call& call) {
+            const std::string& data = data_of(call.self);
+            return Value::boolean(!data.empty() && std::all_of(data.begin(), data.end(), holds));
+        });
+    };
+    all("isalpha", is_letter);
+    all("isdigit", is_digit);
+    all("isalnum", [](char one) { return is_letter(one) || is_digit(one); });
+    all("isspace", [](char one) { return one == ' ' || (one >= 9 && one <= 13); });
+    c.method("isascii", "", [](Call& call) {
+        const std::string& data = data_of(call.self);
+        return Value::boolean(
+            std::none_of(data.begin(), data.end(), [](char one) { return static_cast<unsigned char>(one) > 127; }));
+    });
+    for (auto [name, wanted, other] :
+         {std::tuple<const char*, bool (*)(char), bool (*)(char)>{"islower", is_lower, is_upper},
+          {"isupper", is_upper, is_lower}}) {
+        c.method(name, "", [wanted = wanted, other = other](Call& call) {
+            const std::string& data = data_of(call.self);
+            return Value::boolean(std::any_of(data.begin(), data.end(), wanted) &&
+                                  std::none_of(data.begin(), data.end(), other));
+        });
+    }
+}
+
+}  // namespace
+
+void add_bytes_text(NativeClass& c) {
+    for (auto [name, align] : {std::pair<const char*, char>{"ljust", '<'}, {"rjust", '>'}, {"center", '^'}}) {
+        c.method(name, "width, fillchar=..., /", [align = align](Call& call) { return padded(call, align); });
+    }
+    c.method("zfill", "width, /", zero_filled);
+    c.method("partition", "sep, /", [](Call& call) { return partition(call, false); });
+    c.method("rpartition", "sep, /", [](Call& call) { return partition(call, true); });
+    c.method("translate", "table, /, delete=...", translate);
+    c.method("removeprefix", "prefix, /", [](Call& call) {
+        const std::string& data = data_of(call.self);
+        const std::string& prefix = data_argument(call, 0);
+        return call.evaluator.bytes(data.starts_with(prefix) ? data.substr(prefix.size()) : data);
+    });
+    c.method("removesuffix", "suffix, /", [](Call& call) {
+        const std::string& data = data_of(call.self);
+        const std::string& suffix = data_argument(call, 0);
+        return call.evaluator.bytes(data.ends_with(suffix) ? data.substr(0, data.size() - suffix.size()) : data);
+    });
+    add_predicates(c);
+}
+
+}  // namespace aludel::python
