@@ -259,15 +259,8 @@ Value call_native(Evaluator& evaluator, const NativeFunction& function, const Va
     evaluator.check_stack();
     const Signature& signature = function.signature;
     if (function.unknown == UnknownArguments::infect) {
-        for (const Value& value : arguments.positional) {
-            if (is_unknown(value)) {
-                return unknown_from(evaluator, value, function.name + "()");
-            }
-        }
-        for (const auto& [name, value] : arguments.keywords) {
-            if (is_unknown(value)) {
-                return unknown_from(evaluator, value, function.name + "()");
-            }
+        if (const Value* unknown = find_unknown(arguments)) {
+            return unknown_from(evaluator, *unknown, function.name + "()");
         }
     }
     std::vector<Value> slots(signature.names.size());

@@ -35,6 +35,20 @@ Value call_unbound(Evaluator& evaluator, const NativeFunctionObject& object, Arg
 
 }  // namespace
 
+const Value* find_unknown(const Arguments& arguments) {
+    for (const Value& value : arguments.positional) {
+        if (is_unknown(value)) {
+            return &value;
+        }
+    }
+    for (const auto& [name, value] : arguments.keywords) {
+        if (is_unknown(value)) {
+            return &value;
+        }
+    }
+    return nullptr;
+}
+
 Value call(Evaluator& evaluator, const Value& callee, Arguments&& arguments) {
     switch (callee.kind()) {
         case Kind::function: return call_function(evaluator, callee, std::move(arguments));

@@ -28,6 +28,9 @@ struct Arguments {
     Arguments(std::initializer_list<Value> values) : positional(values) {}
 };
 
+/// The first argument that is unknown; null when there is none.
+const Value* find_unknown(const Arguments& arguments);
+
 /// Calls anything callable. Raises TypeError for what is not; refuses placeholders by name.
 Value call(Evaluator& evaluator, const Value& callee, Arguments&& arguments);
 Value call(Evaluator& evaluator, const Value& callee, std::initializer_list<Value> arguments = {});

@@ -9,6 +9,7 @@
 #include "python/builtin_types.hpp"
 #include "python/evaluator.hpp"
 #include "python/native.hpp"
+#include "python/syntax.hpp"
 
 namespace aludel::python {
 
@@ -16,6 +17,7 @@ void fill_native_class(Evaluator& evaluator, Class& type, const NativeClass& nat
     type.native = type.layout = &native;
     type.attributes = evaluator.dict();
     type.is_exception = native.exception();
+    type.dotted = native.is_dotted();
     type.name = evaluator.str(native.name());
     type.qualified_name = type.name;
     const NativeClass* base = native.base_class();
@@ -275,6 +277,16 @@ Value new_native(Evaluator& evaluator, Class& type, const NativeClass& native, A
     return maker->payload() ? with_payload(evaluator, type, *maker, std::move(made)) : made;
 }
 
+namespace {
+
+/// A constructor of our library that an unknown argument makes unknown.
+bool infects(const Value& attribute) {
+    const Value& function = attribute.is(Kind::static_method) ? attribute.as<MethodWrapper>().function : attribute;
+    return function.is(Kind::function) && function.as<Function>().module->program->source.infects();
+}
+
+}  // namespace
+
 Value construct_plain(Evaluator& evaluator, Class& type, Arguments&& arguments) {
     Class& object = evaluator.type(Type::object);
     if (&type == &evaluator.type(Type::type) && arguments.positional.size() == 1 && arguments.keywords.empty()) {
@@ -287,6 +299,11 @@ Value construct_plain(Evaluator& evaluator, Class& type, Arguments&& arguments) 
     Value initializer = lookup(evaluator, type, evaluator.intern("__init__").as<Str>(), &init_owner);
     bool own_init = initializer.defined() && init_owner != &object;
     bool own_new = maker.defined() && !new_owner->native;
+    if (infects(own_new ? maker : Value()) || infects(own_init ? initializer : Value())) {
+        if (const Value* unknown = find_unknown(arguments)) {
+            return unknown_from(evaluator, *unknown, "a call");
+        }
+    }
     Value made;
     if (own_new) {
         Arguments copy;

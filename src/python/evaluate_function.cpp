@@ -150,6 +150,11 @@ Value call_function(Evaluator& evaluator, const Value& callee, Arguments&& argum
     evaluator.check_stack();
     Ref<Function> function(&callee.as<Function>());
     const Code& code = *function->code;
+    if (function->module->program->source.infects()) {
+        if (const Value* unknown = find_unknown(arguments)) {
+            return unknown_from(evaluator, *unknown, "a call");
+        }
+    }
     if (code.generator || code.async) {
         std::vector<Value> locals(code.slots);
         bind_call(evaluator, *function, arguments, self, locals.data());

@@ -86,7 +86,7 @@ Flow run_guarded(Frame& frame, const Try& node) {
 }  // namespace
 
 void add_trace(Frame& frame, const Raised& raised) {
-    if (!raised.again) {
+    if (!raised.again && !frame.program->source.library()) {
         raised.object().trace.push_back({frame.program, frame.offset, frame.end, frame.module.names[frame.code.name].as<Str>().text});
     }
 }

@@ -196,11 +196,22 @@ Ref<Instance> Evaluator::instance(Class& type, std::unique_ptr<NativeData> data)
     return made;
 }
 
-Place Evaluator::place() const {
-    if (frame_) {
-        return frame_->program->source.place(frame_->offset);
+const Frame* Evaluator::script_frame() const {
+    const Frame* frame = frame_;
+    while (frame && frame->caller && frame->program->source.library()) {
+        frame = frame->caller;
     }
-    return {};
+    return frame;
+}
+
+Place Evaluator::place() const {
+    const Frame* frame = script_frame();
+    return frame ? frame->program->source.place(frame->offset) : Place{};
+}
+
+std::string Evaluator::excerpt() const {
+    const Frame* frame = script_frame();
+    return frame ? frame->program->source.excerpt(frame->offset, frame->end) : std::string();
 }
 
 void Evaluator::check() {
@@ -222,10 +233,7 @@ bool Evaluator::decide(const Value& unknown) {
         return options_.decide(what, place());
     }
     Error error(ErrorCode::python_unknown, "what happens next depends on " + what.what + ", which only a database can tell");
-    error.at(place());
-    if (frame_) {
-        error.detail(frame_->program->source.excerpt(frame_->offset, frame_->end));
-    }
+    error.at(place()).detail(excerpt());
     throw error;
 }
 

@@ -115,6 +115,10 @@ public:
     // ---- where it is
     Place place() const;
     Frame* frame() const { return frame_; }
+    /// The innermost frame of the user's code: library text written in Python is passed over.
+    const Frame* script_frame() const;
+    /// The line of place(), with carets; empty when nothing runs.
+    std::string excerpt() const;
 
     /// Counts a step. Throws Error(python_limit), and what a finalizer left behind.
     void step() {

@@ -159,8 +159,8 @@ Error to_error(Evaluator& evaluator, const Raised& raised) {
 
 void refuse(Evaluator& evaluator, std::string what, std::string instead) {
     Error error(ErrorCode::not_supported, std::move(what));
-    if (Frame* frame = evaluator.frame()) {
-        error.at(evaluator.place()).detail(frame->program->source.excerpt(frame->offset, frame->end));
+    if (evaluator.frame()) {
+        error.at(evaluator.place()).detail(evaluator.excerpt());
     }
     if (!instead.empty()) {
         error.hint(std::move(instead));

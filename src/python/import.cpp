@@ -144,9 +144,7 @@ void refuse_module(Evaluator& evaluator, const Placeholder& placeholder) {
         if (const Registry::Refusal* refusal = evaluator.registry().refusal(name)) {
             Error error(ErrorCode::not_supported, refusal->why);
             error.at(evaluator.place());
-            if (Frame* frame = evaluator.frame()) {
-                error.detail(frame->program->source.excerpt(frame->offset, frame->end));
-            }
+            error.detail(evaluator.excerpt());
             error.hint(refusal->instead);
             throw error;
         }
@@ -171,10 +169,7 @@ void unresolved(Evaluator& evaluator, const Value& value, std::string_view used_
     }
     Error error(ErrorCode::python_unresolved, message);
     error.at(evaluator.place());
-    std::string detail;
-    if (Frame* frame = evaluator.frame()) {
-        detail = frame->program->source.excerpt(frame->offset, frame->end);
-    }
+    std::string detail = evaluator.excerpt();
     if (placeholder.origin.program) {
         Place place = placeholder.origin.program->source.place(placeholder.origin.offset);
         detail += (detail.empty() ? "" : "\n") + std::string("imported at ") + to_string(place);
@@ -288,6 +283,14 @@ const Value& force(Evaluator& evaluator, const Value& value) {
     return placeholder.resolved;
 }
 
+namespace {
+
+Value make_member(Evaluator& evaluator, const Member& member) {
+    return member.kind == Member::Kind::function ? Value(evaluator.heap().make<NativeFunctionObject>(member.function)) : member.make(evaluator);
+}
+
+}  // namespace
+
 Value find_module_attribute(Evaluator& evaluator, const Value& value, const Value& name) {
     Ref<Module> module(&value.as<Module>());
     const Str& text = name.as<Str>();
@@ -297,8 +300,7 @@ Value find_module_attribute(Evaluator& evaluator, const Value& value, const Valu
     if (module->native) {
         const NativeModule& native = *module->native;
         if (const Member* member = native.members().find(text.text)) {
-            Value made = member->kind == Member::Kind::function ? Value(evaluator.heap().make<NativeFunctionObject>(member->function))
-                                                                : member->make(evaluator);
+            Value made = make_member(evaluator, *member);
             module->attributes->table.set(name, made);
             return made;
         }
@@ -371,9 +373,16 @@ void run_native_source(Evaluator& evaluator, Module& module) {
         std::lock_guard lock(mutex);
         auto& entry = parsed[module.native.get()];
         if (!entry.second) {
-            entry = {module.native, parse(Source("<" + module.native->name() + ">", std::string(module.native->source())))};
+            entry = {module.native, parse(std::move(Source("<" + module.native->name() + ">", std::string(module.native->source())).as_library(module.native->infects())))};
         }
         program = entry.second;
+    }
+    // The text uses what C++ gives as its own names.
+    for (const std::string& name : module.native->members().order) {
+        if (!module.attributes->table.find(name)) {
+            const Value& key = evaluator.intern(name);
+            module.attributes->table.set(key, make_member(evaluator, *module.native->members().find(name)));
+        }
     }
     Value handled;
     handled.swap(evaluator.handled);

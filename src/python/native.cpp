@@ -186,6 +186,11 @@ NativeClass& NativeClass::final() {
     return *this;
 }
 
+NativeClass& NativeClass::dotted() {
+    dotted_ = true;
+    return *this;
+}
+
 NativeClass& NativeClass::has_payload() {
     payload_ = true;
     return *this;

@@ -124,6 +124,8 @@ public:
     NativeClass& value(std::string name, Maker make);
     /// Scripts may not derive from it.
     NativeClass& final();
+    /// Messages name it with its module, as CPython's static types: 're.Pattern'.
+    NativeClass& dotted();
     /// Instances hold a value of this class as their payload when a script derives from it.
     NativeClass& has_payload();
     NativeClass& is_exception();
@@ -135,6 +137,7 @@ public:
     const std::shared_ptr<const NativeFunction>& constructor() const { return constructor_; }
     const std::string& documentation() const { return documentation_; }
     bool is_final() const { return final_; }
+    bool is_dotted() const { return dotted_; }
     bool payload() const { return payload_; }
     bool exception() const { return exception_; }
 
@@ -150,6 +153,7 @@ private:
     Signature::Style style_ = Signature::Style::python;
     UnknownArguments unknown_ = UnknownArguments::accept;
     bool final_ = false;
+    bool dotted_ = false;
     bool payload_ = false;
     bool exception_ = false;
 };
@@ -164,6 +168,7 @@ public:
     NativeModule& function(std::string name, std::string_view signature, NativeBody body);
     NativeModule& type(std::shared_ptr<const NativeClass> type);
     NativeModule& value(std::string name, Maker make);
+    /// What unknown arguments do to its functions and classes is as style() says.
     NativeModule& source(std::string_view text);
     /// Attributes that are neither, asked for by name: undefined when there is none.
     NativeModule& fallback(std::function<Value(Evaluator&, std::string_view name)> find);
@@ -172,6 +177,7 @@ public:
     const Members& members() const { return members_; }
     const std::function<Value(Evaluator&, std::string_view)>& fallback() const { return fallback_; }
     std::string_view source() const { return source_; }
+    bool infects() const { return unknown_ == UnknownArguments::infect; }
     bool is_package() const { return package_; }
     NativeModule& package();
 

@@ -197,6 +197,7 @@ struct Class : Container {
     const NativeClass* layout = nullptr;  ///< the nearest native class: what instances are made of
     std::uint32_t version = 0;
     bool is_exception = false;
+    bool dotted = false;                  ///< messages name it with its module, as those of CPython's own static types
     bool has_getattr = false, has_setattr = false;  ///< __getattr__/__getattribute__, __setattr__ somewhere in the order
 };
 

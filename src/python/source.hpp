@@ -21,6 +21,16 @@ public:
     const std::string& path() const { return path_; }
     std::string_view text() const { return text_; }
 
+    /// Python text that belongs to us, not to the user: no message or traceback points into it. When unknown
+    /// arguments infect, a call of its functions and classes with one is unknown, without being run.
+    Source& as_library(bool unknown_infects) {
+        library_ = true;
+        infects_ = unknown_infects;
+        return *this;
+    }
+    bool library() const { return library_; }
+    bool infects() const { return infects_; }
+
     int line(std::uint32_t offset) const;
     Place place(std::uint32_t offset) const;
     /// Without its line end; empty for lines that do not exist.
@@ -33,6 +43,8 @@ private:
     std::string path_;
     std::string text_;
     std::vector<std::uint32_t> lines_;
+    bool library_ = false;
+    bool infects_ = false;
 };
 
 /// Error(python_syntax) with place and excerpt.

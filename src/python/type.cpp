@@ -69,7 +69,14 @@ std::string type_name(Evaluator& evaluator, const Value& value) {
     if (value.is(Kind::unknown)) {
         return "unknown";
     }
-    return str_text(evaluator, type_of(evaluator, value).name);
+    Class& type = type_of(evaluator, value);
+    std::string name = str_text(evaluator, type.name);
+    if (type.dotted) {
+        if (const Value* module = type.attributes->table.find("__module__")) {
+            name = str_text(evaluator, *module) + "." + name;
+        }
+    }
+    return name;
 }
 
 bool is_subclass(const Class& type, const Class& base) {
