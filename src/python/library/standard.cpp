@@ -7,6 +7,12 @@ std::shared_ptr<Registry> Registry::with_standard_library() {
     for (const auto& module : {library::math(), library::enum_(), library::functools(), library::contextlib(), library::sys()}) {
         registry->add(module);
     }
+    for (const auto& module : {library::base64(), library::binascii(), library::calendar(), library::datetime(), library::hashlib(),
+                               library::hmac(), library::html(), library::json(), library::json_decoder(), library::json_encoder(),
+                               library::random(), library::re(), library::secrets(), library::string(), library::strptime(),
+                               library::textwrap(), library::time(), library::uuid()}) {
+        registry->add(module);
+    }
     for (const char* name : {"socket", "ssl", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "urllib.request"}) {
         registry->refuse(name, std::string("the module '") + name + "' reaches the network, which a script may not do here",
                          "fetch the data beforehand and keep it in a file of the project");

@@ -1,0 +1,175 @@
+#== dumps values
+import json
+for value in (None, True, False, 0, -5, 2 ** 70, 1.5, 1e100, 1e-7, -0.0, float('inf'), float('-inf'), float('nan'), 'a', '', [], {}, (), [1], {'a': 1}, (1, 'b', None), [[], {}], {'a': {'b': [1, {'c': ()}]}}):
+    print(json.dumps(value))
+#== dumps strings
+import json
+for text in ('é', '日本', '😀', '"\\/', '\n\r\t\f\b', '\x00\x1f\x7f\x80', '\u2028', "it's", '\ud800'):
+    print(json.dumps(text), ascii(json.dumps(text, ensure_ascii=False)))
+#== dumps keys
+import json
+print(json.dumps({1: 'a', 'b': 2, None: 3, True: 4, 1.5: 5, 2 ** 65: 6, float('nan'): 7}))
+print(json.dumps({'b': 1, 'a': 2, 'c': [3]}, sort_keys=True), json.dumps({3: 1, 1: 2, 2: 0}, sort_keys=True), json.dumps({(1, 2): 1, 'a': 2}, skipkeys=True))
+#== dumps indent
+import json
+value = {'a': [1, 2, {'b': None}], 'c': {}, 'd': [], 'e': 'x'}
+print(json.dumps(value, indent=2))
+print(json.dumps(value, indent=4, sort_keys=True))
+print(json.dumps(value, indent='\t'))
+print(json.dumps(value, indent=0))
+print(json.dumps([1, [2]], indent=1, separators=(' , ', ' = ')))
+#== dumps separators
+import json
+print(json.dumps({'a': [1, 2], 'b': 3}, separators=(',', ':')), json.dumps([1, 2], separators=(';', '=')))
+#== dumps default
+import json, datetime, decimal, uuid
+def convert(value):
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    if isinstance(value, set):
+        return sorted(value)
+    raise TypeError('no %s' % type(value).__name__)
+print(json.dumps({'d': datetime.date(2024, 1, 2), 's': {3, 1, 2}, 'n': [datetime.datetime(2024, 1, 1, 5)]}, default=convert), json.dumps(uuid.UUID(int=5), default=str))
+print(json.dumps(object, default=convert))
+#== dumps of a set
+import json
+json.dumps({1, 2})
+#== dumps of a date
+import json, datetime
+json.dumps({'a': datetime.date(2024, 1, 1)})
+#== dumps of bytes
+import json
+json.dumps([b'x'])
+#== dumps of a class
+import json
+class Thing:
+    pass
+json.dumps(Thing())
+#== dumps of a bad key
+import json
+json.dumps({(1, 2): 3})
+#== dumps mixed keys sorted
+import json
+json.dumps({1: 2, 'a': 3}, sort_keys=True)
+#== dumps circular
+import json
+a = []
+a.append(a)
+json.dumps(a)
+#== dumps circular dict
+import json
+d = {}
+d['d'] = [d]
+json.dumps(d)
+#== dumps not a number
+import json
+json.dumps(float('nan'), allow_nan=False)
+#== dumps subclasses
+import json, enum, collections
+class Colour(str, enum.Enum):
+    RED = 'red'
+class Level(enum.IntEnum):
+    HIGH = 3
+class D(dict):
+    pass
+class L(list):
+    pass
+class F(float):
+    def __repr__(self):
+        return 'F'
+class S(str):
+    def __str__(self):
+        return 'other'
+print(json.dumps([Colour.RED, Level.HIGH, D(a=1), L([1]), F(1.5), S('s'), {Colour.RED: Level.HIGH, Level.HIGH: 1}]))
+#== dumps of an enum
+import json, enum
+class Plain(enum.Enum):
+    A = 1
+json.dumps(Plain.A)
+#== dumps of a wrong argument
+import json
+json.dumps(1, indentation=2)
+#== encoder class
+import json
+class Encoder(json.JSONEncoder):
+    def default(self, o):
+        if isinstance(o, bytes):
+            return ['b', o.decode()]
+        return super().default(o)
+print(json.dumps({'z': b'x'}, cls=Encoder), Encoder().encode([b'y']), ''.join(Encoder(indent=1).iterencode({'a': b'z'})))
+print(json.JSONEncoder(sort_keys=True).encode({'b': 1, 'a': 2}), json.JSONEncoder().item_separator, json.JSONEncoder(indent=2).item_separator)
+json.dumps(object(), cls=Encoder) if False else json.dumps({1, 2}, cls=Encoder)
+#== loads values
+import json
+for text in ('null', 'true', 'false', '0', '-5', '123456789012345678901234567890', '1.5', '-0', '-0.0', '1e5', '1E-3', '1.5e+3', '"a"', '""', '[]', '{}', ' [ 1 , 2 ] ', '\n{"a" : [1, {"b": null}]}\t', 'NaN', 'Infinity', '-Infinity', '{"a": 1, "a": 2}'):
+    print(repr(json.loads(text)))
+#== loads strings
+import json
+for text in (r'"\u00e9"', r'"\ud83d\ude00"', r'"\"\\\/\b\f\n\r\t"', '"é日😀"', r'"a\u0000b"', r'"\ud83d"', r'"\ud83dx"', r'"\ud83d\u0041"'):
+    print(ascii(json.loads(text)))
+#== loads errors
+import json
+for text in ('', ' ', '{', '[', '[1', '[1,', '[1,]', '[1 2]', '{"a"', '{"a":', '{"a":1', '{"a":1,', '{"a":1,}', '{a:1}', "{'a':1}", '{"a" 1}', '{1:2}', 'nul', 'tru', 'x', '1 2', '[1] x', '"abc', '"a\nb"', '"\\x"', '"\\', '"\\u12"', '"\\u12G4"', '"\\u', '-', '+1', '01', '1.', '.5', '1e', '--1', '{"a":1}}', 'é', '["é", x]', '\n\n  [1,\n x]', '"\t"', ']', '}', ',', 'None', "['a']", '[1,,2]', '{"a":}', '{,}', '"a" "b"', 'NaNx', '-Inf'):
+    try:
+        print(repr(text), json.loads(text))
+    except json.JSONDecodeError as error:
+        print(repr(text), error, error.msg, error.pos, error.lineno, error.colno, error.doc == text)
+#== loads uncaught
+import json
+json.loads('{"a": }')
+#== loads bytes
+import json
+print(json.loads(b'{"a": "\xc3\xa9"}'), json.loads(b'\xef\xbb\xbf[1]'), json.loads('[1]'.encode('utf-16')))
+#== loads of a mark
+import json
+json.loads('\ufeff[]')
+#== loads of none
+import json
+json.loads(None)
+#== loads of a dict
+import json
+json.loads({'a': 1})
+#== loads hooks
+import json
+from collections import OrderedDict
+print(json.loads('{"a": 1, "b": {"c": 2}}', object_hook=lambda d: sorted(d.items())))
+print(json.loads('{"a": 1, "b": 2}', object_pairs_hook=list), json.loads('[1.5, 2, NaN]', parse_float=str, parse_int=lambda t: t + '!', parse_constant=lambda t: t.lower()))
+print(json.loads('"a\nb"', strict=False))
+#== decoder
+import json
+d = json.JSONDecoder()
+print(d.raw_decode('[1] rest'), d.raw_decode('xx{"a": 2}', 2), d.decode(' 5 '), json.JSONDecoder(object_hook=len).decode('{"a":1}'))
+class Decoder(json.JSONDecoder):
+    def decode(self, s):
+        return ['mine', super().decode(s)]
+print(json.loads('[1]', cls=Decoder))
+d.raw_decode('  [1]')
+#== decode error is a ValueError
+import json
+from json.decoder import JSONDecodeError
+try:
+    json.loads('x')
+except ValueError as error:
+    print(type(error).__name__, isinstance(error, JSONDecodeError), JSONDecodeError is json.JSONDecodeError, repr(error), error.args)
+print(repr(JSONDecodeError('bad', 'a\nbc', 3)))
+#== dump and load
+import json
+class File:
+    def __init__(self, text=''):
+        self.text = text
+    def write(self, text):
+        self.text += text
+    def read(self):
+        return self.text
+f = File()
+json.dump({'a': [1, 2]}, f)
+json.dump([1], f, indent=2)
+print(f.text)
+print(json.load(File('{"a": [1, 2]}')), json.load(File(b'[1]')))
+#== round trip
+import json
+value = {'name': 'Zoë "q"', 'list': [1, 2.5, None, True], 'nested': {'deep': {'er': [[[]]]}}}
+print(json.loads(json.dumps(value)) == value, json.loads(json.dumps(value, ensure_ascii=False, indent=3)) == value)
+#== from json import names
+from json import dumps, loads, JSONEncoder
+print(dumps(loads('[1, {"a": "b"}]')), JSONEncoder, JSONEncoder.__module__)
