@@ -56,8 +56,8 @@ public:
     /// file (line and column of its first character). Comments alone make no statement. Throws
     /// Error(sql_syntax) with place: unterminated quote or comment, psql backslash command, COPY data without end.
     virtual std::vector<catalog::Operation> split(std::string_view text, const Place& start) const = 0;
-    /// SHA-256 over the statement's tokens: blind to spacing, comments and line ends, not to anything else.
-    /// Keywords and unquoted identifiers count by their letters as written.
+    /// SHA-256 over the tokens: blind to spacing, comments and line ends (CR LF is LF in quoted text and data too), to
+    /// nothing else. Keywords and unquoted identifiers count by their letters as written.
     virtual std::string checksum(const std::vector<catalog::Operation>& operations) const = 0;
     virtual Traits traits(std::string_view sql) const = 0;
     /// The statements that carry an operation out.

@@ -1,11 +1,17 @@
 #include "dialect/postgresql/checksum.hpp"
 
 #include "base/hash.hpp"
+#include "base/text.hpp"
 #include "dialect/postgresql/lexer.hpp"
 
 namespace aludel::dialect::postgresql {
 
 namespace {
+
+/// Line ends inside quoted text and data are those of the checkout, not of the revision.
+std::string with_unix_line_ends(std::string_view text) {
+    return replace_all(text, "\r\n", "\n");
+}
 
 /// Length before content, so that no two streams of parts look the same.
 void append(std::string& out, char kind, std::string_view bytes) {
@@ -27,12 +33,12 @@ std::string checksum(const std::vector<catalog::Operation>& operations) {
         std::string& out;
         void operator()(const catalog::ExecuteSql& one) const {
             out += 'S';
-            append_tokens(out, one.sql);
+            append_tokens(out, with_unix_line_ends(one.sql));
         }
         void operator()(const catalog::CopyRows& one) const {
             out += 'C';
-            append_tokens(out, one.sql);
-            append(out, 'd', one.data);
+            append_tokens(out, with_unix_line_ends(one.sql));
+            append(out, 'd', with_unix_line_ends(one.data));
         }
     };
     Sha256 hash;

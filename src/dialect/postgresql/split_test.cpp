@@ -122,7 +122,16 @@ TEST(Checksum, is_blind_to_layout_alone) {
     EXPECT_NE(sum("CREATE TABLE t (a int DEFAULT 'x  y');\nSELECT 'a'\n'b';"), reference);
     EXPECT_NE(sum("CREATE TABLE t (a int DEFAULT 'x y') SELECT 'a'\n'b';"), reference);
     EXPECT_NE(sum("CREATE TABLE t (a int DEFAULT 'x y');\nSELECT 'ab';"), reference);
-    EXPECT_NE(sum("SELECT $$a\nb$$"), sum("SELECT $$a\r\nb$$"));
+    // Git may check a file out with CR LF; nothing else in a quoted text is layout.
+    for (const std::string quoted :
+         {"SELECT $$a\nb$$", "SELECT $f$\na\n\n$f$, 'x\ny', E'x\ny', \"x\ny\"",
+          "COPY t FROM stdin CSV;\n\"a\nb\"\n\\.\n",
+          "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC\nSELECT 'a\nb';\nEND"}) {
+        EXPECT_EQ(sum(replace_all(quoted, "\n", "\r\n")), sum(quoted)) << quoted;
+        EXPECT_NE(sum(replace_all(quoted, "a\n", "a\r")), sum(quoted)) << quoted;
+        EXPECT_NE(sum(replace_all(quoted, "a\n", "a \n")), sum(quoted)) << quoted;
+        EXPECT_NE(sum(replace_all(quoted, "a\n", "a\n\n")), sum(quoted)) << quoted;
+    }
     EXPECT_NE(sum("SELECT ab"), sum("SELECT a b"));
     EXPECT_EQ(sum("COPY t FROM stdin;\r\n1\r\n\\.\r\n"), sum("COPY t  FROM stdin;\n1\n\\.\n"));
     EXPECT_NE(sum("COPY t FROM stdin;\n1\n\\.\n"), sum("COPY t FROM stdin;\n2\n\\.\n"));

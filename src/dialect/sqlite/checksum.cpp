@@ -34,7 +34,7 @@ std::string checksum(const std::vector<catalog::Operation>& operations) {
             add_tokens(hash, execute->sql);
         } else if (const auto* copy = std::get_if<catalog::CopyRows>(&operation)) {
             add_tokens(hash, copy->sql);
-            hash.update(copy->data);
+            hash.update(replace_all(copy->data, "\r\n", "\n"));
             hash.update(statement_end);
         }
     }

@@ -17,6 +17,8 @@ TEST(SqliteChecksum, LayoutAndCommentsDoNotCount) {
     EXPECT_EQ(of("-- note\r\nCREATE  TABLE a(\r\n\tx int,/* n */ y text\r\n DEFAULT 'b c' )\r\n;\r\nDROP TABLE b"),
               plain);
     EXPECT_EQ(of("SELECT 'a\r\nb'"), of("SELECT 'a\nb'"));
+    EXPECT_NE(of("SELECT 'a\rb'"), of("SELECT 'a\nb'"));
+    EXPECT_NE(of("SELECT 'a\n\rb'"), of("SELECT 'a\nb'"));
 }
 
 TEST(SqliteChecksum, EverythingElseDoes) {

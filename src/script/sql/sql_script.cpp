@@ -36,6 +36,7 @@ class SqlScript final : public Script {
 public:
     SqlScript(Revision revision, std::string text, const dialect::Dialect& dialect)
         : revision_(std::move(revision)), text_(std::move(text)), loaded_for_(dialect) {
+        read_line_ends();
         const std::string file = display_path(revision_.file);
         sections_ = read_sections(text_, file);
         upgrade_ = body(Direction::upgrade, dialect);
@@ -76,9 +77,17 @@ public:
         return hash.hex();
     }
 
-    std::string file_hash() const override { return sha256(text_); }
+    std::string file_hash() const override { return file_hash_.empty() ? sha256(text_) : file_hash_; }
 
 private:
+    /// CR LF is LF, inside quoted text and data too: what a revision does must not hang on how Git checked it out.
+    void read_line_ends() {
+        if (text_.find("\r\n") != std::string::npos) {
+            file_hash_ = sha256(text_);
+            text_ = replace_all(text_, "\r\n", "\n");
+        }
+    }
+
     std::optional<Body> body(Direction direction, const dialect::Dialect& dialect) const {
         const Section* section = choose(sections_, direction, dialect.name());
         if (section == nullptr) {
@@ -122,7 +131,8 @@ private:
     }
 
     Revision revision_;
-    std::string text_;  ///< the sections are views of it
+    std::string text_;       ///< the sections are views of it
+    std::string file_hash_;  ///< where `text_` is not the file byte by byte
     const dialect::Dialect& loaded_for_;
     std::vector<Section> sections_;
     std::optional<Body> upgrade_;

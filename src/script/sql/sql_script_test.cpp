@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "base/text.hpp"
 #include "script/header.hpp"
 
 namespace aludel::script::sql {
@@ -17,6 +18,10 @@ public:
     explicit Listener(std::string_view dialect = "sqlite") : dialect_(dialect) {}
     std::string_view dialect() const override { return dialect_; }
     void perform(const catalog::Operation& operation) override {
+        if (const auto* copy = std::get_if<catalog::CopyRows>(&operation)) {
+            heard.push_back(copy->data);
+            return;
+        }
         const auto& execute = std::get<catalog::ExecuteSql>(operation);
         heard.push_back(std::to_string(execute.place.line) + ":" + std::to_string(execute.place.column) + " " +
                         execute.sql);
@@ -41,8 +46,8 @@ protected:
         revision_ = read_header(read_file(file), true, file)->revision;
         return load_script(revision_, dialect::find_dialect(dialect));
     }
-    Heard hear(const Script& script, Direction direction) {
-        Listener listener;
+    Heard hear(const Script& script, Direction direction, std::string_view dialect = "sqlite") {
+        Listener listener(dialect);
         script.run(direction, listener);
         return listener.heard;
     }
@@ -126,6 +131,25 @@ TEST_F(SqlScriptFile, TheChecksumSeesBothDirectionsAndTheTransaction) {
           "-- aludel: upgrade transaction=off\nA;\n-- aludel: downgrade\nB;\n"}) {
         EXPECT_NE(sum(other), plain) << other;
     }
+}
+
+/// Git's autocrlf checks files out with CR LF: the same revision, in what it does and in its checksum.
+TEST_F(SqlScriptFile, WindowsLineEndsAreThoseOfTheCheckout) {
+    const std::string body =
+        "-- aludel: upgrade\nSELECT 'a\nb', 'c\rd';\nSELECT 1\n  + 2;\n-- aludel: upgrade dialect=postgresql\n"
+        "DO $$\nBEGIN\nEND\n$$;\nCOPY t FROM stdin CSV;\n\"x\ny\"\n\\.\n";
+    for (const char* dialect : {"sqlite", "postgresql"}) {
+        const auto unix_ends = load(body, dialect);
+        const Heard heard = hear(*unix_ends, Direction::upgrade, dialect);
+        const auto windows_ends = load(replace_all(body, "\n", "\r\n"), dialect);
+        EXPECT_EQ(hear(*windows_ends, Direction::upgrade, dialect), heard);
+        EXPECT_EQ(windows_ends->checksum(dialect::find_dialect(dialect)),
+                  unix_ends->checksum(dialect::find_dialect(dialect)));
+        EXPECT_EQ(windows_ends->file_hash(), sha256(read_file(revision_.file)));
+        EXPECT_NE(windows_ends->file_hash(), unix_ends->file_hash());
+    }
+    const auto script = load(replace_all(body, "\n", "\r\n"));
+    EXPECT_EQ(hear(*script, Direction::upgrade).front(), "6:1 SELECT 'a\nb', 'c\rd'");
 }
 
 TEST_F(SqlScriptFile, TheChecksumIsThatOfTheDialect) {
