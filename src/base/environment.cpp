@@ -117,7 +117,8 @@ public:
         }
         skip_spaces();
         if (name.empty() || peek() != '=')
-            throw invalid(place, "expected KEY=value");
+            throw invalid(place, "expected KEY=value",
+                          "a comment begins with #; a value over several lines stands in quotes");
         ++offset_;
         skip_spaces();
         return std::pair(std::move(name), read_value(lookup));
@@ -127,9 +128,9 @@ private:
     char peek() const { return offset_ < text_.size() ? text_[offset_] : '\0'; }
     Place here() const { return place_at(text_, offset_, file_); }
 
-    static Error invalid(const Place& place, std::string message) {
+    static Error invalid(const Place& place, std::string message, std::string hint) {
         Error error(ErrorCode::config_invalid, std::move(message));
-        error.at(place);
+        error.at(place).hint(std::move(hint));
         return error;
     }
 
@@ -164,7 +165,8 @@ private:
         if (peek() == '\'') {
             const auto end = text_.find('\'', offset_ + 1);
             if (end == std::string_view::npos)
-                throw invalid(place, "quote without its end");
+                throw invalid(place, "quote without its end",
+                              "close it, or put the whole value into the other kind of quotes");
             std::string value(text_.substr(offset_ + 1, end - offset_ - 1));
             offset_ = end + 1;
             end_of_line();
@@ -222,7 +224,7 @@ private:
                 value += c;
             }
         }
-        throw invalid(place, "quote without its end");
+        throw invalid(place, "quote without its end", "close it, or put the whole value into the other kind of quotes");
     }
 
     void end_of_line() {
@@ -232,7 +234,7 @@ private:
         if (peek() == '\r')
             ++offset_;
         if (offset_ < text_.size() && peek() != '\n')
-            throw invalid(here(), "text after the closing quote");
+            throw invalid(here(), "text after the closing quote", "a comment behind a value begins with #");
     }
 
     std::string_view text_;
@@ -260,6 +262,8 @@ void Environment::add_dotenv(const std::filesystem::path& file) {
 std::optional<std::string> Environment::get(std::string_view name) const {
     if (auto value = from_process(name))
         return value;
+    if (fault_)
+        throw *fault_;
     const auto found = dotenv_.find(name);
     return found != dotenv_.end() ? std::optional(found->second.first) : std::nullopt;
 }

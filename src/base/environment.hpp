@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -21,6 +22,10 @@ public:
     /// ${VAR}; quoted values may span lines; # comments. Of several definitions the last wins, also over files.
     /// Throws Error(config_invalid) with place.
     void add_dotenv(const std::filesystem::path& file);
+    /// A .env file could not be read to its end, so what it says is not known: from now on get() throws `why` for names
+    /// that the process environment does not have.
+    void distrust(Error why) { fault_ = std::move(why); }
+    const std::optional<Error>& fault() const { return fault_; }
 
     std::optional<std::string> get(std::string_view name) const;
     /// "environment" or the .env file that gave it; empty if unset.
@@ -32,6 +37,7 @@ public:
 
 private:
     std::map<std::string, std::pair<std::string, std::string>, std::less<>> dotenv_;
+    std::optional<Error> fault_;
 };
 
 }  // namespace aludel

@@ -2,6 +2,7 @@
 
 #include "cli/command_list.hpp"
 #include "cli/output.hpp"
+#include "cli/session.hpp"
 
 namespace aludel::cli {
 
@@ -9,6 +10,7 @@ namespace {
 
 int run(const Arguments& arguments) {
     const engine::Settings settings = engine::load_settings(arguments.settings);
+    print_warnings(arguments, settings);
     print(arguments.json ? report::config_json(settings) : report::config_text(settings, arguments.out));
     return 0;
 }
@@ -21,7 +23,8 @@ Command config_command() {
         .summary = "Print every setting with the place it comes from",
         .description =
             "Shows what the flags, the environment, .env files and the configuration file come to. Passwords "
-            "are not shown.",
+            "are not shown. A database URL or a .env file that cannot be used is a warning here, and an error of the "
+            "commands that need it.",
         .json = true,
         .run = run,
     };

@@ -3,6 +3,8 @@
 #include "base/error.hpp"
 #include "base/terminal.hpp"
 #include "cli/output.hpp"
+#include "cli/secret_arguments.hpp"
+#include "report/error.hpp"
 #include "report/faults.hpp"
 #include "report/plan.hpp"
 #include "report/run.hpp"
@@ -11,6 +13,10 @@ namespace aludel::cli {
 
 engine::Project open_project(const Arguments& arguments) {
     return engine::Project(engine::load_settings(arguments.settings));
+}
+
+void print_warnings(const Arguments& arguments, const engine::Settings& settings) {
+    print_error(without_passwords(report::warnings_text(settings.warnings, arguments.err)));
 }
 
 void print_faults(const Arguments& arguments, const script::RevisionGraph& graph, bool all) {

@@ -13,6 +13,9 @@ namespace aludel::cli {
 /// The project the arguments mean; its graph and database are not touched yet.
 engine::Project open_project(const Arguments& arguments);
 
+/// Prints what is wrong with settings that this command can do without.
+void print_warnings(const Arguments& arguments, const engine::Settings& settings);
+
 /// Prints what is wrong with the graph on standard error, for commands that can answer all the same. `all`: also
 /// that there are several heads.
 void print_faults(const Arguments& arguments, const script::RevisionGraph& graph, bool all = false);

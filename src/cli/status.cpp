@@ -14,6 +14,7 @@ int run(const Arguments& arguments) {
     engine::Project project = open_project(arguments);
     project.preload_graph(true);
     const engine::Status status = engine::read_status(project);
+    print_warnings(arguments, project.settings());
     print_error(report::faults_text(status.faults, arguments.err, true));
     print(arguments.json ? report::status_json(status) : report::status_text(status, arguments.out));
     return 0;

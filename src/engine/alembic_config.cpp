@@ -314,6 +314,7 @@ private:
     /// env.py may put any URL together. What cannot be one is no error until a database is needed.
     void read_url() {
         const std::string name = "sqlalchemy.url";
+        tell_of_url_in_pyproject();
         if (sources_.ini == nullptr) {
             return;
         }
@@ -337,6 +338,22 @@ private:
                     "give --database, or url in a section [aludel], where variables are replaced");
         } else {
             set("url", found->text, found->place);
+        }
+    }
+
+    /// Alembic takes it from the INI file alone, and says nothing of one that stands elsewhere.
+    void tell_of_url_in_pyproject() {
+        if (sources_.toml == nullptr) {
+            return;
+        }
+        const TomlEntry* entry = sources_.toml->find("sqlalchemy.url");
+        if (const TomlEntry* outer = sources_.toml->find("sqlalchemy"); entry == nullptr && outer != nullptr) {
+            const auto* table = std::get_if<TomlTable>(&outer->value.data);
+            entry = table == nullptr ? nullptr : table->find("url");
+        }
+        if (entry != nullptr) {
+            problem(entry->place, "sqlalchemy.url of [tool.alembic] is not read, as Alembic does not read it there",
+                    "write url into [tool.aludel], or sqlalchemy.url into alembic.ini");
         }
     }
 

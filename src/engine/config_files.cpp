@@ -71,6 +71,7 @@ void take_alembic_defaults(ConfigFiles& files, const fs::path& directory) {
     }
     if (!files.pyproject && is_file(pyproject)) {
         files.pyproject = pyproject.lexically_normal();
+        files.pyproject_by_default = !names_pyproject;
     }
 }
 

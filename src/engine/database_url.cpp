@@ -114,6 +114,17 @@ public:
         : sources_(sources), environment_(environment) {}
 
     ChosenUrl choose() {
+        try {
+            look();
+            tell_unused();
+        } catch (const Error& error) {
+            chosen_.fault = error;
+        }
+        return std::move(chosen_);
+    }
+
+private:
+    void look() {
         if (sources_.flag) {
             chosen_.origin = "--database";
             chosen_.url = parse_or_read(*sources_.flag, "--database", sources_.working_directory);
@@ -122,11 +133,8 @@ public:
                    !from_configuration(sources_.top) && !from_variable("DATABASE_URL")) {
             from_libpq();
         }
-        tell_unused();
-        return std::move(chosen_);
     }
 
-private:
     bool is_set(std::string_view name) const { return !environment_.get(name).value_or("").empty(); }
 
     bool from_variable(const std::string& name) {
@@ -177,6 +185,9 @@ private:
             try {
                 expanded = expand_url(*text, environment_, given.place);
             } catch (const Error& error) {
+                if (environment_.fault()) {
+                    throw;  // what the variable is, is not known
+                }
                 chosen_.problem = "url cannot be put together: " + error.message();
                 chosen_.hint = error.hint();
                 return true;
@@ -202,7 +213,8 @@ private:
     /// A variable that is set and has no effect is the surprise of the night: `aludel config` shows it.
     void tell_unused() {
         for (const char* name : {"ALUDEL_DATABASE_URL", "DATABASE_URL"}) {
-            if (is_set(name) && std::find(used_.begin(), used_.end(), name) == used_.end()) {
+            const bool known = std::getenv(name) != nullptr || !environment_.fault();
+            if (known && is_set(name) && std::find(used_.begin(), used_.end(), name) == used_.end()) {
                 chosen_.origin += std::string("; ") + name + " (" + environment_.origin(name) + ") is not used";
             }
         }
@@ -218,6 +230,19 @@ private:
 
 ChosenUrl choose_database_url(const UrlSources& sources, const Environment& environment) {
     return UrlChooser(sources, environment).choose();
+}
+
+std::optional<Error> fault_of_url(const GivenValue& given) {
+    const auto* text = std::get_if<std::string>(&given.value);
+    if (text == nullptr || text->empty() || (given.expand && text->find("${") != std::string::npos)) {
+        return std::nullopt;
+    }
+    try {
+        parse(given.expand ? expand_url(*text, Environment(), given.place) : *text, given.origin, given.place, {}, {});
+    } catch (const Error& error) {
+        return error;
+    }
+    return std::nullopt;
 }
 
 void export_libpq_variables(const Environment& environment) {

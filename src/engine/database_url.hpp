@@ -27,17 +27,24 @@ struct ChosenUrl {
     std::string problem;  ///< why there is none
     std::string hint;
     Place place;
+    /// What is given and is none: url_invalid with place or the variable's name, file_unreadable for a url_file, the
+    /// fault of the .env file that may say which database is meant.
+    std::optional<Error> fault;
 };
 
-/// In the order of docs/reference/configuration.md. Throws url_invalid (with place or the variable's name) for what
-/// is given and is no URL, file_unreadable for a url_file. A variable in ${…} that is not set is a `problem`.
+/// In the order of docs/reference/configuration.md. A variable in ${…} that is not set is a `problem`.
 ChosenUrl choose_database_url(const UrlSources& sources, const Environment& environment);
 
 /// Replaces ${…} in a URL; values behind "://" are percent-encoded as the part they stand in needs it.
 /// Throws config_invalid for a variable that is not set.
 std::string expand_url(std::string_view text, const Environment& environment, const Place& place);
 
-/// libpq reads its variables from the process environment only: puts there what .env files say of them.
+/// Error(url_invalid) at the place of a `url` that is none whatever its variables are; nothing where that depends on
+/// them.
+std::optional<Error> fault_of_url(const GivenValue& given);
+
+/// libpq reads its variables from the process environment only: puts there what .env files say of them. Throws the
+/// fault of a .env file.
 void export_libpq_variables(const Environment& environment);
 
 }  // namespace aludel::engine

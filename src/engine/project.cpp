@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "base/text.hpp"
 #include "engine/parallel.hpp"
 #include "script/directory.hpp"
 
@@ -69,6 +70,17 @@ const dialect::Url& required_url(const Settings& settings) {
     return *settings.url;
 }
 
+/// An attached database would hold a version table of its own for as long as one connection: nothing but `main` lasts.
+void require_schema(const Settings& settings, const dialect::Dialect& dialect) {
+    const std::string& schema = settings.version_table_schema;
+    if (dialect.name() == "sqlite" && !schema.empty() && !iequals(schema, "main")) {
+        throw std::move(Error(ErrorCode::config_invalid, "setting 'version_table_schema': there is no schema '" +
+                                                             schema + "' in SQLite, only main")
+                            .at(place_of(settings, "version_table_schema"))
+                            .hint("leave it out, or set it only in the [environments] of PostgreSQL"));
+    }
+}
+
 }  // namespace
 
 Project::Project(Settings settings) : settings_(std::move(settings)), state_(std::make_unique<State>()) {}
@@ -102,6 +114,9 @@ std::string Project::file_hash(const script::Revision& revision) const {
 
 const dialect::Url& Project::url() const {
     const dialect::Url& url = required_url(settings_);
+    if (settings_.url_fault) {
+        throw *settings_.url_fault;
+    }
     if (!url.ephemeral) {
         return url;
     }
@@ -112,11 +127,13 @@ const dialect::Url& Project::url() const {
 }
 
 const dialect::Dialect& Project::dialect() const {
-    return dialect::find_dialect(required_url(settings_).dialect);
+    const dialect::Dialect& dialect = dialect::find_dialect(required_url(settings_).dialect);
+    require_schema(settings_, dialect);
+    return dialect;
 }
 
 const dialect::Dialect& Project::dialect_or(std::string_view fallback) const {
-    return !settings_.url && !fallback.empty() ? dialect::find_dialect(fallback) : dialect();
+    return !settings_.url && !settings_.url_fault && !fallback.empty() ? dialect::find_dialect(fallback) : dialect();
 }
 
 std::unique_ptr<dialect::Connection> Project::connect() const {

@@ -34,11 +34,11 @@ const TomlTable* table_at(const TomlTable& root, std::string_view key) {
 
 /// An argument of -x as it may be shown: it may be a URL, or a password.
 std::string without_secrets(const std::string& name, const std::string& value) {
-    if (dialect::is_secret_parameter(name)) {
-        return "***";
-    }
-    if (value.find("://") == std::string::npos) {
-        return value;
+    // "host=h password=…", "user:…@host": what is not sure to hold none is not shown.
+    const bool may_hold = dialect::is_secret_parameter(name) || dialect::is_secret_parameter(value) ||
+                          (value.find(':') != std::string::npos && value.find('@') != std::string::npos);
+    if (value.find("://") == std::string::npos || dialect::is_secret_parameter(name)) {
+        return may_hold ? "***" : value;
     }
     try {
         return dialect::Url::parse(value).redacted();
@@ -64,6 +64,7 @@ public:
         read_dotenv();
         apply_values();
         choose_url();
+        judge_other_urls();
         take_arguments();
         tell_origins();
         return std::move(settings_);
@@ -121,7 +122,8 @@ private:
         }
         bool has_section = false;
         if (files_.ini) {
-            const std::string here = files_.ini->parent_path().generic_string();
+            // Alembic fails where the directory's own name holds a percent sign; what is meant is plain.
+            const std::string here = replace_all(files_.ini->parent_path().generic_string(), "%", "%%");
             ini_ = IniFile::parse(read_file(*files_.ini), display_path(*files_.ini), {{"here", here}});
             has_section = ini_->has_section(section());
             if (!has_section && !request_.name.empty()) {
@@ -129,6 +131,11 @@ private:
             }
         }
         alembic_ = has_section || alembic_table != nullptr;
+        if (alembic_ && !files_.ini && !request_.name.empty()) {
+            throw Error(ErrorCode::usage, "there is no section [" + request_.name +
+                                              "]: " + display_path(*files_.pyproject) + " is all the configuration")
+                .hint("-n and --env choose a section of alembic.ini, or an environment of aludel.toml");
+        }
         if (!alembic_ && aludel_table == nullptr) {
             return;
         }
@@ -159,8 +166,8 @@ private:
         sources.toml_directory = alembic_table != nullptr ? files_.pyproject->parent_path() : fs::path();
         sources.working_directory = directory_;
         AlembicConfig alembic = read_alembic_config(sources);
-        if (has_section) {
-            for (auto& [key, value] : read_aludel_sections(*ini_, section(), settings_.root)) {
+        if (ini_) {
+            for (auto& [key, value] : read_aludel_sections(*ini_, section(), files_.ini->parent_path())) {
                 config_.values.insert_or_assign(key, value);
             }
         }
@@ -250,19 +257,38 @@ private:
         return found == config_.values.end() ? nullptr : &found->second;
     }
 
+    /// A fault here stops only who needs a variable that the process environment does not have.
     void read_dotenv() {
+        try {
+            add_dotenv();
+        } catch (const Error& error) {
+            environment_.distrust(error);
+            warn(error);
+        }
+    }
+
+    void add_dotenv() {
         if (const GivenValue* value = given("env_file")) {
-            const fs::path file = SettingValue("env_file", *value, environment_).path();
-            if (!file.empty()) {
-                if (!fs::exists(file)) {
-                    throw SettingValue("env_file", *value, environment_)
-                        .invalid("there is no file " + display_path(file))
-                        .hint("create it, or write env_file = \"\" to read none");
-                }
-                environment_.add_dotenv(file);
+            const SettingValue setting("env_file", *value, environment_);
+            env_file_ = setting.path();
+            origins_["env_file"] = value->origin;
+            if (!env_file_.empty() && !fs::exists(env_file_)) {
+                throw setting.invalid("there is no file " + display_path(env_file_))
+                    .hint("create it, or write env_file = \"\" to read none");
             }
         } else if (std::error_code ignored; fs::is_regular_file(settings_.root / ".env", ignored)) {
-            environment_.add_dotenv(settings_.root / ".env");
+            env_file_ = settings_.root / ".env";
+            origins_["env_file"] = "default";
+        }
+        if (!env_file_.empty()) {
+            environment_.add_dotenv(env_file_);
+        }
+    }
+
+    void warn(const Error& error) {
+        const auto told = [&error](const Error& one) { return std::string_view(one.what()) == error.what(); };
+        if (std::none_of(settings_.warnings.begin(), settings_.warnings.end(), told)) {
+            settings_.warnings.push_back(error);
         }
     }
 
@@ -282,12 +308,29 @@ private:
             const auto flag = flags_.find(key);
             const GivenValue* value = flag != flags_.end() ? &flag->second : given(key);
             if (spec.set != nullptr && value != nullptr) {
-                spec.set(settings_, SettingValue(key, *value, environment_));
-                origins_[key] = value->origin;
+                apply(spec, *value);
             }
         }
         if (settings_.version_locations.empty()) {
             settings_.version_locations = {settings_.script_location / "versions"};
+        }
+    }
+
+    void apply(const SettingSpec& spec, const GivenValue& value) {
+        const std::string key(spec.key);
+        origins_[key] = value.origin;
+        if (!value.place.file.empty()) {
+            settings_.places[key] = value.place;
+        }
+        try {
+            spec.set(settings_, SettingValue(key, value, environment_));
+        } catch (const Error& error) {
+            const std::optional<Error>& dotenv = environment_.fault();
+            if (!spec.of_database || !dotenv || std::string_view(error.what()) != dotenv->what()) {
+                throw;
+            }
+            origins_[key] += ", not known: " + std::string(error.what());
+            put_off_ = error;
         }
     }
 
@@ -300,13 +343,17 @@ private:
         sources.working_directory = directory_;
         ChosenUrl chosen = choose_database_url(sources, environment_);
         settings_.url = std::move(chosen.url);
+        settings_.url_fault = put_off_ ? put_off_ : std::move(chosen.fault);
         origins_["url"] = chosen.origin;
-        if (settings_.url) {
+        if (settings_.url_fault) {
+            settings_.url.reset();
+            warn(*settings_.url_fault);
+        } else if (settings_.url) {
             settings_.url_problem.clear();
             settings_.url_hint.clear();
             settings_.url_place = chosen.place;
             if (settings_.url->dialect == "postgresql" && !settings_.url->ephemeral) {
-                export_libpq_variables(environment_);
+                export_to_libpq();
             }
         } else if (!chosen.problem.empty()) {
             settings_.url_problem = chosen.problem;
@@ -314,6 +361,29 @@ private:
             settings_.url_place = chosen.place;
         } else if (settings_.url_problem.empty()) {
             explain_missing_url();
+        }
+    }
+
+    void export_to_libpq() {
+        try {
+            export_libpq_variables(environment_);
+        } catch (const Error& error) {
+            settings_.url_fault = error;
+        }
+    }
+
+    /// What is wrong with a URL that is not used today is told before the night it is.
+    void judge_other_urls() {
+        const auto judge = [this](const GivenValues& values) {
+            if (const auto found = values.find("url"); found != values.end()) {
+                if (const std::optional<Error> fault = fault_of_url(found->second)) {
+                    warn(*fault);
+                }
+            }
+        };
+        judge(config_.values);
+        for (const auto& [name, values] : config_.environments) {
+            judge(values);
         }
     }
 
@@ -342,7 +412,8 @@ private:
             settings_.origins.push_back({std::move(key), std::move(value), std::move(origin)});
         };
         if (settings_.kind != ConfigKind::none) {
-            tell("config_file", display_path(settings_.config_file), files_.origin);
+            const bool found = settings_.kind == ConfigKind::pyproject && files_.pyproject_by_default;
+            tell("config_file", display_path(settings_.config_file), found ? "working directory" : files_.origin);
         }
         if (!settings_.environment.empty()) {
             const char* variable = std::getenv("ALUDEL_ENV");
@@ -353,8 +424,12 @@ private:
                                            : config_.values.find("default_environment")->second.origin;
             tell(alembic_ ? "section" : "environment", settings_.environment, origin);
         }
-        tell("url", settings_.url ? settings_.url->redacted() : "",
-             settings_.url ? origins_["url"] : "none: " + settings_.url_problem);
+        tell("url", settings_.url ? settings_.url->redacted() : "", origin_of_url());
+        if (!env_file_.empty()) {
+            const std::optional<Error>& fault = environment_.fault();
+            tell("env_file", display_path(env_file_),
+                 origins_["env_file"] + (fault ? ", not understood: " + std::string(fault->what()) : ""));
+        }
         for (const SettingSpec& spec : settings_schema()) {
             if (spec.show != nullptr) {
                 const auto found = origins_.find(spec.key);
@@ -366,6 +441,18 @@ private:
         }
     }
 
+    std::string origin_of_url() {
+        const std::string& origin = origins_["url"];
+        if (settings_.url) {
+            return origin;
+        }
+        if (settings_.url_fault) {
+            return origin.empty() ? "not known: " + std::string(settings_.url_fault->what())
+                                  : origin + ", cannot be used: " + settings_.url_fault->message();
+        }
+        return "none: " + settings_.url_problem;
+    }
+
     const SettingsRequest& request_;
     fs::path directory_;
     ConfigFiles files_;
@@ -375,6 +462,8 @@ private:
     GivenValues flags_;
     bool alembic_ = false;  ///< a configuration of Alembic takes part
     Environment environment_;
+    fs::path env_file_;
+    std::optional<Error> put_off_;  ///< of a setting that only a database needs
     std::map<std::string, std::string, std::less<>> origins_;
     Settings settings_;
 };
@@ -398,9 +487,17 @@ Settings load_settings(const SettingsRequest& request) {
 }
 
 Error missing_url(const Settings& settings) {
+    if (settings.url_fault) {
+        return *settings.url_fault;
+    }
     return std::move(Error(ErrorCode::url_missing, "no database is given: " + settings.url_problem)
                          .at(settings.url_place)
                          .hint(settings.url_hint));
+}
+
+Place place_of(const Settings& settings, std::string_view key) {
+    const auto found = settings.places.find(key);
+    return found == settings.places.end() ? Place{} : found->second;
 }
 
 }  // namespace aludel::engine

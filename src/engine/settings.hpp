@@ -40,9 +40,14 @@ struct Settings {
     std::string timezone;
 
     std::optional<dialect::Url> url;
-    std::string url_problem;  ///< why there is no URL: a sentence for the error, see missing_url()
+    std::string url_problem;  ///< why none is given: a sentence for the error, see missing_url()
     std::string url_hint;
     Place url_place;
+    /// What is given and cannot be used: no error for who needs no database, see missing_url(). With `url` set: which
+    /// database is known, but not all that connecting to it takes.
+    std::optional<Error> url_fault;
+    /// Faults of what this command may do without: told by `config` and `status`.
+    std::vector<Error> warnings;
 
     std::string version_table = "alembic_version";
     std::string version_table_schema;
@@ -58,6 +63,7 @@ struct Settings {
     std::map<std::string, std::string> arguments;  ///< -x key=value
 
     std::vector<SettingOrigin> origins;
+    std::map<std::string, Place, std::less<>> places;  ///< of the values that a file gave, by setting key
 };
 
 /// What the command line says of the configuration.
@@ -72,10 +78,14 @@ struct SettingsRequest {
 };
 
 /// Reads flags, environment, .env and the configuration file, in the documented order
-/// (docs/reference/configuration.md). Throws config_not_found, config_invalid (place, did-you-mean), url_invalid.
+/// (docs/reference/configuration.md). Throws config_not_found, config_invalid (place, did-you-mean). Faults of the
+/// database URL, its file and .env files are kept for who needs them.
 Settings load_settings(const SettingsRequest& request);
 
-/// The error to throw where a database is needed and `settings.url` is empty: url_missing, with what was looked at.
+/// The error to throw where a database is needed and `settings.url` is empty: its fault, else url_missing, with what
+/// was looked at.
 Error missing_url(const Settings& settings);
+/// Where `key` was given in a file; no place otherwise.
+Place place_of(const Settings& settings, std::string_view key);
 
 }  // namespace aludel::engine

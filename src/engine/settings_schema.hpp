@@ -20,6 +20,8 @@ struct SettingSpec {
     void (*set)(Settings&, const SettingValue&) = nullptr;
     /// The value in effect, for `aludel config`. Null: shown elsewhere, or not a value of its own.
     std::string (*show)(const Settings&) = nullptr;
+    /// Nobody asks for it who needs no database.
+    bool of_database = false;
 };
 
 /// The one table of settings, in the order of the reference page.

@@ -115,6 +115,23 @@ std::string error_text(const Error& error, Paint paint) {
     return text;
 }
 
+std::string warning_text(const Place& place, std::string_view message, std::string_view hint, Paint paint) {
+    const std::string where = to_string(place);
+    std::string text = fmt::format("{} {}{}{}\n", paint.warning("warning:"), where, where.empty() ? "" : ": ", message);
+    if (!hint.empty()) {
+        text += fmt::format("{} {}\n", paint.hint("hint:"), hint);
+    }
+    return text;
+}
+
+std::string warnings_text(const std::vector<Error>& warnings, Paint paint) {
+    std::string text;
+    for (const Error& one : warnings) {
+        text += warning_text(one.place(), one.message(), one.hint(), paint);
+    }
+    return text;
+}
+
 std::string error_json(const Error& error, int exit_status) {
     JsonWriter writer;
     begin_document(writer, "error");

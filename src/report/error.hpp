@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "report/paint.hpp"
@@ -16,6 +18,10 @@ namespace aludel::report {
 /// The excerpt is the line of the SQL file, or the statement where no file is known. Nothing of a configuration
 /// file is ever shown: there are passwords in them.
 std::string error_text(const Error& error, Paint paint);
+
+/// "warning: place: message" and the hint below it.
+std::string warning_text(const Place& place, std::string_view message, std::string_view hint, Paint paint);
+std::string warnings_text(const std::vector<Error>& warnings, Paint paint);
 
 /// The document "error", which takes the place of a command's document with --format json.
 std::string error_json(const Error& error, int exit_status);

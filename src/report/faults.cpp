@@ -1,5 +1,7 @@
 #include "report/faults.hpp"
 
+#include "report/error.hpp"
+
 namespace aludel::report {
 
 std::string faults_text(const std::vector<script::Fault>& faults, Paint paint, bool all) {
@@ -8,11 +10,7 @@ std::string faults_text(const std::vector<script::Fault>& faults, Paint paint, b
         if (fault.warning && !all) {
             continue;
         }
-        const std::string place = to_string(fault.place);
-        text += paint.warning("warning:") + " " + (place.empty() ? "" : place + ": ") + fault.message + "\n";
-        if (!fault.hint.empty()) {
-            text += paint.hint("hint:") + " " + fault.hint + "\n";
-        }
+        text += warning_text(fault.place, fault.message, fault.hint, paint);
     }
     return text;
 }
