@@ -164,6 +164,31 @@ fs::path location_of_parents(const Settings& settings, const Revisions& heads) {
     throw Error(ErrorCode::usage, "Multiple version locations present, please specify --version-path");
 }
 
+/// The path below the location. Refuses one that the next command would not find.
+fs::path file_name(const Settings& settings, const script::FileNameFields& fields) {
+    const Place place = place_of(settings, "file_template");
+    fs::path name;
+    try {
+        name = script::revision_file_name(settings.file_template, settings.truncate_slug_length, fields);
+    } catch (Error& error) {
+        throw std::move(error.at(place));
+    }
+    if (name.has_parent_path() && !settings.recursive_version_locations) {
+        throw std::move(
+            Error(ErrorCode::config_invalid, "file_template: `" + settings.file_template +
+                                                 "` puts revisions into directories, where they are not looked for")
+                .at(place)
+                .hint("set recursive_version_locations = true, or leave the directory out"));
+    }
+    if (std::any_of(name.begin(), name.end(), [](const fs::path& part) { return part.string().starts_with('.'); })) {
+        throw std::move(Error(ErrorCode::config_invalid, "file_template: `" + name.string() +
+                                                             "` has a name that begins with a dot, and is passed over")
+                            .at(place)
+                            .hint("begin it with another character, such as an underscore"));
+    }
+    return name;
+}
+
 /// Directories made on the way, outermost first. They go again unless they are kept: a revision that is refused
 /// leaves nothing behind.
 class NewDirectories {
@@ -237,7 +262,7 @@ CreatedRevision create_revision(Project& project, const NewRevision& request) {
         location = location_of_parents(settings, heads);
     }
     const script::FileNameFields fields{created.id, request.message, time, settings.timezone};
-    created.file = location / script::revision_file_name(settings.file_template, settings.truncate_slug_length, fields);
+    created.file = location / file_name(settings, fields);
     created.down_revisions = text.down_revisions;
     if (created.id.size() > VersionTable::column_width) {
         created.warnings.push_back("the id is " + plural(created.id.size(), "character") +

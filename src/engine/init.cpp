@@ -1,10 +1,12 @@
 #include "engine/init.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "engine/python_text.hpp"
 
 namespace aludel::engine {
 
@@ -131,12 +133,16 @@ ConfigFile make_config(const Template& chosen, const InitRequest& request) {
                       .lexically_normal();
     const bool toml = chosen.name != "alembic";
     std::string location = location_from(config.path.parent_path(), request);
+    const bool control = std::any_of(location.begin(), location.end(), [](unsigned char c) { return c < 0x20; });
+    if (control || !is_utf8(location) ||
+        (toml ? location.find_first_of("\"\\") != std::string::npos : python_strip(location) != location)) {
+        throw Error(ErrorCode::usage, "the directory's name cannot be written into " + display_path(config.path))
+            .hint("choose a name in UTF-8 without quotes, backslashes, control characters and blanks at its ends");
+    }
+    // As the readers take it: ${…} is a variable in TOML, %(…)s a reference in an INI file.
+    location = toml ? replace_all(location, "$", "$$") : replace_all(location, "%", "%%");
     if (!toml && !request.directory.is_absolute()) {
         location = "%(here)s/" + location;
-    }
-    if (location.find_first_of(toml ? "\"\\\n" : "\n") != std::string::npos) {
-        throw Error(ErrorCode::usage, "the directory's name cannot be written into " + display_path(config.path))
-            .hint("choose a name without quotes, backslashes and line ends");
     }
     const std::string_view text = chosen.name == "alembic"     ? alembic_ini
                                   : chosen.name == "pyproject" ? pyproject_toml
