@@ -54,6 +54,24 @@ const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect) {
     throw Error(ErrorCode::internal, fmt::format("the engine has no words for {}", dialect.name()));
 }
 
+void throw_if_not_allowed(dialect::Connection& connection, const dialect::QualifiedName& table, const Error& why) {
+    if (why.sqlstate() != "42501") {
+        return;
+    }
+    const dialect::Dialect& dialect = connection.dialect();
+    const std::string name = dialect.quote(table);
+    const std::string role = dialect.quote({"", connection.user()});
+    const std::string schema =
+        table.schema.empty() ? ""
+                             : fmt::format("GRANT USAGE ON SCHEMA {} TO {}; ", dialect.quote({"", table.schema}), role);
+    throw std::move(
+        Error(ErrorCode::statement_failed, fmt::format("{} cannot be read: {}", name, why.message()))
+            .statement(why.statement(), why.sqlstate())
+            .hint(fmt::format("its owner can allow it: {}GRANT SELECT, INSERT, UPDATE, DELETE ON {} TO {}; SELECT is "
+                              "enough to look",
+                              schema, name, role)));
+}
+
 std::string table_may_exist(const dialect::Dialect& dialect, const dialect::QualifiedName& table) {
     if (dialect.name() == "postgresql") {
         return fmt::format("pg_catalog.to_regclass({}) IS NOT NULL", dialect.quote_literal(dialect.quote(table)));

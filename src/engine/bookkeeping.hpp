@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.hpp"
+#include "dialect/connection.hpp"
 #include "dialect/dialect.hpp"
 
 namespace aludel::engine {
@@ -24,6 +26,10 @@ struct BookkeepingWords {
 
 /// Throws Error(internal) for a dialect that nobody has written the words for.
 const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect);
+
+/// Throws Error(statement_failed) with the table, the role and the GRANT that helps, if `why` is that the server does
+/// not let the connection's role read the table (SQLSTATE 42501).
+void throw_if_not_allowed(dialect::Connection& connection, const dialect::QualifiedName& table, const Error& why);
 
 /// A condition that is false only if the table is not there: true costs a closer look.
 std::string table_may_exist(const dialect::Dialect& dialect, const dialect::QualifiedName& table);

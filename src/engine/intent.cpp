@@ -21,12 +21,18 @@ std::vector<Intent> IntentTable::read(dialect::Connection& connection) const {
     if (!dialect.table_exists(connection, name_)) {
         return {};
     }
+    dialect::Result result;
+    try {
+        result = connection.query(
+            fmt::format("SELECT revision, direction, statement, statements, checksum, sql_text, state, message, file, "
+                        "line FROM {} ORDER BY statement",
+                        dialect.quote(name_)));
+    } catch (const Error& error) {
+        throw_if_not_allowed(connection, name_, error);
+        throw;
+    }
     std::vector<Intent> intents;
-    for (const auto& row : connection
-                               .query(fmt::format("SELECT revision, direction, statement, statements, checksum, "
-                                                  "sql_text, state, message, file, line FROM {} ORDER BY statement",
-                                                  dialect.quote(name_)))
-                               .rows) {
+    for (const auto& row : result.rows) {
         Intent intent;
         intent.revision = row.at(0).value_or("");
         intent.direction = row.at(1) == "downgrade" ? script::Direction::downgrade : script::Direction::upgrade;

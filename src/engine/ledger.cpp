@@ -28,6 +28,7 @@ dialect::Result query_ledger(dialect::Connection& connection, const dialect::Qua
         if (error.code() != ErrorCode::statement_failed) {
             throw;
         }
+        throw_if_not_allowed(connection, name, error);
         throw invalid(connection.dialect(), name, error);
     }
 }

@@ -56,6 +56,7 @@ std::vector<std::string> VersionTable::read(dialect::Connection& connection) con
         if (error.code() != ErrorCode::statement_failed) {
             throw;
         }
+        throw_if_not_allowed(connection, name_, error);
         throw not_a_version_table(connection.dialect(), name_, error);
     }
     std::sort(rows.begin(), rows.end());

@@ -9,7 +9,8 @@
 
 namespace aludel::dialect::postgresql {
 
-/// Without a schema: one that the search path finds.
+/// Without a schema: one that the search path finds. Throws Error(statement_failed, 42501) where the search path holds
+/// one in a schema that the role may not use.
 bool table_exists(Connection& connection, const QualifiedName& table);
 
 /// DROP TABLE, DROP SCHEMA, TRUNCATE (with CASCADE also those that refer to it), after what earlier operations
