@@ -93,7 +93,8 @@ private:
         else
             scan_.faults.push_back(
                 file_fault(ErrorCode::file_unreadable, path,
-                           fmt::format("cannot read the revision directory: {}", std::strerror(error))));
+                           fmt::format("cannot read the revision directory: {}", std::strerror(error)),
+                           "look at its permissions, or correct the setting that names it"));
     }
 
     /// The revision files of the directory that `fd` is, then those of its subdirectories. `prefix` is its way
@@ -130,7 +131,8 @@ private:
             else
                 scan_.faults.push_back(
                     file_fault(ErrorCode::file_unreadable, options_.locations[location] / (prefix + name),
-                               fmt::format("cannot read the revision directory: {}", std::strerror(errno))));
+                               fmt::format("cannot read the revision directory: {}", std::strerror(errno)),
+                               "look at its permissions, or move it out of the revision directories"));
         }
     }
 
@@ -231,7 +233,9 @@ private:
             }
         }
         faults.push_back(error != 0 ? file_fault(ErrorCode::file_unreadable, path,
-                                                 fmt::format("cannot read the revision file: {}", std::strerror(error)))
+                                                 fmt::format("cannot read the revision file: {}", std::strerror(error)),
+                                                 "look at its permissions, or where its link leads; or move it out "
+                                                 "of the revision directories")
                                     : file_fault(ErrorCode::revision_file_invalid, path,
                                                  "the first megabyte is only comment: no end of the header found"));
     }

@@ -36,10 +36,23 @@ std::string own_hint(std::string_view sqlstate) {
         return "a new value of an enum can be used only after it has been committed: add it in an earlier revision and "
                "run with "
                "--transaction each";
+    if (sqlstate == "42501")
+        return "connect as a role that has this privilege, or let the owner GRANT it";
     if (sqlstate == "40P01")
         return "the server ended a deadlock by stopping this one; run it again";
     if (sqlstate == "57014")
         return "the statement timeout in force ended it, or somebody cancelled it";
+    if (sqlstate == "42601")
+        return "the server understood it up to there: look at that word and the one before it";
+    if (sqlstate == "42P01" || sqlstate == "42703" || sqlstate == "42704" || sqlstate == "42883")
+        return "make it in an earlier revision, correct its name, or write its schema before it";
+    if (sqlstate == "3F000")
+        return "create the schema first, or correct its name";
+    if (sqlstate == "42P06" || sqlstate == "42P07" || sqlstate == "42710" || sqlstate == "42701")
+        return "it is there already: if it is what this revision makes, `aludel stamp` records that without running it";
+    if (sqlstate.starts_with("23"))
+        return "rows do not fit the constraint: correct them before this statement, in the same revision or an earlier "
+               "one";
     return {};
 }
 

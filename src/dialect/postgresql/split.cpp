@@ -124,7 +124,8 @@ void Splitter::take_symbol(const Token& token) {
         case ')':
             if (parentheses_.empty())
                 throw Error(ErrorCode::sql_syntax, "a closing parenthesis without the one that opens it")
-                    .at(place(token.begin));
+                    .at(place(token.begin))
+                    .hint("remove it, or look for a semicolon too early");
             parentheses_.pop_back();
             break;
         case '\\':
@@ -145,7 +146,8 @@ void Splitter::backslash(const Token& token) {
     }
     if (command == "\\.")
         throw Error(ErrorCode::sql_syntax, "\\. ends the data of a COPY … FROM stdin, but there is none here")
-            .at(place(token.begin));
+            .at(place(token.begin))
+            .hint("write COPY … FROM stdin; above the data, or leave the line out");
     throw Error(ErrorCode::sql_syntax, fmt::format("{} is a command of psql, not SQL", truncate_display(command, 40)))
         .at(place(token.begin))
         .hint(command.starts_with("\\copy")
@@ -157,7 +159,8 @@ void Splitter::backslash(const Token& token) {
 void Splitter::take(const Token& token) {
     if (token.kind == TokenKind::unterminated)
         throw Error(ErrorCode::sql_syntax, fmt::format("this {} does not end", lexer_.unterminated()))
-            .at(place(token.begin));
+            .at(place(token.begin))
+            .hint("close it; all the text behind it was taken for a part of it");
     if (token.kind == TokenKind::symbol) {
         if (text_[token.begin] == ';' && parentheses_.empty() && atomic_depth_ == 0) {
             finish_statement(token);
@@ -194,7 +197,8 @@ void Splitter::copy_rows(std::size_t after) {
     if (!rest.empty() && !rest.starts_with("--"))
         throw Error(ErrorCode::sql_syntax,
                     "the data of COPY … FROM stdin begins on the next line, but something stands behind the semicolon")
-            .at(place(text_.find(rest, after)));
+            .at(place(text_.find(rest, after)))
+            .hint("move it to a line of its own below the \\.");
     std::string data;
     std::size_t p = line_end == none ? text_.size() : line_end + 1;
     for (;;) {
@@ -208,7 +212,8 @@ void Splitter::copy_rows(std::size_t after) {
         if (stop == none)
             throw Error(ErrorCode::sql_syntax,
                         "the data of this COPY … FROM stdin does not end: there is no line \\. behind it")
-                .at(place(begin_));
+                .at(place(begin_))
+                .hint("end the data with a line that holds \\. and nothing else");
         // A raw carriage return can only be part of a value in CSV; elsewhere it is how the file was checked out.
         data += csv_ ? line : bare;
         data += '\n';
@@ -221,18 +226,25 @@ void Splitter::copy_rows(std::size_t after) {
 
 void Splitter::check_finished() const {
     if (!parentheses_.empty())
-        throw Error(ErrorCode::sql_syntax, "this parenthesis is not closed").at(place(parentheses_.back()));
+        throw Error(ErrorCode::sql_syntax, "this parenthesis is not closed")
+            .at(place(parentheses_.back()))
+            .hint("close it before the semicolon; inside parentheses a semicolon ends nothing");
     if (atomic_depth_ > 0)
-        throw Error(ErrorCode::sql_syntax, "this BEGIN ATOMIC has no END").at(place(atomic_begin_));
+        throw Error(ErrorCode::sql_syntax, "this BEGIN ATOMIC has no END")
+            .at(place(atomic_begin_))
+            .hint("the body of the routine ends with END;");
     if (copy_ && from_stdin_)
         throw Error(ErrorCode::sql_syntax,
                     "COPY … FROM stdin needs a semicolon and its data on the lines below it, ended by \\.")
-            .at(place(begin_));
+            .at(place(begin_))
+            .hint("an empty table is COPY … FROM stdin; with \\. on the next line");
 }
 
 std::vector<catalog::Operation> Splitter::split() {
     if (const std::size_t nul = text_.find('\0'); nul != none)
-        throw Error(ErrorCode::sql_syntax, "a NUL character; SQL cannot hold one").at(place(nul));
+        throw Error(ErrorCode::sql_syntax, "a NUL character; SQL cannot hold one")
+            .at(place(nul))
+            .hint("save the file as UTF-8 text; UTF-16 is full of them");
     for (Token token = lexer_.next(); token.kind != TokenKind::end; token = lexer_.next()) take(token);
     if (begin_ != none) {
         check_finished();

@@ -138,6 +138,21 @@ Telling tell_io(std::string_view file) {
             "see the system's messages for the disk; nothing of the open transaction is kept"};
 }
 
+/// SQLite has one code for all of these, and no hints.
+std::string hint_for(std::string_view words) {
+    const auto says = [words](std::string_view part) { return words.find(part) != std::string_view::npos; };
+    if (says("syntax error") || says("incomplete input")) {
+        return "SQLite understood it up to there: look at that word and the one before it";
+    }
+    if (says("no such") || says("has no column")) {
+        return "make it in an earlier revision, or correct its name";
+    }
+    if (says("already exists") || says("duplicate column")) {
+        return "it is there already: if it is what this revision makes, `aludel stamp` records that without running it";
+    }
+    return {};
+}
+
 Telling tell(int extended_code, std::string_view words, std::string_view file) {
     switch (extended_code & 0xFF) {
         case SQLITE_BUSY:
@@ -163,8 +178,11 @@ Telling tell(int extended_code, std::string_view words, std::string_view file) {
         case SQLITE_CORRUPT:
             return {ErrorCode::statement_failed, fmt::format("{} is damaged", file),
                     "run PRAGMA integrity_check and restore a backup"};
+        case SQLITE_CONSTRAINT:
+            return {ErrorCode::statement_failed, std::string(words),
+                    "rows do not fit the constraint: correct them before this statement, in the same revision or an earlier one"};
         default:
-            return {ErrorCode::statement_failed, std::string(words), {}};
+            return {ErrorCode::statement_failed, std::string(words), hint_for(words)};
     }
 }
 
