@@ -131,7 +131,15 @@ GivenValues read_aludel_sections(const IniFile& ini, const std::string& section,
                 throw invalid(given.place, "an INI file has no environments")
                     .hint("use sections, chosen with -n: [aludel:NAME] holds the settings of section [NAME]");
             }
-            const std::string text = ini.get(name, key).value_or("");
+            std::string text;
+            try {
+                text = ini.get(name, key).value_or("");
+            } catch (const Error& error) {
+                if (key != "url") {
+                    throw;
+                }
+                given.fault = error;
+            }
             if (key == "version_locations") {
                 given.value = split_any(text, "\n");
             } else {

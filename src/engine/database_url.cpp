@@ -167,11 +167,14 @@ private:
 
     bool from_url(const GivenValue& given) {
         const auto* text = std::get_if<std::string>(&given.value);
-        if (text == nullptr || text->empty()) {
+        if (!given.fault && (text == nullptr || text->empty())) {
             return false;
         }
         chosen_.origin = given.origin;
         chosen_.place = given.place;
+        if (given.fault) {
+            throw *given.fault;
+        }
         std::string expanded = *text;
         if (given.expand) {
             used_ = variables_in(*text);
@@ -233,6 +236,9 @@ ChosenUrl choose_database_url(const UrlSources& sources, const Environment& envi
 }
 
 std::optional<Error> fault_of_url(const GivenValue& given) {
+    if (given.fault) {
+        return given.fault;
+    }
     const auto* text = std::get_if<std::string>(&given.value);
     if (text == nullptr || text->empty() || (given.expand && text->find("${") != std::string::npos)) {
         return std::nullopt;

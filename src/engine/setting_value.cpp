@@ -82,7 +82,8 @@ std::vector<std::filesystem::path> SettingValue::paths() const {
     for (const std::string& one : texts) {
         const std::string path = expanded(one);
         if (path.empty()) {
-            throw invalid("one of the paths is empty");
+            throw invalid("one of the paths is empty")
+                .hint("leave it out, or write \".\" for the directory of the file");
         }
         result.push_back((given_.base / path).lexically_normal());
     }
@@ -142,7 +143,7 @@ std::string SettingValue::choice(const std::vector<std::string>& choices) const 
     }
     const auto near = did_you_mean(value, choices);
     throw invalid("'" + value + "' is not one of " + join(choices, ", "))
-        .hint(near ? "did you mean " + *near + "?" : "");
+        .hint(near ? "did you mean " + *near + "?" : key_ + " = \"" + choices.front() + "\"");
 }
 
 }  // namespace aludel::engine

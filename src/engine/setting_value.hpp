@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -15,10 +16,11 @@ namespace aludel::engine {
 /// One value as one source gave it.
 struct GivenValue {
     std::variant<std::string, bool, std::int64_t, double, std::vector<std::string>> value;
-    std::string origin;          ///< "aludel.toml:12", "--transaction"
-    Place place;                 ///< no file: a flag
-    std::filesystem::path base;  ///< where a relative path in it starts
-    bool expand = false;         ///< ${VAR} in it is replaced
+    std::string origin;                         ///< "aludel.toml:12", "--transaction"
+    Place place;                                ///< no file: a flag
+    std::filesystem::path base;                 ///< where a relative path in it starts
+    bool expand = false;                        ///< ${VAR} in it is replaced
+    std::optional<Error> fault = std::nullopt;  ///< of a database URL that could not be read: for who needs it
 };
 
 /// By setting key.

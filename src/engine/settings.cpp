@@ -10,6 +10,7 @@
 #include "engine/aludel_config.hpp"
 #include "engine/config_files.hpp"
 #include "engine/database_url.hpp"
+#include "engine/dotenv.hpp"
 #include "engine/settings_schema.hpp"
 
 namespace aludel::engine {
@@ -257,31 +258,10 @@ private:
         return found == config_.values.end() ? nullptr : &found->second;
     }
 
-    /// A fault here stops only who needs a variable that the process environment does not have.
     void read_dotenv() {
-        try {
-            add_dotenv();
-        } catch (const Error& error) {
-            environment_.distrust(error);
-            warn(error);
-        }
-    }
-
-    void add_dotenv() {
-        if (const GivenValue* value = given("env_file")) {
-            const SettingValue setting("env_file", *value, environment_);
-            env_file_ = setting.path();
-            origins_["env_file"] = value->origin;
-            if (!env_file_.empty() && !fs::exists(env_file_)) {
-                throw setting.invalid("there is no file " + display_path(env_file_))
-                    .hint("create it, or write env_file = \"\" to read none");
-            }
-        } else if (std::error_code ignored; fs::is_regular_file(settings_.root / ".env", ignored)) {
-            env_file_ = settings_.root / ".env";
-            origins_["env_file"] = "default";
-        }
-        if (!env_file_.empty()) {
-            environment_.add_dotenv(env_file_);
+        dotenv_ = engine::read_dotenv(given("env_file"), settings_.root, environment_);
+        if (environment_.fault()) {
+            warn(*environment_.fault());
         }
     }
 
@@ -425,10 +405,10 @@ private:
             tell(alembic_ ? "section" : "environment", settings_.environment, origin);
         }
         tell("url", settings_.url ? settings_.url->redacted() : "", origin_of_url());
-        if (!env_file_.empty()) {
+        if (!dotenv_.file.empty()) {
             const std::optional<Error>& fault = environment_.fault();
-            tell("env_file", display_path(env_file_),
-                 origins_["env_file"] + (fault ? ", not understood: " + std::string(fault->what()) : ""));
+            tell("env_file", display_path(dotenv_.file),
+                 dotenv_.origin + (fault ? ", not understood: " + std::string(fault->what()) : ""));
         }
         for (const SettingSpec& spec : settings_schema()) {
             if (spec.show != nullptr) {
@@ -462,7 +442,7 @@ private:
     GivenValues flags_;
     bool alembic_ = false;  ///< a configuration of Alembic takes part
     Environment environment_;
-    fs::path env_file_;
+    Dotenv dotenv_;
     std::optional<Error> put_off_;  ///< of a setting that only a database needs
     std::map<std::string, std::string, std::less<>> origins_;
     Settings settings_;

@@ -139,12 +139,21 @@ TEST_F(SettingsFault, SettingsThatDotenvMayHold) {
     EXPECT_NO_THROW(load());
 }
 
+TEST_F(SettingsFault, APercentSignInAnIniFile) {
+    write("alembic.ini", "[alembic]\nscript_location = m\n[aludel]\nurl = postgresql://u:p%40@h/d\n");
+    EXPECT_EQ(needed(load()), "alembic.ini:4: a '%' must be followed by '%' or '('");
+    EXPECT_EQ(needed(load("sqlite://")), "usable");
+    EXPECT_EQ(warnings(load("sqlite://")), Texts{"alembic.ini:4: a '%' must be followed by '%' or '('"});
+}
+
 TEST_F(SettingsFault, ANamedDotenvThatIsNotThere) {
     write("aludel.toml", "env_file = \"ci.env\"\nurl = \"postgresql://${DB_USER}@h/d\"\n");
     const std::string missing = "aludel.toml:1:12: setting 'env_file': there is no file ci.env";
     EXPECT_EQ(needed(load()), missing);
     EXPECT_EQ(warnings(load()), Texts{missing});
     EXPECT_EQ(needed(load("sqlite://")), "usable");
+    fs::create_directory(directory_.path() / "ci.env");
+    EXPECT_EQ(needed(load()), "aludel.toml:1:12: cannot read ci.env: Is a directory");
 }
 
 TEST_F(SettingsFault, SqliteHasOneSchema) {

@@ -51,7 +51,14 @@ void set_timezone(Settings& settings, const SettingValue& value) {
 void set_version_table(Settings& settings, const SettingValue& value) {
     settings.version_table = value.text();
     if (settings.version_table.empty()) {
-        throw value.invalid("the name is empty");
+        throw value.invalid("the name is empty").hint("the default is alembic_version");
+    }
+}
+
+void set_script_location(Settings& settings, const SettingValue& value) {
+    settings.script_location = value.path();
+    if (settings.script_location.empty()) {
+        throw value.invalid("the path is empty").hint("the default is migrations; \".\" is the directory of the file");
     }
 }
 
@@ -69,8 +76,7 @@ const std::vector<SettingSpec>& settings_schema() {
         {"script_location", "path", "\"migrations\"",
          "Directory of the migrations. Revision files are in its sub-directory `versions`, unless `version_locations` "
          "says otherwise.",
-         [](Settings& s, const SettingValue& v) { s.script_location = v.path(); },
-         [](const Settings& s) { return display_path(s.script_location); }},
+         set_script_location, [](const Settings& s) { return display_path(s.script_location); }},
         {"version_locations", "list of paths", "[script_location + \"/versions\"]",
          "Directories of revision files. New revisions go to the first, or to that of their parent.",
          [](Settings& s, const SettingValue& v) { s.version_locations = v.paths(); },

@@ -178,6 +178,9 @@ TEST_F(SettingsTest, FaultsNameLineColumnAndWhatWasMeant) {
          {"aludel.toml:1:23: there is no environment 'prd'", "did you mean prod?"}},
         {"url = \"sqlite://\"\nurl_file = \"x\"\n", {"aludel.toml:2:12: there are both url and url_file", ""}},
         {"x = \n", {"aludel.toml:1:", ""}},
+        {"script_location = \"\"\n", {"aludel.toml:1:19: setting 'script_location': the path is empty", "migrations"}},
+        {"transaction = \"some\"\n", {"aludel.toml:1:15: setting 'transaction': 'some' is not one", "= \"all\""}},
+        {"version_table = \"\"\n", {"aludel.toml:1:17: setting 'version_table': the name is empty", "alembic_version"}},
         {"pg_bin = \"Ã©\" # Ã©\nnaÃ¯ve = 1\n", {"aludel.toml:2:3: not TOML: a character that is not ASCII", ""}},
         {"\n[!\n", {"aludel.toml:2: not TOML: the name of a table", ""}},
         {"lock_wait = 1 # \x01\n", {"aludel.toml:1:17: not TOML: there is a control character", ""}},
@@ -189,6 +192,7 @@ TEST_F(SettingsTest, FaultsNameLineColumnAndWhatWasMeant) {
         const std::string what = replace_all(error.what(), directory_.path().string() + "/", "");
         EXPECT_TRUE(what.starts_with(expected.first)) << what;
         EXPECT_NE(error.hint().find(expected.second), std::string::npos) << error.hint();
+        EXPECT_FALSE(error.hint().empty()) << what;
         EXPECT_EQ(error.code(), ErrorCode::config_invalid);
     }
 }

@@ -100,6 +100,8 @@ std::string hint_for(std::string_view message, const Url& url) {
         return fmt::format("create it (createdb {}), or correct the name in the URL", url.database);
     if (says("role \"") && says("does not exist"))
         return "name an existing user in the URL or in PGUSER";
+    if (says("definition of service"))
+        return "services stand in ~/.pg_service.conf, or in the file that PGSERVICEFILE names";
     if (says("could not translate host name"))
         return "check the name of the host";
     if (says("Connection refused") || says("No such file or directory"))
