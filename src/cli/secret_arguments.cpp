@@ -1,8 +1,11 @@
 #include "cli/secret_arguments.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstring>
 #include <string_view>
+
+#include "dialect/url_query.hpp"
 
 namespace aludel::cli {
 
@@ -32,15 +35,19 @@ void hide_userinfo(char* word) {
     }
 }
 
-/// password=… and sslpassword=… in a query or a connection string.
-void hide_keyword(char* word) {
-    constexpr std::string_view keyword = "password=";
-    for (char* found = std::strstr(word, keyword.data()); found != nullptr;
-         found = std::strstr(found, keyword.data())) {
-        found += keyword.size();
-        char* const end = found + std::strcspn(found, "& ");
-        blank(found, end);
-        found = end;
+/// password=…, DB_PASSWORD=…, sslpassword=… in a query, a connection string, an argument of -x.
+void hide_parameters(char* word) {
+    const auto of_name = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    for (char* equals = std::strchr(word, '='); equals != nullptr; equals = std::strchr(equals + 1, '=')) {
+        const char* name = equals;
+        while (name != word && of_name(name[-1])) {
+            --name;
+        }
+        if (dialect::is_secret_parameter(std::string_view(name, static_cast<std::size_t>(equals - name)))) {
+            char* const end = equals + 1 + std::strcspn(equals + 1, "& ");
+            blank(equals + 1, end);
+            equals = end - 1;
+        }
     }
 }
 
@@ -55,7 +62,7 @@ std::string without_passwords(std::string text) {
         if (word.find(":password@") == std::string::npos) {
             hide_userinfo(word.data());
         }
-        hide_keyword(word.data());
+        hide_parameters(word.data());
         text.replace(begin, end - begin, word);
         begin = end + 1;
     }
@@ -65,7 +72,7 @@ std::string without_passwords(std::string text) {
 void hide_secret_arguments(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         hide_userinfo(argv[i]);
-        hide_keyword(argv[i]);
+        hide_parameters(argv[i]);
     }
 }
 

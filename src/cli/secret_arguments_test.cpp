@@ -29,6 +29,9 @@ TEST(SecretArguments, OverwritesThePasswordOfAUrl) {
 TEST(SecretArguments, OverwritesPasswordsInQueries) {
     EXPECT_EQ(hidden({"--database", "postgresql://host/db?password=abc&sslpassword=de&x=1"}),
               (std::vector<std::string>{"--database", "postgresql://host/db?password=***&sslpassword=**&x=1"}));
+    EXPECT_EQ(hidden({"-x", "DB_PASSWORD=abc", "-xapi_token=a=b", "dsn=host=h password=abc user=u", "password="}),
+              (std::vector<std::string>{"-x", "DB_PASSWORD=***", "-xapi_token=***", "dsn=host=h password=*** user=u",
+                                        "password="}));
 }
 
 TEST(SecretArguments, LeavesOtherWordsAlone) {
