@@ -6,8 +6,8 @@ const std::vector<Option>& global_options() {
     static const std::vector<Option> options = {
         {"-c,--config",
          "FILE",
-         "Configuration file; without it ALEMBIC_CONFIG, then aludel.toml, alembic.ini and "
-         "pyproject.toml of the working directory",
+         "Configuration file; without it ALUDEL_CONFIG, aludel.toml, ALEMBIC_CONFIG, alembic.ini and "
+         "pyproject.toml of the working directory, the first of them that is there",
          true,
          {}},
         {"-n,--name", "SECTION", "Section of alembic.ini to use", false, {}},

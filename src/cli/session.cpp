@@ -23,6 +23,14 @@ void print_faults(const Arguments& arguments, const script::RevisionGraph& graph
     print_error(report::faults_text(graph.faults(), arguments.err, all));
 }
 
+void print_passed_over(const Arguments& arguments, const script::RevisionGraph& graph) {
+    for (const script::Fault& fault : graph.faults()) {
+        if (fault.warning && fault.code == ErrorCode::revision_file_invalid) {
+            print_error(report::warning_text(fault.place, fault.message, fault.hint, arguments.err));
+        }
+    }
+}
+
 std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& project) {
     dialect::ConnectOptions options;
     options.create = project.settings().url && project.settings().url->ephemeral;

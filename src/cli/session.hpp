@@ -20,6 +20,9 @@ void print_warnings(const Arguments& arguments, const engine::Settings& settings
 /// that there are several heads.
 void print_faults(const Arguments& arguments, const script::RevisionGraph& graph, bool all = false);
 
+/// Warns of files in the revision directories that are no revisions, so that a run without them is not silent.
+void print_passed_over(const Arguments& arguments, const script::RevisionGraph& graph);
+
 /// Connects to look, not to change: an SQLite file that is not there is an error, and is not made.
 std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& project);
 /// The rows of the version table.

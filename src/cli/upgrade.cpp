@@ -18,11 +18,15 @@ int run(const Arguments& arguments) {
     engine::Project project = open_project(with_run_overrides(arguments));
     project.preload_graph(!arguments.flag("sql"));
     if (arguments.flag("sql")) {
-        print(engine::offline_upgrade(project, target));
+        const std::string script = engine::offline_upgrade(project, target);
+        print_passed_over(arguments, project.graph());
+        print(script);
         return 0;
     }
     report::ConsoleObserver observer(progress_options(arguments));
-    print_run(arguments, "upgrade", engine::upgrade(project, target, run_options(arguments), observer));
+    const engine::RunReport report = engine::upgrade(project, target, run_options(arguments), observer);
+    print_passed_over(arguments, project.graph());
+    print_run(arguments, "upgrade", report);
     return 0;
 }
 
