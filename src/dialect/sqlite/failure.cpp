@@ -180,7 +180,8 @@ Telling tell(int extended_code, std::string_view words, std::string_view file) {
                     "run PRAGMA integrity_check and restore a backup"};
         case SQLITE_CONSTRAINT:
             return {ErrorCode::statement_failed, std::string(words),
-                    "rows do not fit the constraint: correct them before this statement, in the same revision or an earlier one"};
+                    "rows do not fit the constraint: correct them before this statement, in the same revision or an "
+                    "earlier one"};
         default:
             return {ErrorCode::statement_failed, std::string(words), hint_for(words)};
     }
