@@ -121,6 +121,13 @@ std::vector<Class*> linearize(Evaluator& evaluator, Class& type) {
     }
 }
 
+const NativeClass* constructor_owner(const NativeClass* native) {
+    while (native->base_class() && !native->constructor()) {
+        native = native->base_class();
+    }
+    return native;
+}
+
 /// The native class that says what instances are made of: the most derived one among the bases'.
 void choose_layout(Evaluator& evaluator, Class& type) {
     const NativeClass& object = native_type(Type::object);
@@ -134,7 +141,14 @@ void choose_layout(Evaluator& evaluator, Class& type) {
         return base == &native_type(Type::object);
     };
     for (const Ref<Class>& base : type.bases) {
-        if (derives(base->layout, type.layout)) {
+        if (type.layout->exception() && base->layout->exception()) {
+            // All are the same inside, as far as their constructors are.
+            const NativeClass* mine = constructor_owner(type.layout);
+            const NativeClass* other = constructor_owner(base->layout);
+            if (mine != other && !derives(mine, other)) {
+                type.layout = base->layout;
+            }
+        } else if (derives(base->layout, type.layout)) {
             type.layout = base->layout;
         } else if (!derives(type.layout, base->layout)) {
             raise(evaluator, ExceptionType::TypeError, "multiple bases have instance lay-out conflict");

@@ -19,6 +19,7 @@ std::shared_ptr<const NativeModule> base64();
 std::shared_ptr<const NativeModule> binascii();
 std::shared_ptr<const NativeModule> calendar();
 std::shared_ptr<const NativeModule> datetime();
+std::shared_ptr<const NativeModule> decimal();
 std::shared_ptr<const NativeModule> hashlib();
 std::shared_ptr<const NativeModule> hmac();
 std::shared_ptr<const NativeModule> html();

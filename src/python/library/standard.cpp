@@ -7,7 +7,7 @@ std::shared_ptr<Registry> Registry::with_standard_library() {
     for (const auto& module : {library::math(), library::enum_(), library::functools(), library::contextlib(), library::sys()}) {
         registry->add(module);
     }
-    for (const auto& module : {library::base64(), library::binascii(), library::calendar(), library::datetime(), library::hashlib(),
+    for (const auto& module : {library::base64(), library::binascii(), library::calendar(), library::datetime(), library::decimal(), library::hashlib(),
                                library::hmac(), library::html(), library::json(), library::json_decoder(), library::json_encoder(),
                                library::random(), library::re(), library::secrets(), library::string(), library::strptime(),
                                library::textwrap(), library::time(), library::uuid()}) {

@@ -400,3 +400,16 @@ print(A[int], list[int] is not None)
 #== equality of different types
 class A: pass
 print(A() == 1, A() != 1, 1 == 'a', None == 0)
+#== exceptions of two kinds
+class Both(ValueError, KeyError):
+    pass
+class Third(Both, TypeError):
+    pass
+try:
+    raise Third('x', 1)
+except KeyError as error:
+    print(repr(error), error.args, isinstance(error, ValueError), [one.__name__ for one in Third.__mro__])
+class Missing(AttributeError, KeyError):
+    def __str__(self):
+        return 'missing ' + self.args[0]
+raise Missing('y')
