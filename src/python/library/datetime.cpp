@@ -181,6 +181,11 @@ class datetime(_Zoned, date):
         return _time.struct_time((self._year, self._month, self._day, self._hour, self._minute, self._second,
                                   self.weekday(), _day_of_year(self._year, self._month, self._day), flag))
 
+    def _plain_fields(self):
+        # What strftime() hands on: it asks tzinfo itself, for what it needs of it.
+        return (self._year, self._month, self._day, self._hour, self._minute, self._second, self.weekday(),
+                _day_of_year(self._year, self._month, self._day), -1)
+
     def utctimetuple(self):
         offset = self.utcoffset()
         value = self.replace(tzinfo=None)

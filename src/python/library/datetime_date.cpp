@@ -103,7 +103,10 @@ class date:
     def strftime(self, format):
         if not isinstance(format, str):
             raise TypeError('strftime() argument 1 must be str, not %s' % _type_name(format))
-        return _format_time(self, format, self.timetuple())
+        return _format_time(self, format, self._plain_fields())
+
+    def _plain_fields(self):
+        return self.timetuple()
 
     def __format__(self, format):
         if not isinstance(format, str):

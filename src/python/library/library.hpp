@@ -20,6 +20,7 @@ std::shared_ptr<const NativeModule> binascii();
 std::shared_ptr<const NativeModule> calendar();
 std::shared_ptr<const NativeModule> datetime();
 std::shared_ptr<const NativeModule> decimal();
+std::shared_ptr<const NativeModule> fractions();
 std::shared_ptr<const NativeModule> hashlib();
 std::shared_ptr<const NativeModule> hmac();
 std::shared_ptr<const NativeModule> html();
@@ -31,8 +32,11 @@ std::shared_ptr<const NativeModule> re();
 std::shared_ptr<const NativeModule> secrets();
 std::shared_ptr<const NativeModule> string();
 std::shared_ptr<const NativeModule> strptime();
+std::shared_ptr<const NativeModule> struct_();
 std::shared_ptr<const NativeModule> textwrap();
 std::shared_ptr<const NativeModule> time();
+std::shared_ptr<const NativeModule> unicodedata();
 std::shared_ptr<const NativeModule> uuid();
+std::shared_ptr<const NativeModule> zoneinfo();
 
 }  // namespace aludel::python::library

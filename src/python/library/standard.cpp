@@ -10,7 +10,8 @@ std::shared_ptr<Registry> Registry::with_standard_library() {
     for (const auto& module : {library::base64(), library::binascii(), library::calendar(), library::datetime(), library::decimal(), library::hashlib(),
                                library::hmac(), library::html(), library::json(), library::json_decoder(), library::json_encoder(),
                                library::random(), library::re(), library::secrets(), library::string(), library::strptime(),
-                               library::textwrap(), library::time(), library::uuid()}) {
+                               library::textwrap(), library::time(), library::uuid(), library::fractions(), library::struct_(), library::unicodedata(),
+                               library::zoneinfo()}) {
         registry->add(module);
     }
     for (const char* name : {"socket", "ssl", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "urllib.request"}) {
