@@ -94,6 +94,38 @@ std::string parent_of(const std::string& name) {
     return dot == std::string::npos ? std::string() : name.substr(0, dot);
 }
 
+/// Packages whose __init__ cannot be evaluated, and why. Their modules are looked for all the same.
+using BrokenPackages = std::unordered_map<const Module*, std::string>;
+
+BrokenPackages& broken_packages(Evaluator& evaluator) {
+    static const char key = 0;
+    std::shared_ptr<void>& kept = evaluator.extras[&key];
+    if (!kept) {
+        kept = std::make_shared<BrokenPackages>();
+    }
+    return *static_cast<BrokenPackages*>(kept.get());
+}
+
+/// Why a package has none of its own names; empty for all others.
+std::string broken_reason(Evaluator& evaluator, const Value& module) {
+    const BrokenPackages& broken = broken_packages(evaluator);
+    auto found = broken.find(&module.as<Module>());
+    return found == broken.end() ? "" : found->second;
+}
+
+/// A module runs by itself, not within what uses it: no exception is being handled there.
+class OwnHandling {
+public:
+    explicit OwnHandling(Evaluator& evaluator) : evaluator_(evaluator) { saved_.swap(evaluator.handled); }
+    ~OwnHandling() { evaluator_.handled.swap(saved_); }
+    OwnHandling(const OwnHandling&) = delete;
+    OwnHandling& operator=(const OwnHandling&) = delete;
+
+private:
+    Evaluator& evaluator_;
+    Value saved_;
+};
+
 /// A failure while a module is loaded late would come at a place where Python does not have it, so it is ours.
 [[noreturn]] void loading_failed(Evaluator& evaluator, const std::string& name, const Raised& raised) {
     Error error(ErrorCode::python_unresolved, "the module '" + name + "' cannot be loaded: " + describe(evaluator, raised.exception));
@@ -101,7 +133,8 @@ std::string parent_of(const std::string& name) {
     throw error;
 }
 
-Ref<Module> load_file(Evaluator& evaluator, const std::string& name, const ModuleFile& file) {
+/// The module of a file, before anything of it ran.
+Ref<Module> make_module(Evaluator& evaluator, const std::string& name, const ModuleFile& file) {
     Ref<Module> module = evaluator.heap().make<Module>(evaluator.str(name));
     module->attributes = evaluator.dict();
     Table& names = module->attributes->table;
@@ -111,19 +144,23 @@ Ref<Module> load_file(Evaluator& evaluator, const std::string& name, const Modul
         names.set(evaluator.intern("__path__"), evaluator.list({evaluator.str(file.directory.string())}));
     }
     names.set(evaluator.intern("__package__"), evaluator.str(package ? name : parent_of(name)));
+    if (!file.path.empty()) {
+        names.set(evaluator.intern("__file__"), evaluator.str(file.path.string()));
+    }
     evaluator.modules()[name] = module;
+    return module;
+}
+
+Ref<Module> load_file(Evaluator& evaluator, const std::string& name, const ModuleFile& file) {
+    Ref<Module> module = make_module(evaluator, name, file);
     if (file.path.empty()) {
         return module;
     }
-    names.set(evaluator.intern("__file__"), evaluator.str(file.path.string()));
     module->loading = true;
     try {
         auto program = parse(Source(evaluator.display(file.path), read_file(file.path), file.path.string()));
-        // A module runs by itself, not within what uses it.
-        Value handled;
-        handled.swap(evaluator.handled);
+        OwnHandling handling(evaluator);
         run_module(evaluator, program, *module);
-        evaluator.handled.swap(handled);
     } catch (const Raised& raised) {
         evaluator.modules().erase(name);
         loading_failed(evaluator, name, raised);
@@ -179,13 +216,37 @@ void unresolved(Evaluator& evaluator, const Value& value, std::string_view used_
     throw error;
 }
 
+namespace {
+
+/// The package around a module that is wanted. Its __init__ is often the whole application, while a revision wants one
+/// module of helpers or constants: when that cannot be evaluated, the user is told, and the module is looked for.
+Value import_parent(Evaluator& evaluator, const std::string& name) {
+    try {
+        return import_now(evaluator, name);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::python_unresolved && error.code() != ErrorCode::not_supported) {
+            throw;
+        }
+        ModuleFile file;
+        if (!find_file(evaluator, name, file)) {
+            throw;
+        }
+        Ref<Module> package = make_module(evaluator, name, file);
+        broken_packages(evaluator)[package.get()] = std::string(error.what());
+        evaluator.print_error(fmt::format("note: {}\n      so the package '{}' is empty here; its modules are still found\n", error.what(), name));
+        return package;
+    }
+}
+
+}  // namespace
+
 Value import_now(Evaluator& evaluator, const std::string& name) {
     if (Ref<Module> known = known_module(evaluator, name)) {
         return known;
     }
     std::string parent = parent_of(name);
     if (!parent.empty()) {
-        Value package = import_now(evaluator, parent);
+        Value package = import_parent(evaluator, parent);
         if (!package.defined()) {
             return {};
         }
@@ -261,7 +322,9 @@ void resolve_placeholder(Evaluator& evaluator, const Value& value) {
         found = import_now(evaluator, placeholder.module + "." + placeholder.name);
     }
     if (!found.defined()) {
-        placeholder.reason = module.as<Module>().loading ? "the module is still being loaded (a circular import)"
+        const std::string broken = broken_reason(evaluator, module);
+        placeholder.reason = !broken.empty() ? "that package cannot be evaluated (" + broken + ")"
+                             : module.as<Module>().loading ? "the module is still being loaded (a circular import)"
                              : module.as<Module>().native ? "aludel does not provide it"
                                                           : "the module has no such name";
         unresolved(evaluator, value, {});
@@ -339,6 +402,10 @@ Value find_module_attribute(Evaluator& evaluator, const Value& value, const Valu
     if (text.text == "__class__") {
         return Value(&evaluator.type(Type::module));
     }
+    if (const std::string broken = broken_reason(evaluator, value); !broken.empty() && !text.text.starts_with("__")) {
+        Error error(ErrorCode::python_unresolved, fmt::format("'{}' of '{}' is used, but that package cannot be evaluated ({})", text.text, module_name, broken));
+        throw error.at(evaluator.place());
+    }
     if (module->native && module_name != "builtins" && !text.text.starts_with("__")) {
         refuse(evaluator, fmt::format("'{}.{}' is not supported", module_name, text.text));
     }
@@ -384,10 +451,8 @@ void run_native_source(Evaluator& evaluator, Module& module) {
             module.attributes->table.set(key, make_member(evaluator, *module.native->members().find(name)));
         }
     }
-    Value handled;
-    handled.swap(evaluator.handled);
+    OwnHandling handling(evaluator);
     run_module(evaluator, program, module);
-    evaluator.handled.swap(handled);
 }
 
 Value Evaluator::import_module(const std::string& name, bool needed) {

@@ -54,9 +54,13 @@ std::vector<Project> read_projects(const fs::path& directory) {
 }
 
 bool is_revision(const std::string& text) {
-    static const std::regex upgrade(R"((^|\n)(async )?def upgrade\()");
-    static const std::regex header(R"((^|\n)(revision|down_revision)\b[^\n]*=)");
-    return std::regex_search(text, upgrade) && std::regex_search(text, header);
+    bool upgrade = false;
+    bool header = false;
+    for (std::string_view line : split(text, '\n')) {
+        upgrade = upgrade || line.starts_with("def upgrade(") || line.starts_with("async def upgrade(");
+        header = header || ((line.starts_with("revision") || line.starts_with("down_revision")) && line.find('=') != std::string_view::npos);
+    }
+    return upgrade && header;
 }
 
 std::vector<fs::path> revision_files(const Project& project) {
@@ -93,6 +97,24 @@ std::string without_names(const std::string& message) {
     return std::regex_replace(std::regex_replace(message, number, "N"), quoted, "'…'");
 }
 
+/// What an environment hands to upgrade(), in projects that do so, are stand-ins.
+python::Value call_upgrade(python::Evaluator& evaluator, const python::Value& upgrade) {
+    const python::StackScope stack(evaluator);
+    python::Arguments arguments;
+    if (upgrade.is(python::Kind::function)) {
+        const auto& function = upgrade.as<python::Function>();
+        for (std::size_t i = function.defaults.size(); i < function.code->parameters.positional; ++i) {
+            arguments.positional.push_back(
+                python::call(evaluator, attribute_of_recording(evaluator, "Recorded"), python::Arguments{}));
+        }
+    }
+    try {
+        return python::call(evaluator, upgrade, std::move(arguments));
+    } catch (const python::Raised& raised) {
+        throw to_error(evaluator, raised);
+    }
+}
+
 Outcome run(const std::shared_ptr<const python::Registry>& registry, const Project& project, const fs::path& file) {
     python::Options options;
     options.registry = registry;
@@ -105,8 +127,7 @@ Outcome run(const std::shared_ptr<const python::Registry>& registry, const Proje
     try {
         python::Evaluator evaluator(options);
         auto module = evaluator.load(file, file.stem().string());
-        python::Value upgrade = *module->attributes->table.find("upgrade");
-        evaluator.run_coroutine(evaluator.invoke(upgrade));
+        evaluator.run_coroutine(call_upgrade(evaluator, *module->attributes->table.find("upgrade")));
         return {};
     } catch (const Error& error) {
         std::string text = fmt::format("{}\n{}", error.what(), error.detail());

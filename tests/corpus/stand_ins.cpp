@@ -13,6 +13,8 @@ using namespace python;
 
 /// What every stand-in is. `answer` is ours: something that only a database could tell.
 constexpr std::string_view recording_text = R"python(
+from recording import answer
+
 ANSWERS = {'execute', 'exec_driver_sql', 'scalar', 'scalars', 'query', 'fetchall', 'fetchone', 'mappings', 'rowcount',
            'has_table', 'has_sequence', 'has_type', 'get_table_names', 'get_columns', 'get_indexes', 'get_foreign_keys',
            'get_unique_constraints', 'get_pk_constraint', 'get_schema_names', 'from_engine', 'server_version_info',
@@ -62,7 +64,9 @@ class Recorded(metaclass=Meta):
             return False
         if last == 'get_x_argument':
             return {} if kwargs.get('as_dictionary') or args else []
-        if last in ('f', 'get_main_option', 'quote'):
+        if last == 'get_main_option':
+            return args[1] if len(args) > 1 else kwargs.get('default')
+        if last in ('f', 'quote'):
             return args[0] if args else ''
         return Recorded.at(self._path + '()')
 
@@ -179,9 +183,13 @@ bool ends_like_an_exception(std::string_view name) {
     return false;
 }
 
+}  // namespace
+
 Value attribute_of_recording(Evaluator& evaluator, std::string_view name) {
     return get_attribute(evaluator, evaluator.import_module("recording", true), evaluator.intern(name));
 }
+
+namespace {
 
 Value make_attribute(Evaluator& evaluator, const std::string& module, std::string_view name) {
     if (name.starts_with("__")) {

@@ -6,11 +6,15 @@
 #include <string_view>
 
 #include "python/native.hpp"
+#include "python/value.hpp"
 
 namespace aludel::corpus {
 
-/// The module `recording`, which the stand-ins are made of. For benchmarks and tests that want one of its classes.
+/// The module `recording`, which the stand-ins are made of.
 std::shared_ptr<const python::NativeModule> recording_module();
+
+/// One of its names: "Recorded" …
+python::Value attribute_of_recording(python::Evaluator& evaluator, std::string_view name);
 
 /// A module whose attributes are whatever is asked of it: classes for names that begin with a capital, exceptions
 /// for those that end like one, else objects. They take any argument, any attribute, any operator. What only a

@@ -90,6 +90,9 @@ class EnumType(type):
         for one in cls.__mro__:
             if one in _builtin_types or one is object or one is Enum:
                 continue
+            if '__new_member__' in one.__dict__:
+                maker = one.__dict__['__new_member__']
+                break
             if '__new__' in one.__dict__:
                 maker = one.__dict__['__new__'].__func__
                 break

@@ -671,3 +671,9 @@ for i in range(2, int(n ** 0.5) + 1):
     if sieve[i]:
         sieve[i * i::i] = [False] * len(sieve[i * i::i])
 print([i for i in range(2, n + 1) if sieve[i]])
+#== string enumeration
+from enum import StrEnum, auto
+class Color(StrEnum):
+    RED = 'red'
+    BLUE = auto()
+print(Color.RED == 'red', str(Color.BLUE), Color('red'), [c.value for c in Color], f'{Color.RED}', Color.RED.upper())
