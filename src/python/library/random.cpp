@@ -43,6 +43,11 @@ class Random:
         self._generator.seed(words or [0])
         self.gauss_next = None
 
+    def __getattr__(self, name):
+        if name in ('betavariate', 'gammavariate', 'vonmisesvariate'):
+            _unsupported('random.Random.%s is not supported' % name)
+        raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, name))
+
     def random(self):
         return self._generator.random()
 

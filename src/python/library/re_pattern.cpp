@@ -18,7 +18,8 @@ bool find_match(Evaluator& evaluator, const PatternData& pattern, const Subject&
     }
     evaluator.step();
     try {
-        return pattern.regex.match(subject.text, from, end, anchor, spans, not_empty_at);
+        const std::uint64_t steps = std::min<std::uint64_t>(evaluator.options().limits.steps, 50'000'000);
+        return pattern.regex.match(subject.text, from, end, anchor, spans, not_empty_at, steps);
     } catch (const RegexLimit& limit) {
         throw Error(ErrorCode::python_limit, limit.what()).at(evaluator.place()).detail(evaluator.excerpt());
     }

@@ -219,15 +219,20 @@ Value sleep(Call& call) {
     return Value::none();
 }
 
+/// One division, as CPython has it: a product with 1e-9 is another number.
+template <typename Point>
+double seconds_of(Point point) {
+    return static_cast<double>(std::chrono::duration_cast<std::chrono::nanoseconds>(point.time_since_epoch()).count()) /
+           1e9;
+}
+
 void add_clocks(NativeModule& m) {
     using namespace std::chrono;
-    m.function("time", "", [](Call&) { return Value::floating(duration<double>(now().time_since_epoch()).count()); });
+    m.function("time", "", [](Call&) { return Value::floating(seconds_of(now())); });
     m.function("time_ns", "",
                [](Call&) { return Value::integer(duration_cast<nanoseconds>(now().time_since_epoch()).count()); });
     for (const char* name : {"monotonic", "perf_counter"}) {
-        m.function(name, "", [](Call&) {
-            return Value::floating(duration<double>(steady_clock::now().time_since_epoch()).count());
-        });
+        m.function(name, "", [](Call&) { return Value::floating(seconds_of(steady_clock::now())); });
         m.function(std::string(name) + "_ns", "",
                    [](Call&) { return Value::integer(nanoseconds(steady_clock::now().time_since_epoch()).count()); });
     }

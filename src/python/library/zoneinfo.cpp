@@ -55,6 +55,10 @@ class ZoneInfo(_tzinfo):
     def clear_cache(cls, *, only_keys=None):
         _zones.clear()
 
+    @classmethod
+    def from_file(cls, fobj, /, key=None):
+        _unsupported('ZoneInfo.from_file() is not supported', 'name the zone: ZoneInfo("Europe/Paris")')
+
     key = property(lambda self: self._key)
 
     def _offset(self, dt):
