@@ -1,9 +1,17 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/error.hpp"
+#include "catalog/column.hpp"
+#include "catalog/constraint.hpp"
+#include "catalog/index.hpp"
+#include "catalog/name.hpp"
+#include "catalog/table.hpp"
 
 namespace aludel::catalog {
 
@@ -20,10 +28,159 @@ struct CopyRows {
     Place place;
 };
 
-/// One typed change to a database. What a revision is made of, whatever format it is written in.
+struct CreateSchema {
+    std::string name;
+    bool if_not_exists = false;
+    Place place;
+};
+
+struct DropSchema {
+    std::string name;
+    bool if_exists = false;
+    bool cascade = false;
+    Place place;
+};
+
+/// CREATE TYPE … AS ENUM.
+struct CreateEnum {
+    QualifiedName name;
+    std::vector<std::string> labels;
+    Place place;
+};
+
+struct DropEnum {
+    QualifiedName name;
+    Place place;
+};
+
+struct CreateSequence {
+    QualifiedName name;
+    SequenceOptions options;
+    std::optional<ColumnType> type;
+    bool if_not_exists = false;
+    Place place;
+};
+
+struct DropSequence {
+    QualifiedName name;
+    bool if_exists = false;
+    Place place;
+};
+
+/// The table with its columns and constraints. Indexes, comments and types are operations of their own.
+struct CreateTable {
+    Table table;
+    bool if_not_exists = false;
+    Place place;
+};
+
+struct DropTable {
+    QualifiedName table;
+    bool if_exists = false;
+    Place place;
+};
+
+struct RenameTable {
+    QualifiedName table;
+    std::string to;
+    Place place;
+};
+
+struct SetTableComment {
+    QualifiedName table;
+    std::optional<std::string> comment;  ///< nullopt: the comment goes
+    Place place;
+};
+
+struct AddColumn {
+    QualifiedName table;
+    Column column;
+    bool if_not_exists = false;
+    bool inline_primary_key = false;
+    std::optional<ForeignKey> inline_reference;  ///< of this one column
+    std::optional<bool> reference_deferrable;
+    std::string reference_initially;
+    std::vector<Constraint> checks;  ///< column constraints written with it
+    Place place;
+};
+
+struct DropColumn {
+    QualifiedName table;
+    std::string column;
+    bool if_exists = false;
+    Place place;
+};
+
+/// What is absent stays as it is.
+struct AlterColumn {
+    QualifiedName table;
+    std::string column;
+    std::optional<ColumnType> type;
+    std::string type_using;  ///< PostgreSQL: USING; empty: none
+    std::optional<bool> nullable;
+    struct Default {
+        std::optional<std::string> expression;  ///< nullopt: the default goes
+    };
+    std::optional<Default> default_value;
+    struct IdentityChange {
+        std::optional<Identity> from, to;  ///< nullopt: there is none
+    };
+    std::optional<IdentityChange> identity;
+    struct Comment {
+        std::optional<std::string> text;  ///< nullopt: the comment goes
+    };
+    std::optional<Comment> comment;
+    std::optional<std::string> rename_to;  ///< comes last
+    Place place;
+};
+
+struct AddConstraint {
+    QualifiedName table;
+    Constraint constraint;
+    Place place;
+};
+
+struct DropConstraint {
+    QualifiedName table;
+    std::string name;
+    bool if_exists = false;
+    bool cascade = false;
+    Place place;
+};
+
+struct CreateIndex {
+    Index index;
+    bool if_not_exists = false;
+    bool concurrently = false;
+    Place place;
+};
+
+struct DropIndex {
+    QualifiedName index;  ///< the schema is that of its table
+    bool if_exists = false;
+    bool concurrently = false;
+    Place place;
+};
+
+struct SetColumnComment {
+    QualifiedName table;
+    std::string column;
+    std::optional<std::string> comment;  ///< nullopt: the comment goes
+    Place place;
+};
+
+/// One typed change to a database. What a revision is made of, whatever format it is written in. Texts of SQL in
+/// it are in the words of the dialect it is meant for.
 /// std::visit without a default: a new kind does not compile until every listener knows it.
-using Operation = std::variant<ExecuteSql, CopyRows>;
+using Operation =
+    std::variant<ExecuteSql, CopyRows, CreateSchema, DropSchema, CreateEnum, DropEnum, CreateSequence, DropSequence,
+                 CreateTable, DropTable, RenameTable, SetTableComment, AddColumn, DropColumn, AlterColumn, AddConstraint,
+                 DropConstraint, CreateIndex, DropIndex, SetColumnComment>;
 
 const Place& place_of(const Operation& operation);
+
+/// "create table", "drop index" … for people and for JSON (with underscores there).
+std::string_view kind_of(const Operation& operation);
+
 
 }  // namespace aludel::catalog
