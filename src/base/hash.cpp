@@ -50,6 +50,14 @@ std::string sha256(std::string_view bytes) {
     return hash.hex();
 }
 
+std::string md5(std::string_view bytes) {
+    std::array<unsigned char, MD5_DIGEST_LENGTH> digest{};
+    MD5(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+    std::string text;
+    for (const unsigned char byte : digest) append_hex(text, byte);
+    return text;
+}
+
 std::uint32_t hash32(std::string_view bytes) {
     std::uint32_t hash = 2166136261u;
     for (const char c : bytes) {

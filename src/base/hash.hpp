@@ -23,6 +23,8 @@ private:
 };
 
 std::string sha256(std::string_view bytes);
+/// 32 lower-case hex digits; only for names that others make with it.
+std::string md5(std::string_view bytes);
 /// FNV-1a; stable across platforms, used for lock keys.
 std::uint32_t hash32(std::string_view bytes);
 /// Digests by Python's names ("md5", "sha1", "sha224", "sha256", "sha384", "sha512"): raw bytes. Empty when the name is

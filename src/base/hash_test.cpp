@@ -18,6 +18,11 @@ TEST(Hash, Sha256InPieces) {
     EXPECT_EQ(hash.hex(), sha256("abc"));
 }
 
+TEST(Hash, Md5OfTheStandard) {
+    EXPECT_EQ(md5(""), "d41d8cd98f00b204e9800998ecf8427e");
+    EXPECT_EQ(md5("message digest"), "f96b697d7cb7938d525a2f31aaf161d0");
+}
+
 TEST(Hash, Hash32IsFnv1a) {
     EXPECT_EQ(hash32(""), 0x811c9dc5u);
     EXPECT_EQ(hash32("foobar"), 0xbf9cf968u);

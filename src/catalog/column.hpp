@@ -3,14 +3,20 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "catalog/column_type.hpp"
+#include "catalog/constraint.hpp"
 
 namespace aludel::catalog {
 
 /// What a sequence, or the one behind an identity column, does. Absent: the database's default.
 struct SequenceOptions {
-    std::optional<std::int64_t> increment, start, minimum, maximum, cache;
+    std::optional<std::int64_t> increment;
+    std::optional<std::int64_t> start;
+    std::optional<std::int64_t> minimum;
+    std::optional<std::int64_t> maximum;
+    std::optional<std::int64_t> cache;
     bool no_minimum = false;
     bool no_maximum = false;
     std::optional<bool> cycle;
@@ -31,18 +37,22 @@ struct Computed {
     friend bool operator==(const Computed&, const Computed&) = default;
 };
 
+/// Its comment, and the index and the constraints that an author asks for with it, are operations or constraints of the
+/// table.
 struct Column {
     std::string name;
     ColumnType type;
     bool nullable = true;
-    std::optional<std::string> default_expression;  ///< SQL of the dialect, as it stands behind DEFAULT
-    std::optional<Identity> identity;
+    std::optional<std::string> default_expression;  ///< SQL of the dialect behind DEFAULT
+    std::optional<Identity> identity;               ///< on a database without identity columns: not written
     std::optional<Computed> computed;
-    std::string comment;
-    bool serial = false;       ///< PostgreSQL: SERIAL, BIGSERIAL, SMALLSERIAL by the type's size
-    bool inline_key = false;   ///< SQLite: `PRIMARY KEY AUTOINCREMENT` stands with the column
-    std::string on_conflict_not_null;  ///< SQLite's ON CONFLICT clauses
-    std::string on_conflict_primary_key;
+    std::vector<Constraint> checks;  ///< written with the column; each rule is a Check
+    // PostgreSQL
+    bool serial = false;  ///< SERIAL, BIGSERIAL, SMALLSERIAL by the type's size; then there is no default
+    // SQLite
+    bool inline_key = false;              ///< `PRIMARY KEY AUTOINCREMENT` stands with the column
+    std::string on_conflict_not_null;     ///< "IGNORE"; empty: not said
+    std::string on_conflict_primary_key;  ///< with `inline_key`
     friend bool operator==(const Column&, const Column&) = default;
 };
 

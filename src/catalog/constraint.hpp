@@ -18,7 +18,7 @@ struct PrimaryKey {
 struct Unique {
     std::vector<std::string> columns;
     std::vector<std::string> include;
-    std::optional<bool> nulls_not_distinct;
+    std::optional<bool> nulls_not_distinct;  ///< false is said too: NULLS DISTINCT
     friend bool operator==(const Unique&, const Unique&) = default;
 };
 
@@ -26,7 +26,7 @@ struct ForeignKey {
     std::vector<std::string> columns;
     QualifiedName referred;
     std::vector<std::string> referred_columns;
-    std::string on_delete;  ///< "CASCADE", "SET NULL (a)" …; empty: not said
+    std::string on_delete;  ///< "CASCADE", on PostgreSQL also "SET NULL (a)"; empty: not said
     std::string on_update;
     std::string match;
     bool not_valid = false;
@@ -53,11 +53,13 @@ struct Exclusion {
 
 struct Constraint {
     std::string name;  ///< empty: the database gives one
+    /// The name comes from a naming convention (or `op.f`): cut where the database takes only shorter ones. Any other
+    /// name that is too long is refused.
+    bool name_may_be_cut = false;
     std::variant<PrimaryKey, Unique, ForeignKey, Check, Exclusion> rule;
     std::optional<bool> deferrable;
     std::string initially;    ///< "DEFERRED", "IMMEDIATE"; empty: not said
     std::string on_conflict;  ///< SQLite's; empty: not said
-    std::string comment;
     friend bool operator==(const Constraint&, const Constraint&) = default;
 };
 

@@ -9,12 +9,15 @@
 
 namespace aludel::catalog {
 
+/// What only PostgreSQL has (operator classes, method, include, nulls, storage, tablespace) is left out on SQLite, as
+/// SQLAlchemy does.
 struct Index {
     std::string name;
+    bool name_may_be_cut = false;  ///< as Constraint::name_may_be_cut
     QualifiedName table;
     /// A column's name, or SQL in the dialect's words; with operator class and order where they are said.
     struct Part {
-        std::string column;      ///< empty: `expression` it is
+        std::string column;  ///< empty: `expression` it is
         std::string expression;
         std::string operator_class;
         friend bool operator==(const Part&, const Part&) = default;

@@ -23,8 +23,8 @@ struct ExecuteSql {
 
 /// `COPY … FROM stdin` with its data lines, as pg_dump writes them.
 struct CopyRows {
-    std::string sql;  ///< the COPY statement
-    std::string data; ///< the lines between it and `\.`, each ended by '\n'
+    std::string sql;   ///< the COPY statement
+    std::string data;  ///< the lines between it and `\.`, each ended by '\n'
     Place place;
 };
 
@@ -49,6 +49,23 @@ struct CreateEnum {
 };
 
 struct DropEnum {
+    QualifiedName name;
+    Place place;
+};
+
+struct CreateDomain {
+    QualifiedName name;
+    ColumnType type;
+    std::string collation;
+    std::optional<std::string> default_expression;
+    bool not_null = false;
+    std::string constraint_name;
+    bool constraint_name_may_be_cut = false;  ///< as Constraint::name_may_be_cut
+    std::string check;                        ///< SQL; empty: none
+    Place place;
+};
+
+struct DropDomain {
     QualifiedName name;
     Place place;
 };
@@ -97,10 +114,12 @@ struct AddColumn {
     Column column;
     bool if_not_exists = false;
     bool inline_primary_key = false;
-    std::optional<ForeignKey> inline_reference;  ///< of this one column
-    std::optional<bool> reference_deferrable;
-    std::string reference_initially;
-    std::vector<Constraint> checks;  ///< column constraints written with it
+    struct InlineReference {
+        ForeignKey key;  ///< of this one column; `columns` and `not_valid` are not read
+        std::optional<bool> deferrable;
+        std::string initially;
+    };
+    std::optional<InlineReference> inline_reference;
     Place place;
 };
 
@@ -121,11 +140,12 @@ struct AlterColumn {
     struct Default {
         std::optional<std::string> expression;  ///< nullopt: the default goes
     };
-    std::optional<Default> default_value;
+    /// What identity columns have in the place of a default. `from`: nullopt makes it one (ADD GENERATED …), a value
+    /// changes what is there (SET …), by what differs. An author who does not say what was there means `Identity{}`.
     struct IdentityChange {
-        std::optional<Identity> from, to;  ///< nullopt: there is none
+        std::optional<Identity> from, to;  ///< `to` nullopt: it is one no more
     };
-    std::optional<IdentityChange> identity;
+    std::variant<std::monostate, Default, IdentityChange> default_change;
     struct Comment {
         std::optional<std::string> text;  ///< nullopt: the comment goes
     };
@@ -143,6 +163,7 @@ struct AddConstraint {
 struct DropConstraint {
     QualifiedName table;
     std::string name;
+    bool name_may_be_cut = false;  ///< as Constraint::name_may_be_cut
     bool if_exists = false;
     bool cascade = false;
     Place place;
@@ -156,7 +177,8 @@ struct CreateIndex {
 };
 
 struct DropIndex {
-    QualifiedName index;  ///< the schema is that of its table
+    QualifiedName index;           ///< the schema is that of its table
+    bool name_may_be_cut = false;  ///< as Constraint::name_may_be_cut
     bool if_exists = false;
     bool concurrently = false;
     Place place;
@@ -173,14 +195,13 @@ struct SetColumnComment {
 /// it are in the words of the dialect it is meant for.
 /// std::visit without a default: a new kind does not compile until every listener knows it.
 using Operation =
-    std::variant<ExecuteSql, CopyRows, CreateSchema, DropSchema, CreateEnum, DropEnum, CreateSequence, DropSequence,
-                 CreateTable, DropTable, RenameTable, SetTableComment, AddColumn, DropColumn, AlterColumn, AddConstraint,
-                 DropConstraint, CreateIndex, DropIndex, SetColumnComment>;
+    std::variant<ExecuteSql, CopyRows, CreateSchema, DropSchema, CreateEnum, DropEnum, CreateDomain, DropDomain,
+                 CreateSequence, DropSequence, CreateTable, DropTable, RenameTable, SetTableComment, AddColumn,
+                 DropColumn, AlterColumn, SetColumnComment, AddConstraint, DropConstraint, CreateIndex, DropIndex>;
 
 const Place& place_of(const Operation& operation);
 
 /// "create table", "drop index" … for people and for JSON (with underscores there).
 std::string_view kind_of(const Operation& operation);
-
 
 }  // namespace aludel::catalog

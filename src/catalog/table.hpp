@@ -16,12 +16,12 @@ struct Table {
     std::vector<Column> columns;
     std::vector<Constraint> constraints;  ///< in the order in which they are written; the primary key first
     std::vector<std::string> prefixes;    ///< "TEMPORARY", "UNLOGGED"
-    std::string comment;
     // PostgreSQL
-    std::vector<QualifiedName> inherits;
-    std::string partition_by;  ///< "RANGE (created_at)"
-    std::string access_method;
-    std::string on_commit;     ///< "DROP", "DELETE ROWS"
+    std::vector<std::string> inherits;  ///< names without schema: each is quoted as one
+    std::string partition_by;           ///< "RANGE (created_at)"
+    std::string access_method;          ///< USING
+    std::string on_commit;              ///< "DROP", "DELETE ROWS"
+    std::optional<bool> with_oids;
     std::string tablespace;
     // SQLite
     bool without_rowid = false;

@@ -21,11 +21,7 @@ struct ConnectOptions {
     bool read_only = false;
 };
 
-/// A name that may be qualified by a schema.
-struct QualifiedName {
-    std::string schema;
-    std::string name;
-};
+using catalog::QualifiedName;
 
 /// A throwaway server or file, removed when the value goes, when the process ends, and when it is killed.
 class EphemeralDatabase {

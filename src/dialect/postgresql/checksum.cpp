@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "dialect/postgresql/compile.hpp"
 #include "dialect/postgresql/lexer.hpp"
 
 namespace aludel::dialect::postgresql {
@@ -29,24 +30,16 @@ void append_tokens(std::string& out, std::string_view sql) {
 }  // namespace
 
 std::string checksum(const std::vector<catalog::Operation>& operations) {
-    struct Visitor {
-        std::string& out;
-        void operator()(const catalog::ExecuteSql& one) const {
-            out += 'S';
-            append_tokens(out, with_unix_line_ends(one.sql));
-        }
-        void operator()(const catalog::CopyRows& one) const {
-            out += 'C';
-            append_tokens(out, with_unix_line_ends(one.sql));
-            append(out, 'd', with_unix_line_ends(one.data));
-        }
-    };
     Sha256 hash;
     std::string bytes;
     for (const catalog::Operation& operation : operations) {
-        bytes.clear();
-        std::visit(Visitor{bytes}, operation);
-        hash.update(bytes);
+        for (const Statement& statement : compile(operation)) {
+            bytes = statement.copy_data ? 'C' : 'S';
+            append_tokens(bytes, with_unix_line_ends(statement.sql));
+            if (statement.copy_data)
+                append(bytes, 'd', with_unix_line_ends(*statement.copy_data));
+            hash.update(bytes);
+        }
     }
     return hash.hex();
 }

@@ -1,6 +1,7 @@
 #include "dialect/postgresql/dialect.hpp"
 
 #include "dialect/postgresql/checksum.hpp"
+#include "dialect/postgresql/compile.hpp"
 #include "dialect/postgresql/connect.hpp"
 #include "dialect/postgresql/ephemeral.hpp"
 #include "dialect/postgresql/inspect.hpp"
@@ -38,15 +39,7 @@ public:
     }
     Traits traits(std::string_view sql) const override { return postgresql::traits(sql); }
     std::vector<Statement> compile(const catalog::Operation& operation) const override {
-        struct Visitor {
-            Statement operator()(const catalog::ExecuteSql& one) const {
-                return {one.sql, one.place, {}, std::nullopt, std::nullopt};
-            }
-            Statement operator()(const catalog::CopyRows& one) const {
-                return {one.sql, one.place, {}, one.data, std::nullopt};
-            }
-        };
-        return {std::visit(Visitor{}, operation)};
+        return postgresql::compile(operation);
     }
 
     std::string quote(const QualifiedName& name) const override { return postgresql::quote_name(name); }

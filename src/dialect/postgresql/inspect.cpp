@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dialect/connection.hpp"
+#include "dialect/postgresql/compile.hpp"
 #include "dialect/postgresql/cursor.hpp"
 #include "dialect/postgresql/quote.hpp"
 
@@ -173,8 +174,7 @@ std::vector<std::string> populated_tables_dropped_by(Connection& connection,
                                                      const std::vector<catalog::Operation>& operations) {
     Doomed doomed(connection);
     for (const catalog::Operation& operation : operations)
-        if (const auto* execute = std::get_if<catalog::ExecuteSql>(&operation))
-            doomed.take(execute->sql);
+        for (const Statement& statement : compile(operation)) doomed.take(statement.sql);
     std::string sql;
     for (const std::string& table : doomed.tables())
         sql += fmt::format(

@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "dialect/sqlite/compile.hpp"
 #include "dialect/sqlite/lexer.hpp"
 
 namespace aludel::dialect::sqlite {
@@ -30,12 +31,8 @@ void add_tokens(Sha256& hash, std::string_view sql) {
 std::string checksum(const std::vector<catalog::Operation>& operations) {
     Sha256 hash;
     for (const catalog::Operation& operation : operations) {
-        if (const auto* execute = std::get_if<catalog::ExecuteSql>(&operation)) {
-            add_tokens(hash, execute->sql);
-        } else if (const auto* copy = std::get_if<catalog::CopyRows>(&operation)) {
-            add_tokens(hash, copy->sql);
-            hash.update(replace_all(copy->data, "\r\n", "\n"));
-            hash.update(statement_end);
+        for (const Statement& statement : compile(operation)) {
+            add_tokens(hash, statement.sql);
         }
     }
     return hash.hex();

@@ -1,7 +1,7 @@
 #include "dialect/sqlite/dialect.hpp"
 
-#include "base/error.hpp"
 #include "dialect/sqlite/checksum.hpp"
+#include "dialect/sqlite/compile.hpp"
 #include "dialect/sqlite/connect.hpp"
 #include "dialect/sqlite/ephemeral.hpp"
 #include "dialect/sqlite/inspect.hpp"
@@ -40,12 +40,7 @@ public:
     std::string checksum(const Operations& operations) const override { return sqlite::checksum(operations); }
     Traits traits(std::string_view sql) const override { return sqlite::traits(sql); }
     std::vector<Statement> compile(const catalog::Operation& operation) const override {
-        if (const auto* execute = std::get_if<catalog::ExecuteSql>(&operation)) {
-            return {{execute->sql, execute->place, {}, {}, {}}};
-        }
-        throw Error(ErrorCode::not_supported, "SQLite has no COPY … FROM stdin")
-            .at(catalog::place_of(operation))
-            .hint("use INSERT, or put it into a section with dialect=postgresql");
+        return sqlite::compile(operation);
     }
 
     std::string quote(const QualifiedName& name) const override { return sqlite::quote(name); }

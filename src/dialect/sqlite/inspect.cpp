@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "dialect/sqlite/compile.hpp"
 #include "dialect/sqlite/lexer.hpp"
 #include "dialect/sqlite/quote.hpp"
 
@@ -202,8 +203,8 @@ std::vector<std::string> populated_tables_dropped_by(Connection& connection,
                                                      const std::vector<catalog::Operation>& operations) {
     TableWalk walk;
     for (const catalog::Operation& operation : operations) {
-        if (const auto* execute = std::get_if<catalog::ExecuteSql>(&operation)) {
-            walk.statement(execute->sql);
+        for (const Statement& statement : compile(operation)) {
+            walk.statement(statement.sql);
         }
     }
     std::vector<std::string> populated;

@@ -1,0 +1,112 @@
+#include "catalog/column_type.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace aludel::catalog {
+
+namespace {
+
+struct Row {
+    TypeKind kind;
+    std::string_view word;
+};
+
+constexpr Row words[] = {
+    {TypeKind::small_integer, "SMALLINT"},
+    {TypeKind::integer, "INTEGER"},
+    {TypeKind::big_integer, "BIGINT"},
+    {TypeKind::floating, "FLOAT"},
+    {TypeKind::double_precision, "DOUBLE"},
+    {TypeKind::numeric, "NUMERIC"},
+    {TypeKind::string, "VARCHAR"},
+    {TypeKind::text, "TEXT"},
+    {TypeKind::unicode, "VARCHAR"},
+    {TypeKind::unicode_text, "TEXT"},
+    {TypeKind::large_binary, "BLOB"},
+    {TypeKind::boolean, "BOOLEAN"},
+    {TypeKind::date, "DATE"},
+    {TypeKind::time, "TIME"},
+    {TypeKind::datetime, "DATETIME"},
+    {TypeKind::interval, "INTERVAL"},
+    {TypeKind::enumeration, "an enumeration"},
+    {TypeKind::json, "JSON"},
+    {TypeKind::uuid, "UUID"},
+    {TypeKind::sql_smallint, "SMALLINT"},
+    {TypeKind::sql_integer, "INTEGER"},
+    {TypeKind::sql_bigint, "BIGINT"},
+    {TypeKind::sql_float, "FLOAT"},
+    {TypeKind::sql_real, "REAL"},
+    {TypeKind::sql_double, "DOUBLE"},
+    {TypeKind::sql_double_precision, "DOUBLE PRECISION"},
+    {TypeKind::sql_numeric, "NUMERIC"},
+    {TypeKind::sql_decimal, "DECIMAL"},
+    {TypeKind::sql_char, "CHAR"},
+    {TypeKind::sql_varchar, "VARCHAR"},
+    {TypeKind::sql_nchar, "NCHAR"},
+    {TypeKind::sql_nvarchar, "NVARCHAR"},
+    {TypeKind::sql_text, "TEXT"},
+    {TypeKind::sql_clob, "CLOB"},
+    {TypeKind::sql_binary, "BINARY"},
+    {TypeKind::sql_varbinary, "VARBINARY"},
+    {TypeKind::sql_blob, "BLOB"},
+    {TypeKind::sql_boolean, "BOOLEAN"},
+    {TypeKind::sql_date, "DATE"},
+    {TypeKind::sql_time, "TIME"},
+    {TypeKind::sql_datetime, "DATETIME"},
+    {TypeKind::sql_timestamp, "TIMESTAMP"},
+    {TypeKind::sql_json, "JSON"},
+    {TypeKind::sql_uuid, "UUID"},
+    {TypeKind::bytea, "BYTEA"},
+    {TypeKind::jsonb, "JSONB"},
+    {TypeKind::jsonpath, "JSONPATH"},
+    {TypeKind::hstore, "HSTORE"},
+    {TypeKind::inet, "INET"},
+    {TypeKind::cidr, "CIDR"},
+    {TypeKind::macaddr, "MACADDR"},
+    {TypeKind::macaddr8, "MACADDR8"},
+    {TypeKind::money, "MONEY"},
+    {TypeKind::oid, "OID"},
+    {TypeKind::regclass, "REGCLASS"},
+    {TypeKind::regconfig, "REGCONFIG"},
+    {TypeKind::tsvector, "TSVECTOR"},
+    {TypeKind::tsquery, "TSQUERY"},
+    {TypeKind::citext, "CITEXT"},
+    {TypeKind::bit, "BIT"},
+    {TypeKind::sql_interval, "INTERVAL"},
+    {TypeKind::domain, "a domain"},
+    {TypeKind::int4range, "INT4RANGE"},
+    {TypeKind::int8range, "INT8RANGE"},
+    {TypeKind::numrange, "NUMRANGE"},
+    {TypeKind::daterange, "DATERANGE"},
+    {TypeKind::tsrange, "TSRANGE"},
+    {TypeKind::tstzrange, "TSTZRANGE"},
+    {TypeKind::int4multirange, "INT4MULTIRANGE"},
+    {TypeKind::int8multirange, "INT8MULTIRANGE"},
+    {TypeKind::nummultirange, "NUMMULTIRANGE"},
+    {TypeKind::datemultirange, "DATEMULTIRANGE"},
+    {TypeKind::tsmultirange, "TSMULTIRANGE"},
+    {TypeKind::tstzmultirange, "TSTZMULTIRANGE"},
+    {TypeKind::array, "an array"},
+    {TypeKind::raw, "a type of its own text"},
+    {TypeKind::unknown, "a type that nobody named"},
+};
+
+static_assert(std::size(words) == static_cast<std::size_t>(TypeKind::unknown) + 1);
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < std::size(words); ++i)
+        if (words[i].kind != static_cast<TypeKind>(i))
+            return false;
+    return true;
+}
+
+static_assert(in_order(), "a row for each kind, in the order of the enumeration");
+
+}  // namespace
+
+std::string_view word_of(TypeKind kind) {
+    return words[static_cast<std::size_t>(kind)].word;
+}
+
+}  // namespace aludel::catalog
