@@ -124,7 +124,12 @@ std::tm broken_down(Call& call, const Value& given) {
     }
     std::array<int, 9> field{};
     for (std::size_t i = 0; i < field.size(); ++i) {
-        field[i] = static_cast<int>(to_index(call.evaluator, items[i]));
+        const std::int64_t given_field = to_index(call.evaluator, items[i]);
+        if (given_field > 2'000'000'000 || given_field < -2'000'000'000) {
+            raise(call.evaluator, ExceptionType::OverflowError,
+                  given_field > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+        }
+        field[i] = static_cast<int>(given_field);
     }
     std::tm broken{};
     broken.tm_year = field[0] - 1900;

@@ -44,3 +44,9 @@ for t in ((2024, 13, 1, 0, 0, 0, 0, 1, 0), (2024, 1, 32, 0, 0, 0, 0, 1, 0), (202
 #== gmtime too large
 import time
 time.gmtime(1e300)
+#== strftime far out
+import time
+time.strftime('%Y', (2 ** 40, 1, 1, 0, 0, 0, 0, 1, 0))
+#== mktime far out
+import time
+time.mktime((-2 ** 40, 1, 1, 0, 0, 0, 0, 1, 0))
