@@ -1,6 +1,7 @@
 // Every revision file of the projects below DIRECTORY: loaded, and its upgrade() run, with stand-ins for Alembic and
-// SQLAlchemy. A file does well when it comes to its end or to a question that only a database can answer.
-// usage: aludel_python_corpus DIRECTORY [--verbose] [--only TEXT] [--with PACKAGE]...
+// SQLAlchemy. A file does well when it comes to its end or to a question that only a database can answer. One that does
+// not is run once more with stand-ins for the packages that add column types and operations to those two.
+// usage: aludel_python_corpus DIRECTORY [--verbose] [--only TEXT]
 
 #include <fmt/format.h>
 
@@ -30,7 +31,7 @@ struct Project {
 };
 
 struct Outcome {
-    enum class Kind { end, database, stopped } kind = Kind::end;
+    enum class Kind { end, database, extension, stopped } kind = Kind::end;
     std::string why;    ///< of those that stopped, without names and numbers of the file
     std::string error;  ///< as the user would see it
 };
@@ -39,8 +40,11 @@ struct Words {
     fs::path directory;
     bool verbose = false;
     std::string only;
-    std::set<std::string> packages{"alembic", "sqlalchemy"};
 };
+
+const std::set<std::string> packages{"alembic", "sqlalchemy"};
+const std::set<std::string> extensions{"alembic_postgresql_enum", "alembic_utils", "fastapi_users_db_sqlalchemy", "flask_sqlalchemy", "geoalchemy2",
+                                       "pgvector", "sqlalchemy_utils", "sqlmodel"};
 
 std::vector<Project> read_projects(const fs::path& directory) {
     std::vector<Project> projects;
@@ -92,17 +96,41 @@ std::vector<fs::path> roots_of(const Project& project) {
 
 /// Files that have the same reason to stop shall be counted together.
 std::string without_names(const std::string& message) {
+    static const std::regex missing("(^|: )('[^']*' from '[^']*'|the module '[^']*') is used");
+    if (std::smatch found; std::regex_search(message, found, missing)) {
+        return found[2].str() + " is missing";
+    }
     static const std::regex quoted("'[^']*'");
     static const std::regex number("[0-9]+");
     return std::regex_replace(std::regex_replace(message, number, "N"), quoted, "'…'");
+}
+
+/// What a decorator made this of: what it says itself, or a function of the same name that it keeps.
+python::Value decorated_function(python::Evaluator& evaluator, const python::Value& made) {
+    if (const python::Value said = python::find_attribute(evaluator, made, "__wrapped__"); said.defined()) {
+        return said;
+    }
+    if (made.is(python::Kind::function)) {
+        for (const auto& cell : made.as<python::Function>().captured) {
+            if (cell && cell->value.is(python::Kind::function) &&
+                python::str_text(evaluator, cell->value.as<python::Function>().name) == "upgrade") {
+                return cell->value;
+            }
+        }
+    }
+    return {};
 }
 
 /// What an environment hands to upgrade(), in projects that do so, are stand-ins.
 python::Value call_upgrade(python::Evaluator& evaluator, const python::Value& upgrade) {
     const python::StackScope stack(evaluator);
     python::Arguments arguments;
-    if (upgrade.is(python::Kind::function)) {
-        const auto& function = upgrade.as<python::Function>();
+    python::Value wrapped = upgrade;
+    for (python::Value inner = wrapped; inner.defined(); inner = decorated_function(evaluator, wrapped)) {
+        wrapped = inner;
+    }
+    if (wrapped.is(python::Kind::function)) {
+        const auto& function = wrapped.as<python::Function>();
         for (std::size_t i = function.defaults.size(); i < function.code->parameters.positional; ++i) {
             arguments.positional.push_back(
                 python::call(evaluator, attribute_of_recording(evaluator, "Recorded"), python::Arguments{}));
@@ -138,18 +166,15 @@ Outcome run(const std::shared_ptr<const python::Registry>& registry, const Proje
     }
 }
 
-std::shared_ptr<const python::Registry> make_registry(const Words& words, const std::vector<Project>& projects) {
+using Registry = std::shared_ptr<const python::Registry>;
+
+struct Registries {
+    Registry plain;
+    Registry extended;
+};
+
+Registry make_registry(const std::set<std::string>& names) {
     auto registry = python::Registry::with_standard_library();
-    std::set<std::string> names;
-    for (const Project& project : projects) {
-        for (const auto& entry : fs::recursive_directory_iterator(project.root)) {
-            if (entry.path().extension() == ".py" && entry.is_regular_file()) {
-                imported_modules(read_file(entry.path()), words.packages, names);
-            }
-        }
-    }
-    names.insert({"alembic", "alembic.op", "alembic.context", "sqlalchemy.orm", "sqlalchemy.sql", "sqlalchemy.types", "sqlalchemy.exc",
-                  "sqlalchemy.dialects", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.sqlite"});
     registry->add(recording_module());
     for (const std::string& name : names) {
         registry->add(stand_in(name));
@@ -157,41 +182,80 @@ std::shared_ptr<const python::Registry> make_registry(const Words& words, const 
     return registry;
 }
 
+Registries make_registries(const std::vector<Project>& projects) {
+    std::set<std::string> plain{"alembic", "alembic.op", "alembic.context", "sqlalchemy.orm", "sqlalchemy.sql", "sqlalchemy.types",
+                                "sqlalchemy.exc", "sqlalchemy.dialects", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.mysql",
+                                "sqlalchemy.dialects.sqlite"};
+    std::set<std::string> extended = extensions;
+    for (const Project& project : projects) {
+        // What a revision imports of its project may itself import from these.
+        for (const auto& entry : fs::recursive_directory_iterator(project.root)) {
+            if (entry.path().extension() == ".py" && entry.is_regular_file()) {
+                const std::string text = read_file(entry.path());
+                imported_modules(text, packages, plain);
+                imported_modules(text, extensions, extended);
+            }
+        }
+    }
+    extended.insert(plain.begin(), plain.end());
+    return {make_registry(plain), make_registry(extended)};
+}
+
+Outcome run_either(const Registries& registries, const Project& project, const fs::path& file) {
+    const Outcome outcome = run(registries.plain, project, file);
+    if (outcome.kind != Outcome::Kind::stopped) {
+        return outcome;
+    }
+    const Outcome second = run(registries.extended, project, file);
+    return second.kind == Outcome::Kind::stopped ? second : Outcome{Outcome::Kind::extension, outcome.why, outcome.error};
+}
+
+using Stops = std::map<std::string, std::vector<std::string>>;
+
+void print_stops(const Stops& stops, bool verbose) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> ordered(stops.begin(), stops.end());
+    std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    for (const auto& [why, files] : ordered) {
+        fmt::print("{:5} {}\n", files.size(), why);
+        for (const std::string& file : files) {
+            if (verbose) {
+                fmt::print("      {}\n", replace_all(file, "\n", "\n        "));
+            }
+        }
+    }
+}
+
 int run_all(const Words& words) {
     const auto projects = read_projects(words.directory);
-    const auto registry = make_registry(words, projects);
+    const auto registries = make_registries(projects);
     std::map<Outcome::Kind, int> counts;
-    std::map<std::string, std::vector<std::string>> stops;
+    Stops stops;
     for (const Project& project : projects) {
         for (const fs::path& file : revision_files(project)) {
             const std::string shown = file.lexically_relative(words.directory).string();
             if (shown.find(words.only) == std::string::npos) {
                 continue;
             }
-            const Outcome outcome = run(registry, project, file);
+            const Outcome outcome = run_either(registries, project, file);
             ++counts[outcome.kind];
             if (outcome.kind == Outcome::Kind::stopped) {
                 stops[outcome.why].push_back(shown + "\n" + outcome.error);
             } else if (words.verbose) {
-                fmt::print("{} {}\n", outcome.kind == Outcome::Kind::end ? "end     " : "database", shown);
+                static const std::map<Outcome::Kind, const char*> names{
+                    {Outcome::Kind::end, "end"}, {Outcome::Kind::database, "database"}, {Outcome::Kind::extension, "extension"}};
+                fmt::print("{:9} {}\n", names.at(outcome.kind), shown);
             }
         }
     }
-    std::vector<std::pair<std::string, std::vector<std::string>>> ordered(stops.begin(), stops.end());
-    std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
-    for (const auto& [why, files] : ordered) {
-        fmt::print("{:5} {}\n", files.size(), why);
-        if (words.verbose) {
-            for (const std::string& file : files) {
-                fmt::print("      {}\n", replace_all(file, "\n", "\n        "));
-            }
-        }
-    }
-    const int good = counts[Outcome::Kind::end] + counts[Outcome::Kind::database];
+    print_stops(stops, words.verbose);
+    const int plain = counts[Outcome::Kind::end] + counts[Outcome::Kind::database];
+    const int good = plain + counts[Outcome::Kind::extension];
     const int all = good + counts[Outcome::Kind::stopped];
-    fmt::print("{} revision files of {} projects: {} to the end, {} to a question for a database, {} stopped ({:.1f}% good)\n", all,
-               projects.size(), counts[Outcome::Kind::end], counts[Outcome::Kind::database], counts[Outcome::Kind::stopped],
-               all == 0 ? 0.0 : 100.0 * good / all);
+    const auto percent = [all](int part) { return all == 0 ? 0.0 : 100.0 * part / all; };
+    fmt::print("{} revision files of {} projects: {} to the end, {} to a question for a database ({:.1f}%)\n", all, projects.size(),
+               counts[Outcome::Kind::end], counts[Outcome::Kind::database], percent(plain));
+    fmt::print("{} more with stand-ins for extensions of SQLAlchemy and Alembic: {:.1f}%; {} stopped\n",
+               counts[Outcome::Kind::extension], percent(good), counts[Outcome::Kind::stopped]);
     return all > 0 && good * 100 >= all * 95 ? 0 : 1;
 }
 
@@ -205,14 +269,12 @@ int main(int count, char** given) {
             words.verbose = true;
         } else if (std::strcmp(given[i], "--only") == 0 && i + 1 < count) {
             words.only = given[++i];
-        } else if (std::strcmp(given[i], "--with") == 0 && i + 1 < count) {
-            words.packages.insert(given[++i]);
         } else {
             words.directory = given[i];
         }
     }
     if (words.directory.empty()) {
-        fmt::print(stderr, "usage: aludel_python_corpus DIRECTORY [--verbose] [--only TEXT] [--with PACKAGE]...\n");
+        fmt::print(stderr, "usage: aludel_python_corpus DIRECTORY [--verbose] [--only TEXT]\n");
         return 2;
     }
     try {

@@ -1,6 +1,9 @@
 #include "stand_ins.hpp"
 
-#include <regex>
+#include <algorithm>
+#include <cctype>
+
+#include "base/text.hpp"
 
 #include "python/attribute.hpp"
 #include "python/call.hpp"
@@ -13,8 +16,6 @@ using namespace python;
 
 /// What every stand-in is. `answer` is ours: something that only a database could tell.
 constexpr std::string_view recording_text = R"python(
-from recording import answer
-
 ANSWERS = {'execute', 'exec_driver_sql', 'scalar', 'scalars', 'query', 'fetchall', 'fetchone', 'mappings', 'rowcount',
            'has_table', 'has_sequence', 'has_type', 'get_table_names', 'get_columns', 'get_indexes', 'get_foreign_keys',
            'get_unique_constraints', 'get_pk_constraint', 'get_schema_names', 'from_engine', 'server_version_info',
@@ -230,14 +231,24 @@ std::shared_ptr<const NativeModule> stand_in(const std::string& name) {
 }
 
 void imported_modules(std::string_view text, const std::set<std::string>& packages, std::set<std::string>& into) {
-    static const std::regex import(R"((?:^|\n)[ \t]*(?:from|import)[ \t]+([A-Za-z_][A-Za-z0-9_.]*))");
-    for (std::cregex_iterator hit(text.data(), text.data() + text.size(), import), end; hit != end; ++hit) {
-        std::string name = (*hit)[1];
-        if (!packages.contains(name.substr(0, name.find('.')))) {
-            continue;
-        }
-        for (; !name.empty(); name = name.find('.') == std::string::npos ? "" : name.substr(0, name.rfind('.'))) {
-            into.insert(name);
+    const auto in_name = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.'; };
+    for (const std::string& package : packages) {
+        for (std::size_t at = text.find(package); at != std::string_view::npos; at = text.find(package, at + 1)) {
+            std::size_t end = at + package.size();
+            const std::string_view before = trim(text.substr(std::max<std::size_t>(at, 8) - 8, std::min<std::size_t>(at, 8)));
+            const bool imported = before.ends_with("from") || before.ends_with("import");
+            if (!imported || in_name(text[at - 1]) || (end < text.size() && in_name(text[end]) && text[end] != '.')) {
+                continue;
+            }
+            while (end < text.size() && in_name(text[end])) {
+                ++end;
+            }
+            std::string name(text.substr(at, end - at));
+            while (!name.empty()) {
+                into.insert(name);
+                const std::size_t dot = name.rfind('.');
+                name.erase(dot == std::string::npos ? 0 : dot);
+            }
         }
     }
 }
