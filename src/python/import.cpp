@@ -193,6 +193,10 @@ void refuse_module(Evaluator& evaluator, const Placeholder& placeholder) {
 void unresolved(Evaluator& evaluator, const Value& value, std::string_view used_as) {
     const auto& placeholder = value.as<Placeholder>();
     refuse_module(evaluator, placeholder);
+    if (placeholder.module == type_alias_module) {
+        refuse(evaluator, fmt::format("'{}' is used as a value, but it is an alias made by `type`, which is not evaluated", placeholder.name),
+               fmt::format("write `{} = ...` instead", placeholder.name));
+    }
     std::string what = placeholder.name.empty() ? placeholder.module : placeholder.name;
     if (!used_as.empty()) {
         what = used_as;

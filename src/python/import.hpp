@@ -7,6 +7,9 @@
 
 namespace aludel::python {
 
+/// What the names of `type` statements seem to be imported from.
+inline constexpr std::string_view type_alias_module = "<type alias>";
+
 /// module.name: what the module has, what C++ or its Python part gives, a submodule; undefined when there is
 /// none. Refuses, by name, what a native module should have but does not.
 Value find_module_attribute(Evaluator& evaluator, const Value& module, const Value& name);

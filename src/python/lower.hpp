@@ -170,6 +170,7 @@ private:
 
     // lower_import.cpp
     Statement* import(const GrammarNode& node);
+    Statement* type_alias(const GrammarNode& node);
     Statement* import_from(const GrammarNode& node);
     Items<NameIndex> dotted(const GrammarNode& node);
     ImportItem import_item(const GrammarNode& node, bool from);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "python/import.hpp"
 #include "python/lower.hpp"
 
 namespace aludel::python {
@@ -105,6 +106,29 @@ Statement* Lowering::import_from(const GrammarNode& node) {
     }
     made->items = program_.arena.copy(items);
     return made;
+}
+
+/// `type Name = …` is for annotations, which are not evaluated: like an import, the name raises only when it is used.
+Statement* Lowering::type_alias(const GrammarNode& node) {
+    Children parts(*this, node);
+    for (GrammarNode& part : parts) {
+        if (part.field != Field::left) {
+            continue;
+        }
+        Children inside(*this, part);
+        if (inside->size() != 1 || inside[0].kind != Grammar::identifier) {
+            break;
+        }
+        auto* made = make<ImportFrom>(Syntax::import_from, node);
+        const std::vector<NameIndex> module = {name(type_alias_module)};
+        const std::vector<NameIndex> alias = {identifier(inside[0])};
+        made->path = program_.arena.copy(module);
+        const std::vector<ImportItem> items = {
+            {program_.arena.copy(alias), bind_name(alias[0], inside[0].begin, inside[0].end), false, part.begin, part.end}};
+        made->items = program_.arena.copy(items);
+        return made;
+    }
+    refuse(node, "type parameters of `type` statements are not supported", "write `Name = ...` instead");
 }
 
 }  // namespace aludel::python

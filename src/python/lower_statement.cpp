@@ -121,8 +121,7 @@ Statement* Lowering::statement_by_kind(const GrammarNode& node) {
             fail(node, "Missing parentheses in call to 'print'. Did you mean print(...)?");
         case Grammar::exec_statement:
             fail(node, "Missing parentheses in call to 'exec'. Did you mean exec(...)?");
-        case Grammar::type_alias_statement:
-            refuse(node, "`type` statements are not supported", "write `Name = ...` instead");
+        case Grammar::type_alias_statement: return type_alias(node);
         default: fail(node, "invalid syntax");
     }
 }
