@@ -19,8 +19,6 @@ _white = '\t\n\x0b\x0c\r '
 
 
 class TextWrapper:
-    _word = r'[\w!"\'&.,?]'
-    _letter = r'[^\d\W]'
     # White space; a dash between words; a word with what clings to it, to a hyphen or its end.
     _pieces = _re.compile(r'([\t\n\x0b\x0c\r ]+|(?<=[\w!"\'&.,?])-{2,}(?=\w)|[^\t\n\x0b\x0c\r ](?:'
                           r'[^\t\n\x0b\x0c\r ]*?)(?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])'
