@@ -211,7 +211,11 @@ Value bind(Evaluator& evaluator, const Value& attribute, const Value& self, Clas
             return call(evaluator, getter, {self});
         }
         case Kind::static_method: return attribute.as<MethodWrapper>().function;
-        case Kind::class_method: return bind(evaluator, attribute.as<MethodWrapper>().function, Value(&type), type);
+        case Kind::class_method: {
+            Value function = force(evaluator, attribute.as<MethodWrapper>().function);
+            return function.is(Kind::class_) ? Value(evaluator.heap().make<Method>(function, Value(&type)))
+                                             : bind(evaluator, function, Value(&type), type);
+        }
         case Kind::instance: {
             Value getter = lookup(evaluator, *attribute.as<Instance>().type, evaluator.intern("__get__").as<Str>());
             if (getter.defined()) {

@@ -17,6 +17,21 @@
 namespace aludel::python {
 namespace {
 
+/// What a script has put in the place of sys.stdout; undefined when it has not.
+Value replaced_output(Evaluator& evaluator) {
+    auto sys = evaluator.modules().find("sys");
+    if (sys == evaluator.modules().end()) {
+        return {};
+    }
+    Table& names = sys->second->attributes->table;
+    const Value* now = names.find("stdout");
+    if (!now) {
+        return {};
+    }
+    const Value* original = names.find("__stdout__");
+    return original && original->same(*now) ? Value() : *now;
+}
+
 Value print(Call& call) {
     Evaluator& evaluator = call.evaluator;
     auto option = [&](std::size_t parameter, const char* otherwise) {
@@ -40,10 +55,11 @@ Value print(Call& call) {
         text += is_unknown(shown) ? "<unknown>" : shown.as<Str>().text;
     }
     text += option(1, "\n");
-    if (call.is_none(2)) {
-        evaluator.print(text);
+    Value file = call.is_none(2) ? replaced_output(evaluator) : call[2];
+    if (file.defined()) {
+        call_method(evaluator, file, "write", {evaluator.str(text)});
     } else {
-        call_method(evaluator, call[2], "write", {evaluator.str(text)});
+        evaluator.print(text);
     }
     return Value::none();
 }
@@ -116,9 +132,17 @@ bool issubclass(Evaluator& evaluator, const Value& type, const Value& given) {
         return false;
     }
     if (!base.is(Kind::class_)) {
+        if (Value hook = special(evaluator, base, "__subclasscheck__"); hook.defined()) {
+            return truth(evaluator, call(evaluator, hook, {type}));
+        }
         raise(evaluator, ExceptionType::TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
     }
-    return is_subclass(type.as<Class>(), base.as<Class>());
+    auto& wanted = base.as<Class>();
+    if (is_subclass(type.as<Class>(), wanted)) {
+        return true;
+    }
+    Value hook = lookup(evaluator, *wanted.metaclass, evaluator.intern("__subclasscheck__").as<Str>());
+    return hook.is(Kind::function) && truth(evaluator, call(evaluator, hook, {base, type}));
 }
 
 void add_type_functions(NativeModule& m) {

@@ -1,6 +1,7 @@
 #include "python/class.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -150,7 +151,7 @@ void choose_layout(Evaluator& evaluator, Class& type) {
             }
         } else if (derives(base->layout, type.layout)) {
             type.layout = base->layout;
-        } else if (!derives(type.layout, base->layout)) {
+        } else if (!derives(type.layout, base->layout) && !(type.layout->exception() && base->layout->exception())) {
             raise(evaluator, ExceptionType::TypeError, "multiple bases have instance lay-out conflict");
         }
         type.is_exception = type.is_exception || base->is_exception;
@@ -299,6 +300,25 @@ bool infects(const Value& attribute) {
     return function.is(Kind::function) && function.as<Function>().module->program->source.infects();
 }
 
+/// What abc.ABCMeta has noted of a class: the methods that are still to be written.
+void refuse_abstract(Evaluator& evaluator, Class& type) {
+    if (type.metaclass.get() == &evaluator.type(Type::type)) {
+        return;
+    }
+    Value* noted = type.attributes->table.find("__abstractmethods__");
+    if (!noted || !noted->is(Kind::frozen_set) || noted->as<Set>().table.empty()) {
+        return;
+    }
+    std::vector<std::string> names;
+    for (const Value& name : to_vector(evaluator, *noted)) {
+        names.push_back(str_text(evaluator, name));
+    }
+    std::sort(names.begin(), names.end());
+    raise(evaluator, ExceptionType::TypeError,
+          fmt::format("Can't instantiate abstract class {} with abstract method{} {}", str_text(evaluator, type.name),
+                      names.size() == 1 ? "" : "s", fmt::join(names, ", ")));
+}
+
 }  // namespace
 
 Value construct_plain(Evaluator& evaluator, Class& type, Arguments&& arguments) {
@@ -319,6 +339,7 @@ Value construct_plain(Evaluator& evaluator, Class& type, Arguments&& arguments) 
         }
     }
     Value made;
+    refuse_abstract(evaluator, type);
     if (own_new) {
         Arguments copy;
         copy.positional.reserve(arguments.positional.size() + 1);

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "python/attribute.hpp"
+#include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/evaluator.hpp"
+#include "python/import.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
 #include "python/unicode.hpp"
@@ -206,9 +208,13 @@ Value class_item(Evaluator& evaluator, const Value& object, const Value& index) 
     if (hook.defined()) {
         return call(evaluator, bind(evaluator, hook, {}, type), {index});
     }
-    // list[int] and the like are inert: the class itself.
-    if (type.native && type.native != evaluator.type(Type::object).native) {
-        return object;
+    if (type.native) {
+        for (Type generic : {Type::list, Type::dict, Type::tuple, Type::set, Type::frozen_set, Type::type}) {
+            if (type.native == &native_type(generic)) {
+                Value types = import_lazily(evaluator, "types");
+                return call(evaluator, get_attribute(evaluator, types, "GenericAlias"), {object, index});
+            }
+        }
     }
     raise(evaluator, ExceptionType::TypeError, fmt::format("type '{}' is not subscriptable", str_text(evaluator, type.qualified_name)));
 }

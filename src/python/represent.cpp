@@ -267,7 +267,7 @@ std::string repr_builtin(Evaluator& evaluator, const Value& value) {
         case Kind::module: {
             auto& module = value.as<Module>();
             Value* file = module.attributes ? module.attributes->table.find("__file__") : nullptr;
-            return "<module " + repr(evaluator, module.name) + (file ? " from " + repr(evaluator, *file) : " (built-in)") + ">";
+            return "<module " + repr(evaluator, module.name) + (file ? " from " + repr(evaluator, *file) : module.native ? " (built-in)" : "") + ">";
         }
         case Kind::super:
             return "<super: " + repr(evaluator, Value(value.as<SuperObject>().after)) + ", <" +

@@ -4,6 +4,7 @@
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/class.hpp"
+#include "python/import.hpp"
 
 namespace aludel::python {
 namespace {
@@ -190,6 +191,13 @@ std::shared_ptr<NativeClass> make_type() {
     c.method("__subclasscheck__", "subclass, /", [](Call& call) {
         return Value::boolean(call[0].is(Kind::class_) && is_subclass(call[0].as<Class>(), call.self.as<Class>()));
     });
+    for (bool reflected : {false, true}) {
+        c.method(reflected ? "__ror__" : "__or__", "other, /", [reflected](Call& call) {
+            Value types = import_lazily(call.evaluator, "types");
+            Value make = get_attribute(call.evaluator, types, "_union");
+            return reflected ? python::call(call.evaluator, make, {call[0], call.self}) : python::call(call.evaluator, make, {call.self, call[0]});
+        });
+    }
     c.method("mro", "", [](Call& call) {
         std::vector<Value> items;
         for (Class* at : call.self.as<Class>().order) {
