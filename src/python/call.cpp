@@ -189,7 +189,7 @@ Place Call::place() const {
 Place Call::place(std::size_t parameter) const {
     const CallExpression* expression = arguments.expression;
     const Frame* frame = evaluator.frame();
-    if (!expression || !frame) {
+    if (!expression || !frame || frame->program->source.library()) {
         return evaluator.place();
     }
     const Source& source = frame->program->source;

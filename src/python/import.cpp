@@ -42,11 +42,35 @@ bool below(const fs::path& path, const fs::path& root) {
     return end == base.end();
 }
 
+/// The roots, as far as the script has not changed sys.path; of what it has put there, what is in the project.
+std::vector<fs::path> search_path(Evaluator& evaluator) {
+    const std::vector<fs::path>& roots = evaluator.options().roots;
+    auto sys = evaluator.modules().find("sys");
+    const Value* path = sys == evaluator.modules().end() ? nullptr : sys->second->attributes->table.find("path");
+    if (!path || !path->is(Kind::list)) {
+        return roots;
+    }
+    std::vector<fs::path> found;
+    for (const Value& item : path->as<List>().items) {
+        const Str* text = as_str(item);
+        if (!text) {
+            continue;
+        }
+        fs::path entry = text->text.empty() ? fs::path(".") : fs::path(text->text);
+        bool ours = std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return root == entry || below(entry, root); });
+        if (ours || (!evaluator.options().readable.empty() && below(entry, evaluator.options().readable))) {
+            found.push_back(std::move(entry));
+        }
+    }
+    return found;
+}
+
 /// Where the project has a module; false when nowhere.
 bool find_file(Evaluator& evaluator, const std::string& name, ModuleFile& found) {
     std::string relative = replace_all(name, ".", "/");
     std::error_code error;
-    for (const fs::path& root : evaluator.options().roots) {
+    const std::vector<fs::path> roots = search_path(evaluator);
+    for (const fs::path& root : roots) {
         fs::path base = root / relative;
         if (!base.has_filename() || name.empty() || name.find("..") != std::string::npos) {
             return false;
@@ -63,7 +87,7 @@ bool find_file(Evaluator& evaluator, const std::string& name, ModuleFile& found)
             return true;
         }
     }
-    for (const fs::path& root : evaluator.options().roots) {
+    for (const fs::path& root : roots) {
         fs::path base = root / relative;
         if (fs::is_directory(base, error) && below(base, root)) {
             found = {{}, base};
@@ -300,9 +324,15 @@ Value import_name_lazily(Evaluator& evaluator, const std::string& module, const 
 
 namespace {
 
+constexpr std::string_view in_a_circle = "files take it from each other in a circle, and none defines it";
+
 void resolve_placeholder(Evaluator& evaluator, const Value& value) {
     auto& placeholder = value.as<Placeholder>();
     refuse_module(evaluator, placeholder);
+    // Two files may each take a name from the other.
+    if (placeholder.reason == in_a_circle) {
+        unresolved(evaluator, value, {});
+    }
     Value module = import_now(evaluator, placeholder.module);
     if (!module.defined()) {
         unresolved(evaluator, value, {});
@@ -322,7 +352,8 @@ void resolve_placeholder(Evaluator& evaluator, const Value& value) {
     } else {
         found = find_attribute(evaluator, module, evaluator.intern(placeholder.name));
     }
-    if (!found.defined()) {
+    // `from package import part` within the package itself finds this placeholder.
+    if (!found.defined() || found.same(value)) {
         found = import_now(evaluator, placeholder.module + "." + placeholder.name);
     }
     if (!found.defined()) {
@@ -333,7 +364,12 @@ void resolve_placeholder(Evaluator& evaluator, const Value& value) {
                                                           : "the module has no such name";
         unresolved(evaluator, value, {});
     }
-    placeholder.resolved = found.is(Kind::placeholder) ? force(evaluator, found) : found;
+    if (found.is(Kind::placeholder)) {
+        placeholder.reason = in_a_circle;
+        found = force(evaluator, found);
+        placeholder.reason.clear();
+    }
+    placeholder.resolved = found;
 }
 
 }  // namespace

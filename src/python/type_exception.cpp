@@ -23,6 +23,35 @@ Value or_none(const Value& value) {
     return value.defined() ? value : Value::none();
 }
 
+/// A traceback is its exception, seen from the side: it has the line where it begins, and traceback.format_tb
+/// asks it for the rest.
+const std::shared_ptr<const NativeClass>& traceback_class() {
+    static const std::shared_ptr<const NativeClass> type = [] {
+        auto made = std::make_shared<NativeClass>("traceback");
+        made->property("tb_lineno", [](Evaluator& evaluator, const Value& self) {
+            Value exception = get_attribute(evaluator, self, "_exception");
+            const TraceEntry& first = self_exception(exception).trace.back();
+            return Value::integer(first.program->source.line(first.offset));
+        });
+        made->method("__getattr__", "name, /", [](Call& call) -> Value {
+            refuse(call.evaluator, "'traceback." + std::string(call.text(0)) + "' is not supported", "use traceback.format_exc()");
+        });
+        made->final();
+        return made;
+    }();
+    return type;
+}
+
+Value traceback_of(Evaluator& evaluator, const Value& self) {
+    if (self_exception(self).trace.empty()) {
+        return Value::none();
+    }
+    Ref<Instance> made = evaluator.instance(evaluator.type(*traceback_class()));
+    made->attributes = evaluator.dict();
+    made->attributes->table.set(evaluator.intern("_exception"), self);
+    return made;
+}
+
 void add_base_members(NativeClass& c) {
     c.is_exception();
     c.construct("*args, **kwargs", [](Call& call) {
@@ -82,7 +111,7 @@ void add_base_members(NativeClass& c) {
                [](Evaluator&, const Value& self, const Value& value) { self_exception(self).context = value; });
     c.property("__suppress_context__", [](Evaluator&, const Value& self) { return Value::boolean(self_exception(self).suppress_context); },
                [](Evaluator& evaluator, const Value& self, const Value& value) { self_exception(self).suppress_context = truth(evaluator, value); });
-    c.property("__traceback__", [](Evaluator&, const Value&) { return Value::none(); }, [](Evaluator&, const Value&, const Value&) {});
+    c.property("__traceback__", traceback_of, [](Evaluator&, const Value&, const Value&) {});
 }
 
 void add_argument(NativeClass& c, const char* name, std::size_t index, std::size_t least = 0) {
