@@ -4,7 +4,14 @@ namespace aludel::python::library {
 namespace {
 
 constexpr std::string_view text = R"python(
+import _host
+import sys
+from types import GenericAlias
+
+
 class AbstractContextManager:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __enter__(self):
         return self
 
@@ -133,6 +140,67 @@ class suppress(AbstractContextManager):
         return exc_type is not None and issubclass(exc_type, self._exceptions)
 
 
+class AbstractAsyncContextManager:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        async def inner(*args, **keywords):
+            async with self._recreate_cm():
+                return await function(*args, **keywords)
+        inner.__name__ = function.__name__
+        inner.__doc__ = function.__doc__
+        inner.__wrapped__ = function
+        return inner
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *info):
+        await self.thing.aclose()
+
+
+class _Redirect(AbstractContextManager):
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        self._old_targets.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, *info):
+        setattr(sys, self._stream, self._old_targets.pop())
+
+
+class redirect_stdout(_Redirect):
+    _stream = 'stdout'
+
+
+class redirect_stderr(_Redirect):
+    _stream = 'stderr'
+
+
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        _host.refuse('contextlib.chdir() changes the process that runs the migrations, which a script may not do here',
+                     'name files relative to __file__')
+
+
 class nullcontext(AbstractContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -189,6 +257,66 @@ class ExitStack(AbstractContextManager):
             exit = self._callbacks.pop()
             try:
                 if exit(None if value is None else type(value), value, None):
+                    value = None
+            except BaseException as error:
+                value = error
+        if value is None:
+            return original is not None
+        if value is not original:
+            raise value
+        return False
+
+
+class AsyncExitStack(AbstractAsyncContextManager):
+    def __init__(self):
+        self._callbacks = []
+
+    def pop_all(self):
+        fresh = type(self)()
+        fresh._callbacks = self._callbacks
+        self._callbacks = []
+        return fresh
+
+    def enter_context(self, manager):
+        result = manager.__enter__()
+        self._callbacks.append((False, manager.__exit__))
+        return result
+
+    async def enter_async_context(self, manager):
+        result = await manager.__aenter__()
+        self._callbacks.append((True, manager.__aexit__))
+        return result
+
+    def push(self, exit):
+        self._callbacks.append((False, exit.__exit__ if hasattr(exit, '__exit__') else exit))
+        return exit
+
+    def push_async_exit(self, exit):
+        self._callbacks.append((True, exit.__aexit__ if hasattr(exit, '__aexit__') else exit))
+        return exit
+
+    def callback(self, function, /, *args, **keywords):
+        self._callbacks.append((False, lambda *info: (function(*args, **keywords), False)[1]))
+        return function
+
+    def push_async_callback(self, function, /, *args, **keywords):
+        async def run(*info):
+            await function(*args, **keywords)
+        self._callbacks.append((True, run))
+        return function
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, exc_type, value, traceback):
+        original = value
+        while self._callbacks:
+            waits, exit = self._callbacks.pop()
+            try:
+                result = exit(None if value is None else type(value), value, None)
+                if waits:
+                    result = await result
+                if result:
                     value = None
             except BaseException as error:
                 value = error

@@ -4,7 +4,16 @@ namespace aludel::python {
 
 std::shared_ptr<Registry> Registry::with_standard_library() {
     auto registry = std::make_shared<Registry>();
-    for (const auto& module : {library::math(), library::enum_(), library::functools(), library::contextlib(), library::sys()}) {
+    const std::shared_ptr<const NativeModule> modules[] = {
+        library::abc(), library::bisect(), library::collections(), library::collections_abc(), library::contextlib(),
+        library::copy(), library::dataclasses(), library::enum_(), library::fnmatch(), library::functools(),
+        library::future(), library::glob(), library::heapq(), library::host(), library::io_(),
+        library::itertools(), library::keyword(), library::logging(), library::logging_config(), library::logging_handlers(),
+        library::math(), library::numbers(), library::operator_(), library::os(), library::os_path(),
+        library::pathlib(), library::sys(), library::traceback(), library::types(), library::typing(),
+        library::typing_extensions(), library::urllib(), library::urllib_parse(), library::warnings(),
+    };
+    for (const auto& module : modules) {
         registry->add(module);
     }
     for (const auto& module : {library::base64(), library::binascii(), library::calendar(), library::datetime(), library::decimal(), library::hashlib(),

@@ -68,6 +68,8 @@ std::size_t compare_with_python(const std::filesystem::path& file) {
 }
 
 TEST(PythonSnippets, DoAsPythonDoes) {
+    // What the snippets read: the project below which both look for files.
+    std::filesystem::current_path(std::filesystem::path(ALUDEL_PYTHON_SNIPPETS) / "project");
     std::size_t count = 0;
     for (const auto& file : snippet_files()) {
         count += compare_with_python(file);

@@ -7,6 +7,7 @@
 """
 import contextlib
 import io
+import logging
 import sys
 import traceback
 import warnings
@@ -28,6 +29,13 @@ def snippets(path):
         yield title, '\n'.join(lines) + '\n'
 
 
+def forget():
+    """What an earlier snippet left in the modules that keep something."""
+    logging.getLogger().handlers.clear()
+    logging.getLogger().setLevel(logging.WARNING)
+    logging.Logger.manager.loggerDict.clear()
+
+
 def run(text):
     out = io.StringIO()
     outcome = ''
@@ -37,6 +45,7 @@ def run(text):
             module = type(sys)('__main__')
             module.__dict__.update(namespace)
             sys.modules['__main__'] = module
+            forget()
             exec(compile(text, '<snippet>', 'exec'), module.__dict__)
     except SyntaxError as error:
         if error.filename != '<snippet>':

@@ -1,0 +1,19 @@
+#include "python/library/library.hpp"
+
+namespace aludel::python::library {
+namespace {
+
+constexpr std::string_view text = R"python(
+"""Parts of the handling of URLs."""
+)python";
+
+}  // namespace
+
+std::shared_ptr<const NativeModule> urllib() {
+    auto made = std::make_shared<NativeModule>("urllib");
+    made->package();
+    made->source(text);
+    return made;
+}
+
+}  // namespace aludel::python::library

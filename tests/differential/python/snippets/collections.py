@@ -1,0 +1,269 @@
+#== print(d, dict(d), d['x'], len(d))
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+d = defaultdict(list)
+d['a'].append(1)
+print(d, dict(d), d['x'], len(d))
+#== print(defaultdict(int, {'a': 1}, b=2))
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+print(defaultdict(int, {'a': 1}, b=2))
+#== t(lambda: defaultdict(3))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: defaultdict(3))
+#== t(lambda: defaultdict()['q'])
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: defaultdict()['q'])
+#== print(o, o.popitem(last=False), o)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+o = OrderedDict([('a',1),('b',2)])
+o.move_to_end('a')
+print(o, o.popitem(last=False), o)
+#== print(OrderedDict(), list(reversed(OrderedDict(a=1, b=2))))
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+print(OrderedDict(), list(reversed(OrderedDict(a=1,b=2))))
+#== print(p, p.x, p[1], p._asdict(), p._replace(x=5), P._fields,
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+P = namedtuple('P', 'x y')
+p = P(1, y=2)
+print(p, p.x, p[1], p._asdict(), p._replace(x=5), P._fields, p == (1,2), P._make([3,4]))
+#== t(lambda: P(1))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+P = namedtuple('P', 'x y')
+t(lambda: P(1))
+#== t(lambda: P(1, 2, 3))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+P = namedtuple('P', 'x y')
+t(lambda: P(1,2,3))
+#== t(lambda: P(1, z=3))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+P = namedtuple('P', 'x y')
+t(lambda: P(1, z=3))
+#== t(lambda: p._replace(q=1))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+P = namedtuple('P', 'x y')
+p = P(1, y=2)
+t(lambda: p._replace(q=1))
+#== t(lambda: P._make([1]))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+P = namedtuple('P', 'x y')
+t(lambda: P._make([1]))
+#== t(lambda: namedtuple('Q', 'a a'))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: namedtuple('Q', 'a a'))
+#== t(lambda: namedtuple('Q', 'def x'))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: namedtuple('Q', 'def x'))
+#== t(lambda: namedtuple('Q', '_a'))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: namedtuple('Q', '_a'))
+#== t(lambda: namedtuple('1', 'a'))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: namedtuple('1', 'a'))
+#== print(Q(1), Q._field_defaults, Q.__doc__, Q)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+Q = namedtuple('Q', ['a','b','c'], defaults=[7,8])
+print(Q(1), Q._field_defaults, Q.__doc__, Q)
+#== t(lambda: setattr(p, 'x', 3))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+P = namedtuple('P', 'x y')
+p = P(1, y=2)
+t(lambda: setattr(p, 'x', 3))
+#== print(namedtuple('R', 'a a def', rename=True)._fields)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+print(namedtuple('R', 'a a def', rename=True)._fields)
+#== print(a, b, hash(p) == hash((1, 2)), p + (3,), P.__module__)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+P = namedtuple('P', 'x y')
+p = P(1, y=2)
+a, b = p
+print(a, b, hash(p) == hash((1,2)), p + (3,), P.__module__)
+#== print(E(1, 2), E(1, 2).total())
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+class E(namedtuple('E', 'x y')):
+    def total(self): return self.x + self.y
+print(E(1,2), E(1,2).total())
+#== print(c, c.most_common(2), c['z'], sum(c.values()), list(Cou
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+c = Counter('abracadabra')
+print(c, c.most_common(2), c['z'], sum(c.values()), list(Counter(a=2,b=1).elements()))
+#== print(Counter(a=3) + Counter(a=1, b=2), Counter(a=3) - Count
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+print(Counter(a=3)+Counter(a=1,b=2), Counter(a=3)-Counter(a=1,b=2), Counter(a=3)|Counter(b=1), Counter(a=3)&Counter(a=1), -Counter(a=-1), +Counter(a=0))
+#== print(c, c == Counter(c), c.total())
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+c = Counter('abracadabra')
+c.subtract('aaa')
+print(c, c == Counter(c), c.total())
+#== print(q, q[0], q.popleft(), q)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+q = deque([1,2,3], maxlen=3)
+q.append(4)
+print(q, q[0], q.popleft(), q)
+#== print(q, list(reversed(q)), 3 in q, len(q))
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+q = deque([1,2,3], maxlen=3)
+q.append(4)
+q.rotate(1)
+print(q, list(reversed(q)), 3 in q, len(q))
+#== t(lambda: deque().pop())
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: deque().pop())
+#== t(lambda: deque([1])[3])
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: deque([1])[3])
+#== t(lambda: deque([1]).remove(3))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: deque([1]).remove(3))
+#== t(lambda: deque([1]).index(3))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: deque([1]).index(3))
+#== t(lambda: deque([1]) + [2])
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+t(lambda: deque([1]) + [2])
+#== print(q, deque('abc'), deque([1]) == deque([1]), deque([1]) 
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+q = deque([1,2,3], maxlen=3)
+q.append(4)
+q.rotate(1)
+q.extendleft([9,8])
+print(q, deque('abc'), deque([1]) == deque([1]), deque([1]) < deque([2]))
+#== print(m, m['a'], m['b'], list(m), dict(m), len(m), m.parents
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+m = ChainMap({'a':1}, {'a':2,'b':3})
+print(m, m['a'], m['b'], list(m), dict(m), len(m), m.parents, m.new_child({'z':1}))
+#== t(lambda: m['q'])
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+m = ChainMap({'a':1}, {'a':2,'b':3})
+t(lambda: m['q'])
+#== print(u, u.get('c'), list(u.items()), 'a' in u, D.__mro__[1]
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+class D(UserDict):
+    pass
+u = D(a=1)
+u['b']=2
+print(u, u.get('c'), list(u.items()), 'a' in u, D.__mro__[1].__name__)
+#== print(l, l[0], l + [1], l == [1, 2, 3])
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+l = UserList([3,1])
+l.append(2)
+l.sort()
+print(l, l[0], l + [1], l == [1,2,3])
+#== for k in (list, dict, tuple, str, set, int, type((x for x in
+import collections
+import collections.abc
+for k in (list, dict, tuple, str, set, int, type(x for x in ()), range, frozenset, bytes, type({}.keys()), type(lambda: 0), type(iter([]))):
+    print(k.__name__, [n for n in collections.abc.__all__ if issubclass(k, getattr(collections.abc, n))])
+#== print(my.get('a'), my.get('b', 0), list(my.items()), my == {
+import collections
+from collections import defaultdict, OrderedDict, namedtuple, Counter, deque, ChainMap, UserDict, UserList
+d = defaultdict(list)
+d['a'].append(1)
+import collections.abc
+for k in (list, dict, tuple, str, set, int, type(x for x in ()), range, frozenset, bytes, type({}.keys()), type(lambda: 0), type(iter([]))):
+    print(k.__name__, [n for n in collections.abc.__all__ if issubclass(k, getattr(collections.abc, n))])
+class My(collections.abc.Mapping):
+    def __init__(self, d): self.d = d
+    def __getitem__(self, k): return self.d[k]
+    def __iter__(self): return iter(self.d)
+    def __len__(self): return len(self.d)
+my = My({'a': 1})
+print(my.get('a'), my.get('b', 0), list(my.items()), my == {'a': 1}, 'a' in my, list(my.keys()))
+#== t(lambda: Bad())
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+import collections
+import collections.abc
+class Bad(collections.abc.MutableMapping): pass
+t(lambda: Bad())

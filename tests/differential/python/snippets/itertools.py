@@ -1,0 +1,85 @@
+#== print(list(product('ab', [1, 2])), list(product(range(2), re
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+print(list(product('ab', [1,2])), list(product(range(2), repeat=2)), list(product()), list(zip_longest('abc', 'd', fillvalue='-')))
+#== print(list(chain([1], [2, 3])), list(chain.from_iterable(['a
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+print(list(chain([1],[2,3])), list(chain.from_iterable(['ab','c'])), list(islice(count(5,2), 3)), list(islice('abcdef', 1, None, 2)), list(islice('abc', 2)))
+#== print(list(permutations('abc', 2)), list(combinations('abcd'
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+print(list(permutations('abc', 2)), list(combinations('abcd', 2)), list(combinations_with_replacement('ab', 2)), len(list(permutations(range(4)))))
+#== print(list(accumulate([1, 2, 3])), list(accumulate([1, 2, 3]
+import operator
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+print(list(accumulate([1,2,3])), list(accumulate([1,2,3], operator.mul, initial=2)), list(compress('abc',[1,0,1])), list(dropwhile(lambda x: x<2, [1,2,1])), list(takewhile(lambda x: x<2,[1,2,1])))
+#== print(list(filterfalse(None, [0, 1, ''])), list(starmap(pow,
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+print(list(filterfalse(None,[0,1,'']) ), list(starmap(pow,[(2,3),(3,2)])), list(pairwise('abc')), [(k,list(g)) for k,g in groupby('aabbc')], list(islice(cycle('ab'),5)), list(repeat(1,2)))
+#== print(repeat(3), repeat(3, 2), count(2), count(1, 0.5), [lis
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+print(repeat(3), repeat(3,2), count(2), count(1,0.5), [list(x) for x in tee([1,2],2)])
+#== print([k for k, g in groupby([1, 1, 2, 3], key=lambda x: x %
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+print(list(filterfalse(None,[0,1,'']) ), list(starmap(pow,[(2,3),(3,2)])), list(pairwise('abc')), [(k,list(g)) for k,g in groupby('aabbc')], list(islice(cycle('ab'),5)), list(repeat(1,2)))
+print(repeat(3), repeat(3,2), count(2), count(1,0.5), [list(x) for x in tee([1,2],2)])
+print([k for k, g in groupby([1,1,2,3], key=lambda x: x%2)])
+#== t(lambda: islice([], -1))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+t(lambda: islice([], -1))
+#== t(lambda: list(islice([], 1, 2, 0)))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+t(lambda: list(islice([],1,2,0)))
+#== t(lambda: combinations('ab', -1))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+t(lambda: combinations('ab',-1))
+#== t(lambda: list(chain(3)))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+t(lambda: list(chain(3)))
+#== t(lambda: permutations('ab', 'x'))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+t(lambda: permutations('ab', 'x'))
+#== t(lambda: product(3))
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+t(lambda: product(3))
+#== print(list(islice(it, 2)), list(it))
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+it = iter([1,2,3,4])
+print(list(islice(it, 2)), list(it))
+#== print(list(a[1]), list(b[1]))
+from itertools import product, zip_longest, chain, islice, count, permutations, combinations, combinations_with_replacement, accumulate, compress, dropwhile, takewhile, filterfalse, starmap, pairwise, groupby, cycle, repeat, tee
+print(list(filterfalse(None,[0,1,'']) ), list(starmap(pow,[(2,3),(3,2)])), list(pairwise('abc')), [(k,list(g)) for k,g in groupby('aabbc')], list(islice(cycle('ab'),5)), list(repeat(1,2)))
+print(repeat(3), repeat(3,2), count(2), count(1,0.5), [list(x) for x in tee([1,2],2)])
+print([k for k, g in groupby([1,1,2,3], key=lambda x: x%2)])
+g = groupby('aab')
+a = next(g)
+b = next(g)
+print(list(a[1]), list(b[1]))
