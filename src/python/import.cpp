@@ -446,6 +446,9 @@ Value find_module_attribute(Evaluator& evaluator, const Value& value, const Valu
         Error error(ErrorCode::python_unresolved, fmt::format("'{}' of '{}' is used, but that package cannot be evaluated ({})", text.text, module_name, broken));
         throw error.at(evaluator.place());
     }
+    if (module->native && evaluator.registry().refusal(module_name + "." + text.text)) {
+        return make_placeholder(evaluator, module_name + "." + text.text, {});
+    }
     if (module->native && module_name != "builtins" && !text.text.starts_with("__")) {
         refuse(evaluator, fmt::format("'{}.{}' is not supported", module_name, text.text));
     }

@@ -101,6 +101,7 @@ def translate(pat):
 
 std::shared_ptr<const NativeModule> fnmatch() {
     auto made = std::make_shared<NativeModule>("fnmatch");
+    made->style(Signature::Style::python, UnknownArguments::infect);
     made->source(text);
     return made;
 }

@@ -78,15 +78,15 @@ def reduce(function, sequence, initial=_missing, /):
     return value
 
 
-class _CacheInfo:
-    def __init__(self, hits, misses, maxsize, currsize):
-        self.hits = hits
-        self.misses = misses
-        self.maxsize = maxsize
-        self.currsize = currsize
+def _info(*values):
+    import collections
+    global _CacheInfo
+    if _CacheInfo is None:
+        _CacheInfo = collections.namedtuple('CacheInfo', 'hits misses maxsize currsize', module='functools')
+    return _CacheInfo(*values)
 
-    def __repr__(self):
-        return 'CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)' % (self.hits, self.misses, self.maxsize, self.currsize)
+
+_CacheInfo = None
 
 
 def _cached(function, maxsize, typed):
@@ -117,7 +117,7 @@ def _cached(function, maxsize, typed):
         counts[:] = [0, 0]
 
     wrapper.cache_clear = cache_clear
-    wrapper.cache_info = lambda: _CacheInfo(counts[0], counts[1], maxsize, len(known))
+    wrapper.cache_info = lambda: _info(counts[0], counts[1], maxsize, len(known))
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
     return update_wrapper(wrapper, function)
 
@@ -227,20 +227,43 @@ def total_ordering(cls):
     return cls
 
 
+def _annotated_class(function):
+    import typing
+    import types
+    hints = typing.get_type_hints(function)
+    if not hints:
+        raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` or plain `@register` on an '
+                        'annotated function.' % (function,))
+    name, cls = next(iter(hints.items()))
+    for one in typing.get_args(cls) if typing.get_origin(cls) in (typing.Union, types.UnionType) else (cls,):
+        if not isinstance(one, type):
+            raise TypeError('Invalid annotation for %r. %r is not a class.' % (name, cls))
+    return cls
+
+
 def singledispatch(function):
+    import types
     registry = {object: function}
 
     def dispatch(cls):
         for one in cls.__mro__:
-            if one in registry:
+            if one in registry and one is not object:
                 return registry[one]
-        return function
+        # Abstract classes, the most special of them.
+        found = None
+        for one in registry:
+            if one is not object and issubclass(cls, one) and (found is None or issubclass(one, found)):
+                found = one
+        return registry[object if found is None else found]
 
-    def register(cls, implementation=None):
-        if implementation is None:
-            return lambda given: register(cls, given)
-        registry[cls] = implementation
-        return implementation
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type) or getattr(cls, '__args__', None):
+                return lambda given: register(cls, given)
+            cls, func = _annotated_class(cls), cls
+        for one in (cls,) if isinstance(cls, type) else cls.__args__:
+            registry[one] = func
+        return func
 
     def wrapper(*args, **keywords):
         if not args:
@@ -249,8 +272,27 @@ def singledispatch(function):
 
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = types.MappingProxyType(registry)
+    wrapper._clear_cache = lambda: None
     return update_wrapper(wrapper, function)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError('%r is not callable or a descriptor' % (func,))
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            found = self.dispatcher.dispatch(args[0].__class__)
+            return found.__get__(obj, cls)(*args, **kwargs)
+        method.register = self.register
+        return update_wrapper(method, self.func)
 )python";
 
 }  // namespace

@@ -143,7 +143,7 @@ Value environment(Call& call) {
 /// Runs Python text in the namespace given, as the library needs it for functions that it makes to measure.
 Value run(Call& call) {
     Evaluator& evaluator = call.evaluator;
-    auto program = parse(Source("<string>", std::string(call.text(0)), std::string(Source::library_path)));
+    auto program = parse(std::move(Source("<string>", std::string(call.text(0))).as_library(false)));
     auto module = evaluator.heap().make<Module>(evaluator.str(""));
     module->attributes = Ref<Dict>(&call[1].as<Dict>());
     run_module(evaluator, program, *module);

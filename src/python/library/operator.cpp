@@ -292,6 +292,7 @@ del _name
 
 std::shared_ptr<const NativeModule> operator_() {
     auto made = std::make_shared<NativeModule>("operator");
+    made->style(Signature::Style::python, UnknownArguments::infect);
     made->source(text);
     return made;
 }

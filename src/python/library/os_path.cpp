@@ -242,6 +242,7 @@ def samefile(f1, f2):
 
 std::shared_ptr<const NativeModule> os_path() {
     auto made = std::make_shared<NativeModule>("os.path");
+    made->style(Signature::Style::python, UnknownArguments::infect);
     made->source(text);
     return made;
 }

@@ -1,17 +1,45 @@
+#include <initializer_list>
+#include <string>
+
 #include "python/library/library.hpp"
 
 namespace aludel::python {
+namespace {
+
+void refuse_modules(Registry& registry) {
+    auto refuse = [&](std::initializer_list<const char*> names, const std::string& what, const char* instead) {
+        for (const char* name : names) {
+            registry.refuse(name, "the module '" + std::string(name) + "' " + what + ", which a script may not do here", instead);
+        }
+    };
+    refuse({"socket", "ssl", "http", "http.client", "ftplib", "smtplib", "imaplib", "telnetlib", "xmlrpc", "socketserver", "select",
+            "selectors", "requests", "httpx", "aiohttp", "urllib3", "urllib.request", "urllib.error", "urllib.robotparser"},
+           "reaches the network", "fetch the data beforehand and keep it in a file of the project");
+    refuse({"subprocess", "multiprocessing", "pty", "signal", "ctypes", "_thread", "pexpect", "sched", "resource", "faulthandler"},
+           "runs processes or threads, or concerns those that run", "do it before the migration runs");
+    refuse({"shutil", "tempfile", "zipfile", "tarfile", "gzip", "bz2", "lzma", "sqlite3", "dbm", "shelve", "fileinput", "filecmp", "mmap"},
+           "works on files other than by reading the project's", "a migration changes the database only; open() reads files of the project");
+    refuse({"pickle", "marshal", "code", "codeop", "runpy", "pdb", "dis", "ast", "symtable", "tokenize", "gc", "tracemalloc", "trace", "atexit", "site",
+            "imp", "pkgutil", "zipimport", "pkg_resources"},
+           "looks into the interpreter or runs text as a program", "write the code out");
+    refuse({"pwd", "grp", "spwd", "crypt", "termios", "tty", "curses", "readline", "cmd", "tkinter", "turtle", "webbrowser", "syslog", "fcntl"},
+           "concerns the machine or the terminal of who runs the migrations", "a revision has to do the same everywhere");
+}
+
+}  // namespace
 
 std::shared_ptr<Registry> Registry::with_standard_library() {
     auto registry = std::make_shared<Registry>();
     const std::shared_ptr<const NativeModule> modules[] = {
-        library::abc(), library::bisect(), library::collections(), library::collections_abc(), library::contextlib(),
-        library::copy(), library::dataclasses(), library::enum_(), library::fnmatch(), library::functools(),
-        library::future(), library::glob(), library::heapq(), library::host(), library::io_(),
-        library::itertools(), library::keyword(), library::logging(), library::logging_config(), library::logging_handlers(),
+        library::abc(), library::asyncio(), library::bisect(), library::codecs(), library::collections(), library::collections_abc(), library::concurrent(), library::concurrent_futures(),
+        library::configparser(), library::contextlib(), library::copy(), library::csv(), library::dataclasses(), library::enum_(), library::fnmatch(), library::functools(),
+        library::future(), library::getpass(), library::glob(), library::heapq(), library::host(),
+        library::importlib(), library::importlib_machinery(), library::importlib_metadata(), library::importlib_resources(),
+        library::importlib_util(), library::inspect(), library::io_(), library::itertools(), library::keyword(), library::locale(), library::logging(), library::logging_config(), library::logging_handlers(),
         library::math(), library::numbers(), library::operator_(), library::os(), library::os_path(),
-        library::pathlib(), library::sys(), library::traceback(), library::types(), library::typing(),
-        library::typing_extensions(), library::urllib(), library::urllib_parse(), library::warnings(),
+        library::pathlib(), library::platform(), library::pprint(), library::sys(), library::threading(), library::traceback(), library::types(), library::typing(),
+        library::typing_extensions(), library::unittest(), library::unittest_mock(), library::urllib(), library::urllib_parse(),
+        library::warnings(), library::weakref(),
     };
     for (const auto& module : modules) {
         registry->add(module);
@@ -23,13 +51,7 @@ std::shared_ptr<Registry> Registry::with_standard_library() {
                                library::zoneinfo()}) {
         registry->add(module);
     }
-    for (const char* name : {"socket", "ssl", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "urllib.request"}) {
-        registry->refuse(name, std::string("the module '") + name + "' reaches the network, which a script may not do here",
-                         "fetch the data beforehand and keep it in a file of the project");
-    }
-    for (const char* name : {"subprocess", "multiprocessing", "pty", "signal", "ctypes", "threading", "_thread"}) {
-        registry->refuse(name, std::string("the module '") + name + "' runs processes or threads, which a script may not do here", "");
-    }
+    refuse_modules(*registry);
     return registry;
 }
 

@@ -325,6 +325,7 @@ def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via
 
 std::shared_ptr<const NativeModule> urllib_parse() {
     auto made = std::make_shared<NativeModule>("urllib.parse");
+    made->style(Signature::Style::python, UnknownArguments::infect);
     made->source(text);
     return made;
 }

@@ -28,7 +28,7 @@ std::vector<std::filesystem::path> snippet_files() {
 
 std::vector<std::string> ask_python(const std::filesystem::path& file) {
     ProcessOptions options;
-    options.environment = {{"PYTHONHASHSEED", "0"}, {"TZ", "UTC"}};
+    options.environment = {{"PYTHONHASHSEED", "0"}, {"TZ", "UTC"}, {"PYTHONPATH", "."}, {"PYTHONDONTWRITEBYTECODE", "1"}};
     options.timeout = 120;
     const auto result = run_process({"/usr/bin/python3", ALUDEL_PYTHON_ORACLE, file.string()}, options);
     if (result.exit_code != 0) {

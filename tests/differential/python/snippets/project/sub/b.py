@@ -1,1 +1,1 @@
-x
+x = 'text of b'

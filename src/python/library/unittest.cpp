@@ -1,0 +1,19 @@
+#include "python/library/library.hpp"
+
+namespace aludel::python::library {
+namespace {
+
+constexpr std::string_view text = R"python(
+"""Testing."""
+)python";
+
+}  // namespace
+
+std::shared_ptr<const NativeModule> unittest() {
+    auto made = std::make_shared<NativeModule>("unittest");
+    made->package();
+    made->source(text);
+    return made;
+}
+
+}  // namespace aludel::python::library
