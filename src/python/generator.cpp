@@ -483,6 +483,9 @@ Value await(Evaluator& evaluator, const Value& given) {
     if (is_unknown(iterator)) {
         return iterator;
     }
+    if (iterator.is(Kind::coroutine)) {
+        return await(evaluator, iterator);
+    }
     Value result = Value::none();
     while (next(evaluator, iterator, result)) {
         evaluator.step();

@@ -353,12 +353,14 @@ void resolve_placeholder(Evaluator& evaluator, const Value& value) {
         found = find_attribute(evaluator, module, evaluator.intern(placeholder.name));
     }
     // `from package import part` within the package itself finds this placeholder.
-    if (!found.defined() || found.same(value)) {
+    bool circle = found.same(value);
+    if (!found.defined() || circle) {
         found = import_now(evaluator, placeholder.module + "." + placeholder.name);
     }
     if (!found.defined()) {
         const std::string broken = broken_reason(evaluator, module);
-        placeholder.reason = !broken.empty() ? "that package cannot be evaluated (" + broken + ")"
+        placeholder.reason = circle ? std::string(in_a_circle)
+                             : !broken.empty() ? "that package cannot be evaluated (" + broken + ")"
                              : module.as<Module>().loading ? "the module is still being loaded (a circular import)"
                              : module.as<Module>().native ? "aludel does not provide it"
                                                           : "the module has no such name";

@@ -81,13 +81,17 @@ class Future:
     def get_loop(self):
         return get_event_loop()
 
-    async def _wait(self):
+    def _complete(self):
         if not self._done:
             _host.refuse('a future is awaited that nothing here can complete: coroutines run one after the other')
-        return self.result()
 
     def __await__(self):
-        return self._wait().__await__()
+        if False:
+            yield
+        self._complete()
+        return self.result()
+
+    __iter__ = __await__
 
 
 class Task(Future):
@@ -128,9 +132,9 @@ class Task(Future):
             _current[0] = before
         self._finish(result, error)
 
-    async def _wait(self):
+    def _complete(self):
         self._drive()
-        return await super()._wait()
+        super()._complete()
 
 
 _tasks = []

@@ -99,7 +99,7 @@ TEST_F(PythonSystem, RefusesByNameWhatWouldWrite) {
         {"import threading\nthreading.Thread(target=print)\n", "threading.Thread: a script may not start threads"},
         {"import importlib.metadata\nimportlib.metadata.version('x')\n", "importlib.metadata.version() asks what is installed"},
         {"import os\nos.getxattr('x', 'y')\n", "'os.getxattr' is not supported"},
-        {"from itertools import batched\nbatched([], 2)\n", "'batched' from 'itertools' is used, but aludel does not provide it"},
+        {"from itertools import batched\nbatched([], 2)\n", "'itertools.batched' is not supported"},
     };
     for (const auto& [text, message] : cases) {
         Outcome outcome = run(text);

@@ -79,6 +79,12 @@ class _CallMaker:
 call = _CallMaker()
 
 
+class _CallList(list):
+    def __repr__(self):
+        import pprint
+        return pprint.pformat(list(self))
+
+
 class NonCallableMock:
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, **kwargs):
         fields = self.__dict__
@@ -87,7 +93,7 @@ class NonCallableMock:
         fields['_mock_wraps'], fields['_mock_name'], fields['_mock_parent'] = wraps, name, parent
         fields['_mock_children'] = {}
         fields['_mock_return'], fields['_mock_effect'] = DEFAULT, None
-        fields['method_calls'], fields['mock_calls'], fields['call_args_list'] = [], [], []
+        fields['method_calls'], fields['mock_calls'], fields['call_args_list'] = _CallList(), _CallList(), _CallList()
         fields['called'], fields['call_count'], fields['call_args'] = False, 0, None
         for key, value in kwargs.items():
             if key not in ('unsafe', 'return_value', 'side_effect'):
@@ -156,7 +162,7 @@ class NonCallableMock:
     def reset_mock(self, *, return_value=False, side_effect=False):
         fields = self.__dict__
         fields['called'], fields['call_count'], fields['call_args'] = False, 0, None
-        fields['method_calls'], fields['mock_calls'], fields['call_args_list'] = [], [], []
+        fields['method_calls'], fields['mock_calls'], fields['call_args_list'] = _CallList(), _CallList(), _CallList()
         if return_value:
             fields['_mock_return'] = DEFAULT
         if side_effect:
@@ -257,38 +263,44 @@ class Mock(NonCallableMock):
 
 
 class MagicMock(Mock):
+    def _magic(self, name, default, *args):
+        children = self.__dict__['_mock_children']
+        if name not in children:
+            children[name] = MagicMock(name=name, parent=self) if default is DEFAULT else MagicMock(name=name, parent=self, return_value=default)
+        return children[name](*args)
+
     def __len__(self):
-        return 0
+        return self._magic('__len__', 0)
 
     def __bool__(self):
-        return True
+        return self._magic('__bool__', True)
 
     def __iter__(self):
-        return iter([])
+        return iter(self._magic('__iter__', []))
 
     def __contains__(self, item):
-        return False
+        return self._magic('__contains__', False, item)
 
     def __int__(self):
-        return 1
+        return self._magic('__int__', 1)
 
     def __float__(self):
-        return 1.0
+        return self._magic('__float__', 1.0)
 
     def __getitem__(self, key):
-        return self._child(name='__getitem__()', parent=None)
+        return self._magic('__getitem__', DEFAULT, key)
 
     def __setitem__(self, key, value):
-        pass
+        self._magic('__setitem__', DEFAULT, key, value)
 
     def __delitem__(self, key):
-        pass
+        self._magic('__delitem__', DEFAULT, key)
 
     def __enter__(self):
-        return self._child(name='__enter__()', parent=None)
+        return self._magic('__enter__', DEFAULT)
 
     def __exit__(self, *info):
-        return False
+        return self._magic('__exit__', False, *info)
 
 
 class AsyncMock(MagicMock):
