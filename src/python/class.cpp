@@ -151,7 +151,7 @@ void choose_layout(Evaluator& evaluator, Class& type) {
             }
         } else if (derives(base->layout, type.layout)) {
             type.layout = base->layout;
-        } else if (!derives(type.layout, base->layout) && !(type.layout->exception() && base->layout->exception())) {
+        } else if (!derives(type.layout, base->layout)) {
             raise(evaluator, ExceptionType::TypeError, "multiple bases have instance lay-out conflict");
         }
         type.is_exception = type.is_exception || base->is_exception;
