@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/clock.hpp"
 #include "base/file.hpp"
 #include "python/attribute.hpp"
 #include "python/evaluate.hpp"
@@ -336,10 +337,7 @@ std::shared_ptr<const NativeModule> host() {
         fs::path real = fs::weakly_canonical(path, error);
         return call.evaluator.str((error ? path.lexically_normal() : real).string());
     });
-    m.function("now", "", [](Call&) {
-        return Value::floating(
-            std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count());
-    });
+    m.function("now", "", [](Call&) { return Value::floating(std::chrono::duration<double>(aludel::now().time_since_epoch()).count()); });
     m.function("process_id", "", [](Call&) { return Value::integer(::getpid()); });
     m.function("random_bytes", "count, /", [](Call& call) {
         std::string data(static_cast<std::size_t>(std::max<std::int64_t>(0, call.integer(0))), '\0');
