@@ -15,8 +15,9 @@ void refuse_modules(Registry& registry) {
     refuse({"socket", "ssl", "http", "http.client", "ftplib", "smtplib", "imaplib", "telnetlib", "xmlrpc", "socketserver", "select",
             "selectors", "requests", "httpx", "aiohttp", "urllib3", "urllib.request", "urllib.error", "urllib.robotparser"},
            "reaches the network", "fetch the data beforehand and keep it in a file of the project");
-    refuse({"subprocess", "multiprocessing", "pty", "signal", "ctypes", "_thread", "pexpect", "sched", "resource", "faulthandler"},
-           "runs processes or threads, or concerns those that run", "do it before the migration runs");
+    refuse({"subprocess", "multiprocessing", "pty", "_thread", "pexpect", "sched"}, "runs processes or threads",
+           "do it before the migration runs");
+    refuse({"signal", "ctypes", "resource", "faulthandler"}, "reaches into the process that runs the migrations", "leave it out");
     refuse({"shutil", "tempfile", "zipfile", "tarfile", "gzip", "bz2", "lzma", "sqlite3", "dbm", "shelve", "fileinput", "filecmp", "mmap"},
            "works on files other than by reading the project's", "a migration changes the database only; open() reads files of the project");
     refuse({"pickle", "marshal", "code", "codeop", "runpy", "pdb", "dis", "ast", "symtable", "tokenize", "gc", "tracemalloc", "trace", "atexit", "site",
