@@ -29,7 +29,7 @@ constexpr Row words[] = {
     {TypeKind::time, "TIME"},
     {TypeKind::datetime, "DATETIME"},
     {TypeKind::interval, "INTERVAL"},
-    {TypeKind::enumeration, "an enumeration"},
+    {TypeKind::enumeration, "ENUM"},
     {TypeKind::json, "JSON"},
     {TypeKind::uuid, "UUID"},
     {TypeKind::sql_smallint, "SMALLINT"},
@@ -74,7 +74,7 @@ constexpr Row words[] = {
     {TypeKind::citext, "CITEXT"},
     {TypeKind::bit, "BIT"},
     {TypeKind::sql_interval, "INTERVAL"},
-    {TypeKind::domain, "a domain"},
+    {TypeKind::domain, "DOMAIN"},
     {TypeKind::int4range, "INT4RANGE"},
     {TypeKind::int8range, "INT8RANGE"},
     {TypeKind::numrange, "NUMRANGE"},
@@ -87,9 +87,9 @@ constexpr Row words[] = {
     {TypeKind::datemultirange, "DATEMULTIRANGE"},
     {TypeKind::tsmultirange, "TSMULTIRANGE"},
     {TypeKind::tstzmultirange, "TSTZMULTIRANGE"},
-    {TypeKind::array, "an array"},
-    {TypeKind::raw, "a type of its own text"},
-    {TypeKind::unknown, "a type that nobody named"},
+    {TypeKind::array, "ARRAY"},
+    {TypeKind::raw, ""},
+    {TypeKind::unknown, ""},
 };
 
 static_assert(std::size(words) == static_cast<std::size_t>(TypeKind::unknown) + 1);

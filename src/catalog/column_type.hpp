@@ -95,8 +95,8 @@ enum class TypeKind {
     unknown,  ///< nobody said: refused where a text is needed
 };
 
-/// Its word in SQL, without what stands behind it: "VARCHAR", "TSVECTOR"; of a generic one the most common. Of those
-/// that have no word of their own, what they are: "a domain".
+/// Its word, without what stands behind it: "VARCHAR", "TSVECTOR", "ENUM"; of a generic one the most common. Empty:
+/// `raw`, `unknown`.
 std::string_view word_of(TypeKind kind);
 
 struct ColumnType {

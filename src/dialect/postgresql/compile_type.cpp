@@ -40,7 +40,7 @@ std::string bit_type(const ColumnType& type) {
 std::string named_type(const ColumnType& type) {
     if (type.name.name.empty())
         throw Error(ErrorCode::not_supported,
-                    fmt::format("PostgreSQL needs a name for {}", catalog::word_of(type.kind)))
+                    fmt::format("the type {} has no name, which PostgreSQL needs", catalog::word_of(type.kind)))
             .hint("say name=\"…\" where the type is made");
     return names().qualified(type.name);
 }

@@ -61,7 +61,9 @@ public:
             refuse("DROP COLUMN IF EXISTS", "look first whether the column is there");
         add(fmt::format("{}DROP COLUMN {}", alter_table(names(), one.table), names().quote(one.column)));
     }
-    void operator()(const catalog::AlterColumn& one) const { add(alter_column(one)); }
+    void operator()(const catalog::AlterColumn& one) const {
+        for (std::string& sql : alter_column(one)) add(std::move(sql));
+    }
     void operator()(const catalog::CreateIndex& one) const { add(create_index(one)); }
     void operator()(const catalog::DropIndex& one) const { add(drop_index(one)); }
 

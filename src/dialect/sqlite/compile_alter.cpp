@@ -21,17 +21,18 @@ std::string_view impossible_part(const catalog::AlterColumn& operation) {
 
 }  // namespace
 
-std::string alter_column(const catalog::AlterColumn& operation) {
-    const std::string_view part = impossible_part(operation);
-    if (!part.empty() || !operation.rename_to)
-        throw Error(ErrorCode::not_supported,
-                    fmt::format("SQLite has no ALTER COLUMN: it cannot change {} of column \"{}\"",
-                                part.empty() ? "anything but the name" : part, operation.column))
+std::vector<std::string> alter_column(const catalog::AlterColumn& operation) {
+    if (const std::string_view part = impossible_part(operation); !part.empty())
+        throw Error(
+            ErrorCode::not_supported,
+            fmt::format("SQLite has no ALTER COLUMN: it cannot change {} of column \"{}\"", part, operation.column))
             .hint(
                 "use batch mode (op.batch_alter_table), which copies the table into a new one and moves that into its "
                 "place");
-    return fmt::format("{}RENAME COLUMN {} TO {}", alter_table(names(), operation.table),
-                       names().quote(operation.column), names().quote(*operation.rename_to));
+    if (!operation.rename_to)
+        return {};
+    return {fmt::format("{}RENAME COLUMN {} TO {}", alter_table(names(), operation.table),
+                        names().quote(operation.column), names().quote(*operation.rename_to))};
 }
 
 }  // namespace aludel::dialect::sqlite

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "catalog/operation.hpp"
 #include "dialect/names.hpp"
@@ -19,7 +20,7 @@ std::optional<std::string> constraint_text(const catalog::Constraint& constraint
 std::string create_table(const catalog::CreateTable& operation);
 std::string create_index(const catalog::CreateIndex& operation);
 std::string drop_index(const catalog::DropIndex& operation);
-/// Renames it; anything else is refused.
-std::string alter_column(const catalog::AlterColumn& operation);
+/// Renames it; any other change is refused.
+std::vector<std::string> alter_column(const catalog::AlterColumn& operation);
 
 }  // namespace aludel::dialect::sqlite

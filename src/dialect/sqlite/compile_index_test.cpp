@@ -1,0 +1,188 @@
+#include <gtest/gtest.h>
+
+#include "dialect/test_operations.hpp"
+
+namespace aludel::dialect::sqlite {
+
+namespace {
+
+using namespace catalog;
+using namespace dialect::test;
+
+// The texts are those that Alembic 1.19.2 with SQLAlchemy 2.0.52 prints offline.
+std::string sql(const Operation& operation) {
+    return compiled("sqlite", operation);
+}
+
+TEST(SqliteCompileIndex, Parts) {
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+              })),
+              "CREATE INDEX ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}, {"B", "", ""}};
+                  o.index.unique = true;
+                  o.index.table.schema = "s";
+              })),
+              "CREATE UNIQUE INDEX s.ix ON t (a, \"B\")");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"", "lower(name)", ""}, {"user", "", ""}};
+              })),
+              "CREATE INDEX ix ON t (lower(name), user)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"", "a DESC NULLS LAST", ""}};
+              })),
+              "CREATE INDEX ix ON t (a DESC NULLS LAST)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.if_not_exists = true;
+              })),
+              "CREATE INDEX IF NOT EXISTS ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.table = {"a.b", "T"};
+                  o.index.name = "Ix";
+              })),
+              "CREATE INDEX \"a.b\".\"Ix\" ON \"T\" (a)");
+}
+
+TEST(SqliteCompileIndex, Options) {
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.method = "GIN";
+              })),
+              "CREATE INDEX ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", "gin_trgm_ops"}, {"", "lower(b)", "text_pattern_ops"}};
+                  o.index.method = "gin";
+              })),
+              "CREATE INDEX ix ON t (a, lower(b))");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.include = {"b", "C"};
+              })),
+              "CREATE INDEX ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.nulls_not_distinct = true;
+                  o.index.unique = true;
+              })),
+              "CREATE UNIQUE INDEX ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.nulls_not_distinct = false;
+              })),
+              "CREATE INDEX ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.storage = {{"fillfactor", "50"}, {"fastupdate", "off"}};
+              })),
+              "CREATE INDEX ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.tablespace = "Fast";
+              })),
+              "CREATE INDEX ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.condition = "a > 5 AND b LIKE '%x'";
+              })),
+              "CREATE INDEX ix ON t (a) WHERE a > 5 AND b LIKE '%x'");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.concurrently = true;
+                  o.if_not_exists = true;
+              })),
+              "CREATE INDEX IF NOT EXISTS ix ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.unique = true;
+                  o.index.method = "btree";
+                  o.index.include = {"b"};
+                  o.index.nulls_not_distinct = true;
+                  o.index.storage = {{"fillfactor", "50"}};
+                  o.index.tablespace = "ts";
+                  o.index.condition = "a > 0";
+                  o.concurrently = true;
+              })),
+              "CREATE UNIQUE INDEX ix ON t (a) WHERE a > 0");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+                  o.index.method = "gin; drop";
+              })),
+              "CREATE INDEX ix ON t (a)");
+}
+
+TEST(SqliteCompileIndex, LongNames) {
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix_constraint_with_a_name_that_is_longer_than_what_postgresql_takes_for_one";
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+              })),
+              "CREATE INDEX ix_constraint_with_a_name_that_is_longer_than_what_postgresql_takes_for_one ON t (a)");
+    EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {
+                  o.index.name = "ix_constraint_with_a_name_that_is_longer_than_what_postgresql_takes_for_one";
+                  o.index.name_may_be_cut = true;
+                  o.index.table.name = "t";
+                  o.index.parts = {{"a", "", ""}};
+              })),
+              "CREATE INDEX ix_constraint_with_a_name_that_is_longer_than_what_postgresql_takes_for_one ON t (a)");
+    EXPECT_EQ(sql(made<DropIndex>([](auto& o) {
+                  o.index.name = "ix_constraint_with_a_name_that_is_longer_than_what_postgresql_takes_for_one";
+                  o.name_may_be_cut = true;
+              })),
+              "DROP INDEX ix_constraint_with_a_name_that_is_longer_than_what_postgresql_takes_for_one");
+}
+
+TEST(SqliteCompileIndex, Dropped) {
+    EXPECT_EQ(sql(made<DropIndex>([](auto& o) { o.index.name = "Ix"; })), "DROP INDEX \"Ix\"");
+    EXPECT_EQ(sql(made<DropIndex>([](auto& o) {
+                  o.index = {"a.b", "ix"};
+                  o.if_exists = true;
+              })),
+              "DROP INDEX IF EXISTS \"a.b\".ix");
+    EXPECT_EQ(sql(made<DropIndex>([](auto& o) {
+                  o.index.name = "ix";
+                  o.concurrently = true;
+                  o.if_exists = true;
+              })),
+              "DROP INDEX IF EXISTS ix");
+}
+
+}  // namespace
+
+}  // namespace aludel::dialect::sqlite
