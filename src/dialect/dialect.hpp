@@ -48,6 +48,14 @@ public:
     /// The holder of that lock, if any.
     virtual std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& request) const = 0;
 
+    /// Marks this session, for as long as its server process lives, as the one that works under the lock: the lock goes
+    /// with its client, but not what the server was told to do. Returns whoever is still at work for an earlier client,
+    /// and then marks nothing. To be called again after whatever may have taken the mark off (DISCARD ALL). Behind a
+    /// proxy that pools transactions, where a session keeps no mark, they are known by what they run: `statements`.
+    virtual std::optional<WorkSession> begin_work(Connection& connection, const LockRequest& request, const std::vector<std::string>& statements) const = 0;
+    /// Whoever works under the lock, other than this session.
+    virtual std::optional<WorkSession> work_session(Connection& connection, const LockRequest& request, const std::vector<std::string>& statements) const = 0;
+
     /// Splits a text into statements with the database's own lexer. `start` is where the text begins in its
     /// file (line and column of its first character). Comments alone make no statement. Throws
     /// Error(sql_syntax) with place: unterminated quote or comment, psql backslash command, COPY data without end.

@@ -21,6 +21,15 @@ struct LockHolder {
 /// "pid 4711, application aludel, user app on 10.0.0.7, since 2026-11-20 11:40:00+00:00"
 std::string to_string(const LockHolder& holder);
 
+/// A session of the server that works under a migration lock, or did for a client that is gone.
+struct WorkSession {
+    LockHolder who;
+    std::string statement;   ///< what it runs; empty where the server does not tell
+};
+
+/// "pid 4711, application aludel, user app, since …, running CREATE INDEX CONCURRENTLY …": the start of the statement.
+std::string to_string(const WorkSession& session);
+
 struct LockRequest {
     std::string name;        ///< one lock per version table: its qualified name
     double wait_seconds = 60;

@@ -9,6 +9,7 @@
 #include "dialect/postgresql/quote.hpp"
 #include "dialect/postgresql/split.hpp"
 #include "dialect/postgresql/traits.hpp"
+#include "dialect/postgresql/work_session.hpp"
 
 namespace aludel::dialect {
 
@@ -29,6 +30,14 @@ public:
     }
     std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& request) const override {
         return postgresql::lock_holder(connection, request);
+    }
+    std::optional<WorkSession> begin_work(Connection& connection, const LockRequest& request,
+                                          const std::vector<std::string>& statements) const override {
+        return postgresql::begin_work(connection, request, statements);
+    }
+    std::optional<WorkSession> work_session(Connection& connection, const LockRequest& request,
+                                            const std::vector<std::string>& statements) const override {
+        return postgresql::work_session(connection, request, statements);
     }
 
     std::vector<catalog::Operation> split(std::string_view text, const Place& start) const override {

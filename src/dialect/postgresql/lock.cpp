@@ -102,22 +102,29 @@ std::string lock_key(const LockRequest& request) {
                        static_cast<std::int32_t>(hash32(request.name)));
 }
 
-std::optional<LockHolder> advisory_lock_holder(Connection& connection, const LockRequest& request) {
+std::optional<WorkSession> advisory_holder(Connection& connection, std::uint32_t group, std::uint32_t object) {
     const Result result = connection.query(fmt::format(
         "SELECT l.pid, a.application_name, a.usename, coalesce(host(a.client_addr), CASE WHEN a.client_port = -1 THEN "
         "'local' END), "
-        "to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || '+00:00' "
+        "to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || '+00:00', "
+        "CASE WHEN a.state IS NOT NULL THEN a.query END "
         "FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
         "WHERE l.locktype = 'advisory' AND l.classid::bigint = {} AND l.objid::bigint = {} AND l.objsubid = 2 AND "
         "l.granted "
         "AND l.pid <> pg_catalog.pg_backend_pid() "
         "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())",
-        lock_class, hash32(request.name)));
+        group, object));
     if (result.rows.empty())
         return std::nullopt;
     const auto& row = result.rows.front();
-    return LockHolder{row[0].value_or(""), row[1].value_or(""), row[2].value_or(""), row[3].value_or(""),
-                      row[4].value_or("")};
+    return WorkSession{{row[0].value_or(""), row[1].value_or(""), row[2].value_or(""), row[3].value_or(""),
+                        row[4].value_or("")},
+                       row[5].value_or("")};
+}
+
+std::optional<LockHolder> advisory_lock_holder(Connection& connection, const LockRequest& request) {
+    const auto holder = advisory_holder(connection, lock_class, hash32(request.name));
+    return holder ? std::optional(holder->who) : std::nullopt;
 }
 
 std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& request) {

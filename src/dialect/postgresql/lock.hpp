@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,8 @@ std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest&
 std::unique_ptr<PostgresConnection> connect_for_lock(const Url& url);
 /// The two numbers of the advisory lock, as SQL: "1634497892, -123".
 std::string lock_key(const LockRequest& request);
+/// Which session of this database, other than this one, holds the advisory lock of these two numbers.
+std::optional<WorkSession> advisory_holder(Connection& connection, std::uint32_t group, std::uint32_t object);
 /// Who holds the advisory lock, other than this session.
 std::optional<LockHolder> advisory_lock_holder(Connection& connection, const LockRequest& request);
 

@@ -15,6 +15,7 @@
 #include "base/process.hpp"
 #include "dialect/postgresql/lease.hpp"
 #include "dialect/postgresql/test_server.hpp"
+#include "dialect/postgresql/work_session.hpp"
 
 namespace aludel::dialect::postgresql {
 namespace {
@@ -249,6 +250,40 @@ TEST(LockHolder, is_told_in_one_line) {
     EXPECT_EQ(to_string(LockHolder{"4711", "aludel", "app", "10.0.0.7", "2026-11-20 11:40:00+00:00"}),
               "pid 4711, application aludel, user app on 10.0.0.7, since 2026-11-20 11:40:00+00:00");
     EXPECT_EQ(to_string(LockHolder{"4711", "", "", "", ""}), "pid 4711");
+}
+
+TEST_F(LockTest, the_session_at_work_is_known_until_its_server_process_ends) {
+    const auto first = connect(url_, {});
+    const auto second = connect(url_, {});
+    EXPECT_FALSE(begin_work(*first, request(), {}));
+    EXPECT_FALSE(begin_work(*first, request(), {}));
+    EXPECT_FALSE(work_session(*first, request(), {}));
+    const std::string pid = one(*first, "SELECT pg_backend_pid() -- a migration");
+    const auto found = begin_work(*second, request(), {});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->who.pid, pid);
+    EXPECT_EQ(found->statement, "SELECT pg_backend_pid() -- a migration");
+    EXPECT_EQ(to_string(*found), to_string(found->who) + ", running SELECT pg_backend_pid() -- a migration");
+    EXPECT_FALSE(begin_work(*second, request(0, "other.alembic_version"), {}));
+    // It is not the migration lock.
+    EXPECT_NO_THROW(acquire_lock(url_, request()));
+}
+
+TEST_F(LockTest, behind_a_pooler_the_session_at_work_is_known_by_what_it_runs) {
+    const Pooler pooler(url_);
+    const Url& url = pooler.url();
+    const std::string slow = "SELECT pg_sleep(2) /* " + std::string(2000, 'x') + " */";
+    std::thread worker([&] { connect(url, {})->query(slow); });
+    const auto other = connect(url, {});
+    std::optional<WorkSession> found;
+    for (int tries = 0; tries < 60 && !found; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(25));
+        found = begin_work(*other, request(), {"SELECT 1", slow});
+    }
+    EXPECT_TRUE(found);
+    EXPECT_FALSE(begin_work(*other, request(), {"SELECT pg_sleep(2)"}));
+    worker.join();
+    EXPECT_FALSE(begin_work(*other, request(), {slow}));
 }
 
 }  // namespace

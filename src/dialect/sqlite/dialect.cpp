@@ -35,6 +35,15 @@ public:
         const std::string file = files.rows.empty() ? std::string() : files.rows.front().front().value_or("");
         return file.empty() ? std::nullopt : sqlite::lock_holder(file);
     }
+    // The database is in the program itself: nothing works on when it ends.
+    std::optional<WorkSession> begin_work(Connection& /*connection*/, const LockRequest& /*request*/,
+                                          const std::vector<std::string>& /*statements*/) const override {
+        return std::nullopt;
+    }
+    std::optional<WorkSession> work_session(Connection& /*connection*/, const LockRequest& /*request*/,
+                                            const std::vector<std::string>& /*statements*/) const override {
+        return std::nullopt;
+    }
 
     Operations split(std::string_view text, const Place& start) const override { return sqlite::split(text, start); }
     std::string checksum(const Operations& operations) const override { return sqlite::checksum(operations); }
