@@ -37,8 +37,8 @@ int run(const Arguments& arguments) {
             unknown = error;
         }
     }
-    const engine::Ledger ledger = project.ledger();
     const auto connection = connect_to_read(project);
+    const engine::Ledger ledger = project.ledger(*connection);
     std::vector<engine::LedgerEntry> entries;
     if (ledger.exists(*connection)) {
         entries = ledger.read(*connection, limit, revision);

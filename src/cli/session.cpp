@@ -39,7 +39,7 @@ std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& proj
 
 std::vector<std::string> read_version_rows(const engine::Project& project) {
     const auto connection = connect_to_read(project);
-    return project.version_table().read(*connection);
+    return project.version_table(*connection).read(*connection);
 }
 
 report::ProgressOptions progress_options(const Arguments& arguments) {

@@ -24,6 +24,7 @@ constexpr BookkeepingWords postgresql{
     .record_returning =
         " RETURNING pg_catalog.set_config('aludel.step_ended', extract(epoch FROM pg_catalog.clock_timestamp())::text, "
         "true)",
+    .session = "coalesce(pg_catalog.current_setting('aludel.session', true), '')",
     .started_text = "pg_catalog.to_char(started AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || '+00:00'",
 };
 
@@ -39,6 +40,7 @@ constexpr BookkeepingWords sqlite{
         "86400 FROM {ledger} WHERE run = {run} ORDER BY sequence DESC LIMIT 1), julianday({start})) AS began))",
     .needs_start = true,
     .record_returning = "",
+    .session = "''",
     .started_text = "substr(started, 1, 19) || '+00:00'",
 };
 
@@ -70,6 +72,40 @@ void throw_if_not_allowed(dialect::Connection& connection, const dialect::Qualif
             .hint(fmt::format("its owner can allow it: {}GRANT SELECT, INSERT, UPDATE, DELETE ON {} TO {}; SELECT is "
                               "enough to look",
                               schema, name, role)));
+}
+
+bool is_searched_for(const dialect::Dialect& dialect, const dialect::QualifiedName& table) {
+    return table.schema.empty() && dialect.name() == "postgresql";
+}
+
+std::string schema_found(const dialect::Dialect& dialect, const dialect::QualifiedName& table) {
+    // No catalog is joined: this stands in the one question that a run with nothing to do asks.
+    return fmt::format(
+        "(pg_catalog.parse_ident((pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, "
+        "pg_catalog.to_regclass({}), 0)).schema))[1]",
+        dialect.quote_literal(dialect.quote(table)));
+}
+
+dialect::QualifiedName locate(dialect::Connection& connection, const dialect::QualifiedName& table) {
+    const dialect::Dialect& dialect = connection.dialect();
+    if (!table.schema.empty()) {
+        return table;
+    }
+    if (!is_searched_for(dialect, table)) {
+        return {"main", table.name};
+    }
+    // As the server looks for a name, but past temporary tables: a pooled session may have another's.
+    const dialect::Result found = connection.query(
+        fmt::format("SELECT (SELECT s.name FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH "
+                    "ORDINALITY AS s (name, place) JOIN pg_catalog.pg_namespace n ON n.nspname = s.name JOIN "
+                    "pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = {} WHERE n.oid <> "
+                    "pg_catalog.pg_my_temp_schema() ORDER BY s.place LIMIT 1), pg_catalog.current_schema()",
+                    dialect.quote_literal(table.name)));
+    const auto& row = found.rows.at(0);
+    if (!row[0]) {
+        dialect.table_exists(connection, table);  // refuses to overlook one that the role may not see
+    }
+    return {row[0] ? *row[0] : row[1].value_or(""), table.name};
 }
 
 std::string table_may_exist(const dialect::Dialect& dialect, const dialect::QualifiedName& table) {

@@ -21,8 +21,12 @@ struct BookkeepingWords {
     std::string_view step_time;
     bool needs_start;                   ///< {start} occurs
     std::string_view record_returning;  ///< behind the INSERT; remembers when this step ended
+    std::string_view session;           ///< expression: what the author of a section has set (authors_session)
     std::string_view started_text;      ///< expression over `started`: "2026-11-20 11:40:00+00:00"
 };
+
+/// The setting that carries, within a transaction, the text for Intent::session.
+constexpr std::string_view authors_session = "aludel.session";
 
 /// Throws Error(internal) for a dialect that nobody has written the words for.
 const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect);
@@ -30,6 +34,17 @@ const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect);
 /// Throws Error(statement_failed) with the table, the role and the GRANT that helps, if `why` is that the server does
 /// not let the connection's role read the table (SQLSTATE 42501).
 void throw_if_not_allowed(dialect::Connection& connection, const dialect::QualifiedName& table, const Error& why);
+
+/// Is a table of this name looked for along a search path, which a session may change? Not where a schema is named.
+bool is_searched_for(const dialect::Dialect& dialect, const dialect::QualifiedName& table);
+
+/// Expression: the schema in which the search path finds the table now; NULL where it finds none. A temporary table's
+/// is "pg_temp_…".
+std::string schema_found(const dialect::Dialect& dialect, const dialect::QualifiedName& table);
+
+/// The name with the schema that the table stands in, or would be made in: from then on neither a changed search path
+/// nor a temporary table leads away from it. Without a schema still where the database has none to offer.
+dialect::QualifiedName locate(dialect::Connection& connection, const dialect::QualifiedName& table);
 
 /// A condition that is false only if the table is not there: true costs a closer look.
 std::string table_may_exist(const dialect::Dialect& dialect, const dialect::QualifiedName& table);

@@ -10,6 +10,7 @@ namespace aludel::engine {
 
 /// What the database says of itself before a run: everything a decision rests on.
 struct DatabaseState {
+    dialect::QualifiedName version_table;  ///< with the schema that it is in, or would be made in
     bool version_table_exists = false;
     bool ledger_exists = false;
     std::vector<std::string> rows;                   ///< of the version table, sorted

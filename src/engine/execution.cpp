@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
@@ -114,8 +115,7 @@ void Execution::warn_of_early_commits() const {
     }
 }
 
-std::vector<dialect::Statement> Execution::batch(std::size_t begin, std::size_t end,
-                                                 std::vector<std::size_t>& ends) const {
+std::vector<dialect::Statement> Execution::batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) {
     std::vector<dialect::Statement> statements = run_.missing_tables();
     const auto append = [&statements](std::vector<dialect::Statement> more) {
         std::move(more.begin(), more.end(), std::back_inserter(statements));
@@ -125,6 +125,7 @@ std::vector<dialect::Statement> Execution::batch(std::size_t begin, std::size_t 
         bool session_changed = false;
         for (const StepStatement& one : step.statements) {
             session_changed = session_changed || changes_session(one.statement.sql);
+            timeouts_changed_ = timeouts_changed_ || session_changed;
             statements.push_back(one.statement);
         }
         if (session_changed) {
@@ -172,6 +173,9 @@ void Execution::run_together(std::size_t begin, std::size_t end) {
     });
     rows_ = std::move(after);
     committed(end);
+    if (std::exchange(timeouts_changed_, false)) {
+        run_.connection->set_timeouts(run_.settings.lock_timeout, run_.settings.statement_timeout);
+    }
 }
 
 void Execution::run_apart(std::size_t index) {

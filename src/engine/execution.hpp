@@ -21,7 +21,7 @@ private:
     /// Steps [begin, end) in one transaction, as one batch.
     void run_together(std::size_t begin, std::size_t end);
     /// The batch of run_together; `ends[i]` is where step begin + i ends in it.
-    std::vector<dialect::Statement> batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) const;
+    std::vector<dialect::Statement> batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends);
     /// One step whose statements do not share a transaction.
     void run_apart(std::size_t index);
     bool runs_apart(const PreparedStep& step) const;
@@ -34,7 +34,8 @@ private:
     std::size_t done_ = 0;     ///< steps that are committed
     std::size_t current_ = 0;  ///< step at work
     std::vector<std::string> rows_;
-    bool partly_ = false;  ///< something of the current step is done, or may be
+    bool timeouts_changed_ = false;  ///< statements of the batch may have, for the session
+    bool partly_ = false;            ///< something of the current step is done, or may be
 };
 
 }  // namespace aludel::engine

@@ -25,7 +25,7 @@ std::vector<Intent> IntentTable::read(dialect::Connection& connection) const {
     try {
         result = connection.query(
             fmt::format("SELECT revision, direction, statement, statements, checksum, sql_text, state, message, file, "
-                        "line FROM {} ORDER BY statement",
+                        "line, session FROM {} ORDER BY statement",
                         dialect.quote(name_)));
     } catch (const Error& error) {
         throw_if_not_allowed(connection, name_, error);
@@ -43,6 +43,7 @@ std::vector<Intent> IntentTable::read(dialect::Connection& connection) const {
         intent.state = row.at(6).value_or("");
         intent.message = row.at(7).value_or("");
         intent.place = {row.at(8).value_or(""), number(row.at(9)), 0};
+        intent.session = row.at(10).value_or("");
         intents.push_back(std::move(intent));
     }
     return intents;
@@ -53,7 +54,7 @@ dialect::Statement IntentTable::create(const dialect::Dialect& dialect) const {
         "CREATE TABLE {} (\n    revision TEXT NOT NULL,\n    direction TEXT NOT NULL,\n    statement INTEGER "
         "NOT NULL PRIMARY KEY,\n    statements INTEGER NOT NULL,\n    checksum TEXT NOT NULL,\n    sql_text "
         "TEXT NOT NULL,\n    state TEXT NOT NULL,\n    message TEXT NOT NULL,\n    file TEXT NOT NULL,\n    "
-        "line INTEGER NOT NULL\n)",
+        "line INTEGER NOT NULL,\n    session TEXT NOT NULL\n)",
         dialect.quote(name_)));
 }
 
@@ -74,8 +75,8 @@ dialect::Statement IntentTable::start(const dialect::Dialect& dialect, const Int
     }
     dialect::Statement statement = own_statement(
         fmt::format("INSERT INTO {} (revision, direction, statement, statements, checksum, sql_text, state, message, "
-                    "file, line) VALUES ({})",
-                    dialect.quote(name_), list),
+                    "file, line, session) VALUES ({}, {})",
+                    dialect.quote(name_), list, bookkeeping_words(dialect).session),
         std::move(values));
     statement.expect_rows = 1;
     return statement;
@@ -84,8 +85,9 @@ dialect::Statement IntentTable::start(const dialect::Dialect& dialect, const Int
 dialect::Statement IntentTable::mark(const dialect::Dialect& dialect, const Intent& intent, std::string_view state,
                                      std::string_view message) const {
     dialect::Statement statement =
-        own_statement(fmt::format("UPDATE {} SET state = {}, message = {} WHERE statement = {}", dialect.quote(name_),
-                                  parameter(dialect, 1), parameter(dialect, 2), parameter(dialect, 3)),
+        own_statement(fmt::format("UPDATE {} SET state = {}, message = {}, session = {} WHERE statement = {}",
+                                  dialect.quote(name_), parameter(dialect, 1), parameter(dialect, 2),
+                                  bookkeeping_words(dialect).session, parameter(dialect, 3)),
                       {std::string(state), std::string(message), std::to_string(intent.index)});
     statement.expect_rows = 1;
     return statement;

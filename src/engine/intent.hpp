@@ -19,6 +19,7 @@ struct Intent {
     std::string sql;       ///< its text
     std::string state;     ///< "started", "done", "failed"
     std::string message;   ///< of the failure; of "started": what must be known to judge it, see effect_was_there
+    std::string session;   ///< what the author had set for the session then (SectionSession); as read from the table
     Place place;
 };
 

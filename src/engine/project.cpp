@@ -12,6 +12,7 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "engine/bookkeeping.hpp"
 #include "engine/parallel.hpp"
 #include "script/directory.hpp"
 
@@ -148,20 +149,19 @@ VersionTable Project::version_table() const {
     return VersionTable({settings_.version_table_schema, settings_.version_table});
 }
 
-Ledger Project::ledger() const {
-    return Ledger(version_table().name());
+VersionTable Project::version_table(dialect::Connection& connection) const {
+    return VersionTable(locate(connection, version_table().name()));
 }
 
-IntentTable Project::intents() const {
-    return IntentTable(version_table().name());
+Ledger Project::ledger(dialect::Connection& connection) const {
+    return Ledger(version_table(connection).name());
 }
 
-dialect::LockRequest Project::lock_request() const {
-    const dialect::QualifiedName name = version_table().name();
+dialect::LockRequest Project::lock_request(const dialect::QualifiedName& version_table) const {
     dialect::LockRequest request;
-    request.name = name.schema.empty() ? name.name : name.schema + "." + name.name;
+    request.name = version_table.schema.empty() ? version_table.name : version_table.schema + "." + version_table.name;
     request.wait_seconds = settings_.lock_wait;
-    request.schema = settings_.version_table_schema;
+    request.schema = version_table.schema;
     return request;
 }
 

@@ -37,10 +37,13 @@ public:
     std::unique_ptr<dialect::Connection> connect() const;
     std::unique_ptr<dialect::Connection> connect(const dialect::ConnectOptions& options) const;
 
+    /// By the name of the configuration: for scripts that are written out.
     VersionTable version_table() const;
-    Ledger ledger() const;
-    IntentTable intents() const;
-    dialect::LockRequest lock_request() const;
+    /// By the schema that it is in, or would be made in; the ledger stands beside it.
+    VersionTable version_table(dialect::Connection& connection) const;
+    Ledger ledger(dialect::Connection& connection) const;
+    /// One lock for each version table, however the configuration spells its name: `version_table` is the located one.
+    dialect::LockRequest lock_request(const dialect::QualifiedName& version_table) const;
 
 private:
     struct State;

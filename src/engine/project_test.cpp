@@ -55,11 +55,10 @@ TEST(ProjectTest, AnEphemeralDatabaseLivesAsLongAsTheProject) {
 }
 
 TEST(ProjectTest, OneLockForEachVersionTable) {
-    Sample sample(no_database());
-    EXPECT_EQ(sample.project().lock_request().name, "alembic_version");
-    sample.settings.version_table = "v";
-    sample.settings.version_table_schema = "app";
-    EXPECT_EQ(sample.project().lock_request().name, "app.v");
+    const Sample sample(no_database());
+    EXPECT_EQ(sample.project().lock_request({"public", "alembic_version"}).name, "public.alembic_version");
+    EXPECT_EQ(sample.project().lock_request({"app", "v"}).name, "app.v");
+    EXPECT_EQ(sample.project().lock_request({"app", "v"}).schema, "app");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "base/hash.hpp"
 #include "base/interrupt.hpp"
 #include "base/version.hpp"
+#include "engine/earlier_session.hpp"
 #include "engine/retry.hpp"
 
 namespace aludel::engine {
@@ -47,8 +48,8 @@ Run::Run(Project& the_project, const RunOptions& the_options, RunObserver& the_o
       dialect(the_project.dialect()),
       connection(the_project.connect()),
       version_table(the_project.version_table()),
-      ledger(the_project.ledger()),
-      intents(the_project.intents()) {
+      ledger(version_table.name()),
+      intents(version_table.name()) {
     connection->on_notice([&listener = observer](const dialect::Notice& notice) { listener.notice(notice); });
     who.run = random_hex(12);
     who.started = utc_now();
@@ -58,15 +59,33 @@ Run::Run(Project& the_project, const RunOptions& the_options, RunObserver& the_o
     who.program = fmt::format("aludel {}", version);
 }
 
+void Run::read_state() {
+    state = read_database_state(project, *connection);
+    version_table = VersionTable(state.version_table);
+    ledger = Ledger(state.version_table);
+    intents = IntentTable(state.version_table);
+}
+
 void Run::lock() {
-    dialect::LockRequest request = project.lock_request();
-    request.on_wait = [this](const dialect::LockHolder& holder, double waited) {
-        observer.waiting_for_lock(holder, waited);
-    };
-    migration_lock = dialect.lock(project.url(), request);
+    if (version_table.name().schema.empty()) {
+        read_state();
+    }
+    dialect::QualifiedName locked;
+    do {
+        locked = version_table.name();
+        dialect::LockRequest request = project.lock_request(locked);
+        request.on_wait = [this](const dialect::LockHolder& holder, double waited) {
+            observer.waiting_for_lock(holder, waited);
+        };
+        migration_lock.reset();
+        migration_lock = dialect.lock(project.url(), request);
+        read_state();  // while we waited, the table may have been made, and elsewhere than we would have made it
+        if (wait_for_earlier_session(*this, request)) {
+            read_state();
+        }
+    } while (version_table.name() != locked);
     // Also of what runs outside a transaction, and of SQLite's wait for its BEGIN.
     connection->set_timeouts(settings.lock_timeout, settings.statement_timeout);
-    read_state();
 }
 
 std::vector<dialect::Statement> Run::missing_tables() const {

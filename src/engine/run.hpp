@@ -19,7 +19,8 @@ struct Run {
 
     /// Takes the migration lock and reads the state again.
     void lock();
-    void read_state() { state = read_database_state(project, *connection); }
+    /// Before anything of a revision runs: it is by the session's settings of now that our tables are found.
+    void read_state();
 
     /// CREATE TABLE of the version table and the ledger, where they are missing.
     std::vector<dialect::Statement> missing_tables() const;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.hpp"
@@ -15,45 +17,97 @@ namespace {
 std::string_view without_leading_comments(std::string_view sql) {
     for (;;) {
         sql = trim(sql);
-        std::size_t end = std::string_view::npos;
         if (sql.starts_with("--")) {
-            end = sql.find('\n');
+            const std::size_t end = sql.find('\n');
+            sql.remove_prefix(end == std::string_view::npos ? sql.size() : end);
         } else if (sql.starts_with("/*")) {
-            end = sql.find("*/");
-            end = end == std::string_view::npos ? end : end + 2;
+            std::size_t depth = 1;
+            std::size_t at = 2;
+            while (depth > 0 && at < sql.size()) {
+                const std::string_view two = sql.substr(at, 2);
+                depth += two == "/*" ? 1 : 0;
+                depth -= two == "*/" ? 1 : 0;
+                at += two == "/*" || two == "*/" ? 2 : 1;
+            }
+            sql.remove_prefix(std::min(at, sql.size()));
         } else {
             return sql;
         }
-        if (end == std::string_view::npos) {
-            return {};
-        }
-        sql.remove_prefix(end);
     }
+}
+
+std::string first_word(std::string_view sql) {
+    const std::string_view rest = without_leading_comments(sql);
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    return ascii_lower(
+        rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_letter) - rest.begin())));
+}
+
+/// The run's own timeouts until the end of the open transaction; as in Connection::set_timeouts, a wait for a lock ends
+/// before the statement timeout that is in force.
+std::vector<dialect::Statement> own_timeouts(const Settings& settings) {
+    const auto milliseconds = [](double seconds) { return std::lround(seconds * 1000); };
+    return {
+        own_statement(fmt::format(
+            "SELECT pg_catalog.set_config('statement_timeout', {}, true)",
+            settings.statement_timeout > 0 ? fmt::format("'{}'", milliseconds(settings.statement_timeout)) : "NULL")),
+        own_statement(fmt::format(
+            "SELECT pg_catalog.set_config('lock_timeout', (CASE WHEN s.ms > 0 AND {0} NOT BETWEEN 1 AND s.ms - 1 THEN "
+            "greatest(s.ms * 9 / 10, 1) ELSE {0} END)::pg_catalog.text, true) FROM (SELECT (extract(epoch FROM "
+            "pg_catalog.current_setting('statement_timeout')::interval) * 1000)::bigint AS ms) AS s",
+            milliseconds(settings.lock_timeout)))};
 }
 
 }  // namespace
 
 bool changes_session(std::string_view sql) {
-    const std::string lower = ascii_lower(without_leading_comments(sql));
-    return lower.starts_with("set ") || lower.starts_with("set\n") || lower.starts_with("set\t") ||
-           lower.find("set_config") != std::string::npos;
+    // What a function does cannot be seen from here: where one is called, it may.
+    constexpr std::array words{"set", "reset", "discard", "do", "call", "select", "with", "values", "execute"};
+    return std::find(words.begin(), words.end(), first_word(sql)) != words.end() ||
+           ascii_lower(sql).find("set_config") != std::string::npos;
 }
 
 std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect, const Settings& settings) {
     if (dialect.name() != "postgresql") {
         return {};
     }
-    const auto milliseconds = [](double seconds) { return std::lround(seconds * 1000); };
-    std::string timeouts =
-        fmt::format("SELECT pg_catalog.set_config('lock_timeout', '{}', true)", milliseconds(settings.lock_timeout));
-    if (settings.statement_timeout > 0) {
-        timeouts += fmt::format(", pg_catalog.set_config('statement_timeout', '{}', true)",
-                                milliseconds(settings.statement_timeout));
+    // temp_buffers cannot be changed once there are temporary tables. Timeouts of ours are put right by
+    // Connection::set_timeouts.
+    std::vector<dialect::Statement> statements{
+        own_statement("RESET SESSION AUTHORIZATION"), own_statement("RESET ROLE"),
+        own_statement(fmt::format(
+            "SELECT count(pg_catalog.set_config(name, reset_val, false)) FROM pg_catalog.pg_settings WHERE source "
+            "= 'session' AND name NOT IN ('lock_timeout', 'temp_buffers'{}) AND name NOT LIKE 'transaction%'",
+            settings.statement_timeout > 0 ? ", 'statement_timeout'" : ""))};
+    for (dialect::Statement& one : own_timeouts(settings)) {
+        statements.push_back(std::move(one));
     }
-    return {own_statement("RESET SESSION AUTHORIZATION"), own_statement("RESET ROLE"),
-            own_statement("SELECT count(pg_catalog.set_config(name, reset_val, false)) FROM pg_catalog.pg_settings "
-                          "WHERE source = 'session' AND name <> 'lock_timeout' AND name NOT LIKE 'transaction%'"),
-            own_statement(std::move(timeouts))};
+    return statements;
+}
+
+std::vector<dialect::Statement> set_aside(const dialect::Dialect& dialect, const Settings& settings) {
+    if (dialect.name() != "postgresql") {
+        return {};
+    }
+    constexpr std::array disturbing{"session_authorization",
+                                    "role",
+                                    "search_path",
+                                    "client_encoding",
+                                    "standard_conforming_strings",
+                                    "default_tablespace",
+                                    "datestyle",
+                                    "intervalstyle",
+                                    "extra_float_digits",
+                                    "idle_in_transaction_session_timeout"};
+    std::string list;
+    for (const char* name : disturbing) {
+        list += fmt::format("{}pg_catalog.set_config('{}', NULL, true)", list.empty() ? "" : ", ", name);
+    }
+    std::vector<dialect::Statement> statements{own_statement("SELECT " + list)};
+    for (dialect::Statement& one : own_timeouts(settings)) {
+        statements.push_back(std::move(one));
+    }
+    return statements;
 }
 
 }  // namespace aludel::engine

@@ -8,11 +8,17 @@
 
 namespace aludel::engine {
 
-/// May this statement change a setting of the session (SET, set_config)? pg_dump's output does, search_path above all.
+/// May this statement change a setting of the session (SET, set_config, a block or a function that does)? pg_dump's
+/// output does, search_path above all.
 bool changes_session(std::string_view sql);
 
 /// What sets the session back to what it was at its start, so that a revision finds the same settings whether or not
-/// others ran before it in this session, and our own tables are found again. Nothing on a database without settings.
+/// others ran before it in this session. The run's own timeouts it sets for the open transaction; behind its end they
+/// are to be set again. Nothing on a database without settings.
 std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect, const Settings& settings);
+
+/// What keeps the author's user, role and settings away from statements of ours until the open transaction ends; then
+/// they are in force again.
+std::vector<dialect::Statement> set_aside(const dialect::Dialect& dialect, const Settings& settings);
 
 }  // namespace aludel::engine

@@ -49,7 +49,7 @@ Verdict by_word(const Run& run, const Intent& intent) {
 }
 
 /// Removes what the statement has left, and says so.
-void clean_up(Run& run, const Intent& intent, const std::string& leftover) {
+void clean_up(Run& run, SectionSession& session, const Intent& intent, const std::string& leftover) {
     const std::optional<std::string> cleanup = run.dialect.cleanup_for(*run.connection, intent.sql);
     if (!cleanup) {
         if (!leftover.empty()) {
@@ -58,17 +58,19 @@ void clean_up(Run& run, const Intent& intent, const std::string& leftover) {
         return;
     }
     run.observer.warning(fmt::format("{}; running {}", leftover.empty() ? "cleaning up" : leftover, *cleanup));
-    run.connection->set_timeouts(0, run.settings.statement_timeout);
+    const bool lifted = session.lift_lock_timeout();
     run.execute({dialect::Statement{*cleanup, intent.place, {}, std::nullopt, std::nullopt}});
-    run.connection->set_timeouts(run.settings.lock_timeout, run.settings.statement_timeout);
+    if (lifted) {
+        session.put_back_lock_timeout();
+    }
 }
 
 /// Of a statement that was begun and never marked.
-Verdict judge_started(Run& run, const StepStatement& statement, const Intent& intent) {
+Verdict judge_started(Run& run, SectionSession& session, const StepStatement& statement, const Intent& intent) {
     std::string leftover;
     std::optional<bool> effect = run.dialect.took_effect(*run.connection, intent.sql, leftover);
     if (effect == false && !leftover.empty()) {
-        clean_up(run, intent, leftover);
+        clean_up(run, session, intent, leftover);
         std::string rest;
         // What completes a half-done statement instead of removing it has brought its effect about.
         effect = run.dialect.took_effect(*run.connection, intent.sql, rest);
@@ -85,14 +87,14 @@ Verdict judge_started(Run& run, const StepStatement& statement, const Intent& in
 }
 
 /// Of a statement that the database has refused.
-Verdict judge_failed(Run& run, const dialect::Traits& traits, const Intent& intent) {
+Verdict judge_failed(Run& run, SectionSession& session, const dialect::Traits& traits, const Intent& intent) {
     if (traits.may_commit) {
         return by_word(run, intent);  // part of it may be committed
     }
     std::string leftover;
     const std::optional<bool> effect = run.dialect.took_effect(*run.connection, intent.sql, leftover);
     if (effect == false && !leftover.empty()) {
-        clean_up(run, intent, leftover);
+        clean_up(run, session, intent, leftover);
         if (run.dialect.took_effect(*run.connection, intent.sql, leftover) == true) {
             return Verdict::done;
         }
@@ -100,28 +102,29 @@ Verdict judge_failed(Run& run, const dialect::Traits& traits, const Intent& inte
     return Verdict::again;
 }
 
-Verdict judge(Run& run, const PreparedStep& step, const Intent& intent) {
+Verdict judge(Run& run, SectionSession& session, const PreparedStep& step, const Intent& intent) {
     if (intent.state == "failed") {
-        return judge_failed(run, run.dialect.traits(intent.sql), intent);
+        return judge_failed(run, session, run.dialect.traits(intent.sql), intent);
     }
     require_same_statement(run, step, intent);
     if (intent.state == "done") {
         return Verdict::done;
     }
-    return judge_started(run, step.statements[static_cast<std::size_t>(intent.index) - 1], intent);
+    return judge_started(run, session, step.statements[static_cast<std::size_t>(intent.index) - 1], intent);
 }
 
 }  // namespace
 
-std::vector<Intent> settle_intents(Run& run, const PreparedStep& step) {
+std::vector<Intent> settle_intents(Run& run, const PreparedStep& step, SectionSession& session) {
     std::vector<Intent> done;
     for (Intent intent : run.state.intents) {
-        if (judge(run, step, intent) == Verdict::again) {
-            run.transact({run.intents.forget(run.dialect, intent.index)});
+        session.become(intent.session);
+        if (judge(run, session, step, intent) == Verdict::again) {
+            session.transact(session.alone({run.intents.forget(run.dialect, intent.index)}));
             continue;
         }
         if (intent.state != "done") {
-            run.transact({run.intents.mark(run.dialect, intent, "done")});
+            session.transact(session.alone({run.intents.mark(run.dialect, intent, "done")}));
             intent.state = "done";
         }
         done.push_back(std::move(intent));

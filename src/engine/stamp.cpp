@@ -99,7 +99,7 @@ RunReport stamp(Project& project, const std::vector<std::string>& targets, const
 void ensure_version(Project& project, RunObserver& observer) {
     const RunOptions options;
     Run run(project, options, observer);
-    if (run.version_table.exists(*run.connection)) {
+    if (project.version_table(*run.connection).exists(*run.connection)) {
         return;
     }
     run.lock();

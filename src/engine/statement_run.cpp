@@ -7,7 +7,6 @@
 #include "base/interrupt.hpp"
 #include "engine/commit_doubt.hpp"
 #include "engine/retry.hpp"
-#include "engine/session_settings.hpp"
 #include "engine/settle.hpp"
 #include "engine/standing.hpp"
 
@@ -43,7 +42,7 @@ std::string statement_checksum(const dialect::Dialect& dialect, const dialect::S
 }
 
 StatementRun::StatementRun(Run& run, const PreparedStep& step, std::vector<std::string> rows_before)
-    : run_(run), step_(step), rows_before_(std::move(rows_before)) {}
+    : run_(run), step_(step), rows_before_(std::move(rows_before)), session_(run) {}
 
 bool StatementRun::stands_alone(std::size_t i) const {
     const dialect::Traits& traits = step_.statements[i].traits;
@@ -83,29 +82,35 @@ void StatementRun::tables_written() {
 }
 
 void StatementRun::run() {
+    try {
+        run_statements();
+        finish();
+    } catch (...) {
+        session_.end(false);
+        throw;
+    }
+    session_.end(true);
+}
+
+void StatementRun::run_statements() {
     if (!run_.state.intents.empty()) {
-        for (Intent& intent : settle_intents(run_, step_)) {
+        for (Intent& intent : settle_intents(run_, step_, session_)) {
             intents_.emplace(intent.index, intent);
         }
         resumed_ = true;
     }
     for (std::size_t i = 0; i < step_.statements.size();) {
-        const bool changes = changes_session(step_.statements[i].statement.sql);
-        if (is_done(i)) {
-            if (changes) {  // the session that it was done in is gone
-                run_.execute({step_.statements[i].statement});
-            }
-            ++i;
-        } else if (stands_alone(i)) {
-            run_alone(i++);
-        } else {
-            const std::size_t end = group_end(i);
+        std::size_t end = i + 1;
+        if (!is_done(i) && stands_alone(i)) {
+            run_alone(i);
+        } else if (!is_done(i)) {
+            end = group_end(i);
             run_group(i, end);
-            i = end;
         }
-        session_changed_ = session_changed_ || changes;
+        for (; i < end; ++i) {
+            session_.note(step_.statements[i].statement.sql);
+        }
     }
-    finish();
 }
 
 std::size_t StatementRun::group_end(std::size_t begin) const {
@@ -119,21 +124,21 @@ std::size_t StatementRun::group_end(std::size_t begin) const {
 }
 
 void StatementRun::run_group(std::size_t begin, std::size_t end) {
-    std::vector<dialect::Statement> statements = tables_first();
-    const std::size_t first = statements.size();
+    std::vector<dialect::Statement> statements;
+    std::vector<dialect::Statement> ours = tables_first();
     for (std::size_t i = begin; i < end; ++i) {
         statements.push_back(step_.statements[i].statement);
+        ours.push_back(run_.intents.start(run_.dialect, intent_of(i, "done")));
     }
-    for (std::size_t i = begin; i < end; ++i) {
-        statements.push_back(run_.intents.start(run_.dialect, intent_of(i, "done")));
-    }
+    ours = session_.behind_the_authors(std::move(ours));
+    std::move(ours.begin(), ours.end(), std::back_inserter(statements));
     std::size_t reached = begin;
     try {
         with_retry(run_, [&] {
             reached = begin;
-            run_.begin();
+            session_.begin();
             run_.execute(statements, [&](const dialect::Outcome& outcome) {
-                reached = std::clamp(outcome.index + 1, first, first + (end - begin) - 1) - first + begin;
+                reached = std::min(begin + outcome.index + 1, end - 1);
             });
             run_.commit();
         });
@@ -170,7 +175,7 @@ void StatementRun::announce(std::size_t i) {
     std::vector<dialect::Statement> statements = tables_first();
     statements.push_back(run_.intents.start(run_.dialect, intent));
     try {
-        run_.transact(statements);
+        session_.transact(session_.alone(std::move(statements)));
     } catch (const Error& error) {
         stop(error, error.code());
     }
@@ -180,18 +185,16 @@ void StatementRun::announce(std::size_t i) {
 
 void StatementRun::run_announced(std::size_t i) {
     const StepStatement& one = step_.statements[i];
-    const bool patient = may_wait_for_locks(one.traits) && !session_changed_;
-    if (patient) {
-        run_.connection->set_timeouts(0, run_.settings.statement_timeout);
-    }
+    const bool patient = may_wait_for_locks(one.traits);
+    const bool lifted = patient && session_.lift_lock_timeout();
     const auto once = [&] { run_.execute({one.statement}); };
     if (patient || one.traits.may_commit) {
         once();  // a second try might meet what the first has left
     } else {
         with_retry(run_, once);
     }
-    if (patient) {
-        run_.connection->set_timeouts(run_.settings.lock_timeout, run_.settings.statement_timeout);
+    if (lifted) {
+        session_.put_back_lock_timeout();
     }
 }
 
@@ -225,7 +228,7 @@ void StatementRun::run_alone(std::size_t i) {
     }
     Intent& intent = intents_.at(static_cast<int>(i) + 1);
     try {
-        run_.transact({run_.intents.mark(run_.dialect, intent, "done")});
+        session_.transact(session_.alone({run_.intents.mark(run_.dialect, intent, "done")}));
     } catch (const Error& error) {
         stop(error, error.code());
     }
@@ -239,16 +242,13 @@ void StatementRun::finish() {
     const auto append = [&statements](std::vector<dialect::Statement> more) {
         std::move(more.begin(), more.end(), std::back_inserter(statements));
     };
-    if (session_changed_) {
-        append(restore_session(run_.dialect, run_.settings));
-    }
     append(run_.ledger_rows(std::move(entry)));
     append(run_.version_table.advance(run_.dialect, step_.step));
     if (run_.state.intent_table_exists) {
         statements.push_back(run_.intents.drop(run_.dialect));
     }
     try {
-        run_.transact(statements);
+        session_.transact(session_.last(std::move(statements)));
     } catch (const Error& error) {
         if (error.code() != ErrorCode::in_doubt) {
             stop(error, error.code());
@@ -301,8 +301,8 @@ void StatementRun::mark_failed(std::size_t i, const std::string& message) noexce
         // Not through Run: after an interrupt this must still be written down.
         run_.connection->rollback();
         run_.connection->begin();
-        run_.connection->run(std::vector{announced ? run_.intents.mark(run_.dialect, intent, "failed", message)
-                                                   : run_.intents.start(run_.dialect, intent)});
+        run_.connection->run(session_.alone({announced ? run_.intents.mark(run_.dialect, intent, "failed", message)
+                                                       : run_.intents.start(run_.dialect, intent)}));
         run_.connection->commit();
     } catch (const std::exception&) {
         run_.connection->rollback();  // the row stays "started": the next run finds out
@@ -317,7 +317,7 @@ void StatementRun::forget_all() noexcept {
     try {
         run_.connection->rollback();
         run_.connection->begin();
-        run_.connection->run(std::vector{run_.intents.drop(run_.dialect)});
+        run_.connection->run(session_.alone({run_.intents.drop(run_.dialect)}));
         run_.connection->commit();
         run_.state.intent_table_exists = false;
     } catch (const std::exception&) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/run.hpp"
+#include "engine/section_session.hpp"
 
 namespace aludel::engine {
 
@@ -16,7 +16,8 @@ namespace aludel::engine {
 /// of the step that are not to run alone share a transaction with their rows. After the last statement one
 /// transaction writes the version rows and the ledger and removes the intents.
 ///
-/// What an earlier run has left of this step is settled first, and its finished statements are not run again.
+/// What an earlier run has left of this step is settled first, and its finished statements are not run again; the
+/// session gets the settings that they had left.
 class StatementRun {
 public:
     StatementRun(Run& run, const PreparedStep& step, std::vector<std::string> rows_before);
@@ -30,6 +31,7 @@ public:
     bool finished() const { return finished_; }
 
 private:
+    void run_statements();
     bool stands_alone(std::size_t i) const;
     Intent intent_of(std::size_t i, std::string_view state) const;
     bool is_done(std::size_t i) const;
@@ -54,8 +56,8 @@ private:
     const PreparedStep& step_;
     std::vector<std::string> rows_before_;
     std::map<int, Intent> intents_;  ///< as they stand in the database, by statement
+    SectionSession session_;
     bool resumed_ = false;
-    bool session_changed_ = false;
     bool finished_ = false;
     std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/changed_files.hpp"
+#include "engine/earlier_session.hpp"
 #include "engine/plan.hpp"
 
 namespace aludel::engine {
@@ -34,7 +35,7 @@ void read_history(const Project& project, dialect::Connection& connection, const
         }
     }
     if (state.ledger_exists) {
-        const std::vector<LedgerEntry> last = project.ledger().read(connection, 1);
+        const std::vector<LedgerEntry> last = Ledger(state.version_table).read(connection, 1);
         if (!last.empty()) {
             status.last = last.front();
         }
@@ -67,7 +68,11 @@ Status read_status(Project& project) {
     const bool sound = std::all_of(status.faults.begin(), status.faults.end(),
                                    [](const script::Fault& fault) { return fault.warning; });
     status.up_to_date = sound && status.unknown.empty() && status.pending.empty();
-    status.lock = project.dialect().lock_holder(*connection, project.lock_request());
+    const dialect::LockRequest lock = project.lock_request(state.version_table);
+    status.lock = project.dialect().lock_holder(*connection, lock);
+    if (!status.lock) {
+        status.work_session = project.dialect().work_session(*connection, lock, begun_statements(state.intents));
+    }
     status.unfinished = state.intents;
     status.ledger = project.settings().ledger;
     read_history(project, *connection, state, status);

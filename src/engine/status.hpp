@@ -28,6 +28,8 @@ struct Status {
     std::vector<Changed> changed;      ///< applied, but another body on disk now
     std::vector<std::string> missing;  ///< in the ledger as applied, no file
     std::optional<dialect::LockHolder> lock;
+    /// While nobody holds the lock: the session of an earlier run that the server has not ended.
+    std::optional<dialect::WorkSession> work_session;
     std::vector<Intent> unfinished;  ///< a section outside a transaction that did not end
     std::vector<script::Fault> faults;
     bool ledger = false;

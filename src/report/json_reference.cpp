@@ -136,6 +136,14 @@ const Members status = {
     {"lock.user", "string", ""},
     {"lock.host", "string", ""},
     {"lock.since", "string", "ISO time"},
+    {"work_session", "object or null",
+     "while the lock is free: the session of an earlier run that the server has not ended"},
+    {"work_session.pid", "string", ""},
+    {"work_session.application", "string", ""},
+    {"work_session.user", "string", ""},
+    {"work_session.host", "string", ""},
+    {"work_session.since", "string", "ISO time"},
+    {"work_session.statement", "string", "what it runs; empty where the server does not tell"},
     {"last", "object or null", "the last entry of the ledger, as in `log`"},
 };
 

@@ -106,6 +106,7 @@ TEST(JsonReference, StatusIsAsDocumented) {
     status.changed.push_back({graph.find("a"), "x", "y"});
     status.unfinished.emplace_back();
     status.lock.emplace();
+    status.work_session.emplace();
     status.last = entry();
     status.faults = graph.faults();
     EXPECT_EQ(paths_of(status_json(status)), documented("status"));

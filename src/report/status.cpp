@@ -93,6 +93,10 @@ std::string status_text(const engine::Status& status, Paint paint) {
     text += changed_text(status, paint);
     text += unfinished_text(status, paint);
     text += field("lock", status.lock ? paint.warning("held by " + dialect::to_string(*status.lock)) : "free");
+    if (status.work_session) {
+        text += field("at work", paint.bad("the session of an earlier run, which holds the lock no longer"));
+        text += "  " + dialect::to_string(*status.work_session) + "\n";
+    }
     if (status.last) {
         text += field("last", entry_line(*status.last, paint));
     }
@@ -131,19 +135,32 @@ void unfinished_json(JsonWriter& writer, const engine::Status& status) {
     writer.end_array();
 }
 
+void holder_members(JsonWriter& writer, const dialect::LockHolder& holder) {
+    writer.member("pid", holder.pid);
+    writer.member("application", holder.application);
+    writer.member("user", holder.user);
+    writer.member("host", holder.host);
+    writer.member("since", holder.since);
+}
+
 void lock_json(JsonWriter& writer, const engine::Status& status) {
     writer.key("lock");
-    if (!status.lock) {
+    if (status.lock) {
+        writer.begin_object();
+        holder_members(writer, *status.lock);
+        writer.end_object();
+    } else {
         writer.null();
-        return;
     }
-    writer.begin_object();
-    writer.member("pid", status.lock->pid);
-    writer.member("application", status.lock->application);
-    writer.member("user", status.lock->user);
-    writer.member("host", status.lock->host);
-    writer.member("since", status.lock->since);
-    writer.end_object();
+    writer.key("work_session");
+    if (status.work_session) {
+        writer.begin_object();
+        holder_members(writer, status.work_session->who);
+        writer.member("statement", status.work_session->statement);
+        writer.end_object();
+    } else {
+        writer.null();
+    }
 }
 
 }  // namespace

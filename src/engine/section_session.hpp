@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/run.hpp"
+
+namespace aludel::engine {
+
+/// The session of a run while a section outside a transaction runs in it. It is the author's: what he sets (SET ROLE,
+/// search_path, lock_timeout …) holds for his next statements and for none of ours. Our rows are written by the user
+/// and with the settings that the session had before; each carries what the author has set by then, so that another
+/// session can go on with the section. Where a database has no settings, nothing is done.
+class SectionSession {
+public:
+    /// The session as it is now is the one to come back to.
+    explicit SectionSession(Run& run);
+
+    /// Statements of ours for a transaction in which the author's have run: his settings are remembered, for the rows,
+    /// and set aside until it ends.
+    std::vector<dialect::Statement> behind_the_authors(std::vector<dialect::Statement> statements) const;
+    /// Statements of ours for a transaction of their own.
+    std::vector<dialect::Statement> alone(std::vector<dialect::Statement> statements) const;
+    /// The same for the last of the section, which puts the session back to what it was: see end().
+    std::vector<dialect::Statement> last(std::vector<dialect::Statement> statements) const;
+    /// Run::transact for alone() and last().
+    void transact(const std::vector<dialect::Statement>& statements) const;
+    /// BEGIN for statements of the author: with the run's timeouts, as long as he has set none.
+    void begin() const;
+
+    /// To be told of each of the author's statements that has run, now or in an earlier run.
+    void note(std::string_view sql);
+    /// Has the session the lock timeout of the run? Then it is lifted by lift_lock_timeout, until it is put back.
+    bool lift_lock_timeout();
+    void put_back_lock_timeout();
+
+    /// Gives the session what the author had set, by the text in Intent::session.
+    void become(const std::string& settings);
+    /// The section has ended: the session is as it was. `restored`: all but the timeouts, by restore_session.
+    void end(bool restored) noexcept;
+
+private:
+    void restore() const;
+
+    Run& run_;
+    bool has_settings_;
+    std::string before_;  ///< as in Intent::session
+    std::string current_;
+    std::optional<std::string> lock_timeout_;  ///< that the run has set for the session
+    bool authors_timeouts_ = false;
+};
+
+}  // namespace aludel::engine
