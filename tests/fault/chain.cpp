@@ -1,6 +1,7 @@
 #include "chain.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 
 namespace aludel::fault {
 
@@ -84,6 +85,9 @@ void write_chain(const std::filesystem::path& directory, const std::string& dial
         }
         text += std::string("\n-- aludel: upgrade") + link.options + "\n";
         text += sqlite && link.up_sqlite != nullptr ? link.up_sqlite : link.up;
+        if (broken == std::string(link.id) + " in the middle") {
+            text = replace_all(text, "ON payment (note)", "ON payment (nothing)");
+        }
         if (broken == link.id) {
             text += "INSERT INTO account (id, name) VALUES (1, 'again');\n";
         }

@@ -10,7 +10,8 @@ namespace aludel::fault {
 /// their merge.
 const std::vector<std::string>& chain_ids();
 
-/// Writes a project with the chain. `broken` names a revision whose last statement fails.
+/// Writes a project with the chain. `broken` names a revision whose last statement fails; "f006 in the middle": the
+/// third of the four of its section outside a transaction.
 void write_chain(const std::filesystem::path& directory, const std::string& dialect, const std::string& broken = {});
 
 }  // namespace aludel::fault

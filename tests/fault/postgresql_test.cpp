@@ -322,6 +322,122 @@ TEST(PostgresqlFaults, AFailingStatementLeavesNothingHalfDone) {
     }
 }
 
+TEST(PostgresqlFaults, AFailureInTheMiddleOfASectionIsMendedAndResumed) {
+    for (const std::string mode : {"all", "each", "none"}) {
+        SCOPED_TRACE(mode);
+        const TemporaryDirectory directory("fault");
+        write_chain(directory.path(), "postgresql", "f006 in the middle");
+        Promise promise("postgresql", directory.path(), &snapshot);
+        const Url url = Server::get().create();
+        std::string said;
+        EXPECT_EQ(promise.run(url, {"upgrade", "--transaction", mode, "head"}, &said), 8) << said;
+        EXPECT_NE(said.find("statements 1 to 2 are done (of 4)"), std::string::npos) << said;
+        EXPECT_EQ(promise.look(url).rows, std::vector<std::string>{"f00c"});
+        EXPECT_TRUE(promise.look(url).unfinished);
+        write_chain(directory.path(), "postgresql");
+        promise.check_and_recover(url, &make_clean);
+    }
+}
+
+/// A project of two revisions whose second is at work for some seconds when its client is killed, and the re-run comes
+/// at once: the server still has the statement.
+class PostgresqlStillAtWork : public ::testing::Test {
+protected:
+    void write(const std::string& options, const std::string& slow) const {
+        std::filesystem::create_directories(directory_.path() / "migrations" / "versions");
+        write_file(directory_.path() / "aludel.toml", "script_location = \"migrations\"\n");
+        write_file(directory_.path() / "migrations/versions/s001.sql",
+                   "-- a table\n--\n-- revision: s001\n\n-- aludel: upgrade\nCREATE TABLE seen (id INTEGER);\n");
+        write_file(directory_.path() / "migrations/versions/s002.sql",
+                   "-- slow\n--\n-- revision: s002\n-- revises: s001\n\n-- aludel: upgrade" + options + "\n" + slow);
+    }
+
+    /// Kills the program when the server has come to the slow statement.
+    void kill_in_the_middle() const {
+        std::string said;
+        EXPECT_EQ(promise_.run(url_, {"upgrade", "s001"}, &said), 0) << said;
+        Child child({program(), "--database", url_.with_password(), "upgrade", "head"}, directory_.path(), {});
+        EXPECT_TRUE(wait_until("1")) << "the slow statement was never seen";
+        child.kill();
+        EXPECT_EQ(child.wait(), 128 + 9) << child.output();
+        EXPECT_EQ(sleepers(), "1") << "the server has ended it with its client: nothing is tested";
+    }
+    std::string sleepers() const {
+        const auto connection = dialect::find_dialect("postgresql").connect(url_);
+        return *connection
+                    ->query("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = "
+                            "'PgSleep'")
+                    .rows[0][0];
+    }
+    bool wait_until(const std::string& count) const {
+        for (int tries = 0; tries < 1000; ++tries) {
+            if (sleepers() == count) {
+                return true;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        return false;
+    }
+    std::string seen() const {
+        const auto connection = dialect::find_dialect("postgresql").connect(url_);
+        return *connection->query("SELECT count(*) FROM seen").rows[0][0];
+    }
+
+    TemporaryDirectory directory_{"fault"};
+    Promise promise_{"postgresql", directory_.path(), &snapshot};
+    Url url_ = Server::get().create();
+};
+
+TEST_F(PostgresqlStillAtWork, AStatementOutsideATransactionIsNotRunBesideItself) {
+    write(" transaction=off", "DO $$ BEGIN INSERT INTO seen VALUES (1); PERFORM pg_sleep(4); END $$;\n");
+    kill_in_the_middle();
+    std::string said;
+    EXPECT_EQ(promise_.run(url_, {"status"}, &said), 0) << said;
+    EXPECT_NE(said.find("lock:       free\nat work:"), std::string::npos) << said;
+    EXPECT_NE(said.find("running DO $$ BEGIN INSERT INTO seen"), std::string::npos) << said;
+    // Nobody can tell yet how it ends; by neither word may it be run a second time beside the first.
+    for (const std::string word : {"again", "done"}) {
+        EXPECT_EQ(promise_.run(url_, {"upgrade", "--resume", "--in-doubt", word, "--lock-wait", "0", "head"}, &said), 6)
+            << said;
+        EXPECT_NE(said.find("s002.sql:7: a session of an earlier run is still at work: pid "), std::string::npos)
+            << said;
+        EXPECT_NE(said.find("pg_terminate_backend"), std::string::npos) << said;
+    }
+    EXPECT_EQ(sleepers(), "1");
+    // With patience it goes on when the server has ended.
+    EXPECT_EQ(promise_.run(url_, {"upgrade", "--resume", "--in-doubt", "done", "head"}, &said), 0) << said;
+    EXPECT_NE(said.find("still at work"), std::string::npos) << said;
+    EXPECT_EQ(sleepers(), "0");
+    EXPECT_EQ(seen(), "1");
+    EXPECT_EQ(promise_.run(url_, {"status"}, &said), 0) << said;
+    EXPECT_EQ(said.find("at work:"), std::string::npos) << said;
+}
+
+TEST_F(PostgresqlStillAtWork, AConcurrentBuildIsWaitedForAndThenJudged) {
+    write(" transaction=off",
+          "CREATE FUNCTION slow(INTEGER) RETURNS INTEGER LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN PERFORM pg_sleep(3); "
+          "RETURN $1; END $$;\n"
+          "INSERT INTO seen VALUES (1);\n"
+          "CREATE INDEX CONCURRENTLY seen_slow ON seen (slow(id));\n");
+    kill_in_the_middle();
+    std::string said;
+    EXPECT_EQ(promise_.run(url_, {"upgrade", "--resume", "head"}, &said), 0) << said;
+    EXPECT_NE(said.find("still at work"), std::string::npos) << said;
+    EXPECT_EQ(seen(), "1");
+    const auto connection = dialect::find_dialect("postgresql").connect(url_);
+    EXPECT_EQ(connection->query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'seen_slow'::regclass").rows[0][0],
+              "t");
+}
+
+TEST_F(PostgresqlStillAtWork, ATransactionIsWaitedForToo) {
+    write("", "INSERT INTO seen VALUES (1);\nSELECT pg_sleep(3);\n");
+    kill_in_the_middle();
+    std::string said;
+    EXPECT_EQ(promise_.run(url_, {"upgrade", "--lock-wait", "0", "head"}, &said), 6) << said;
+    EXPECT_EQ(promise_.run(url_, {"upgrade", "head"}, &said), 0) << said;
+    EXPECT_EQ(seen(), "1");
+}
+
 }  // namespace
 
 }  // namespace aludel::fault

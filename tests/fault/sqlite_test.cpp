@@ -195,6 +195,23 @@ TEST(SqliteFaults, AFailingStatementLeavesNothingHalfDone) {
     }
 }
 
+TEST(SqliteFaults, AFailureInTheMiddleOfASectionIsMendedAndResumed) {
+    for (const std::string mode : {"all", "each", "none"}) {
+        SCOPED_TRACE(mode);
+        const TemporaryDirectory directory("fault");
+        write_chain(directory.path(), "sqlite", "f006 in the middle");
+        Promise promise("sqlite", directory.path(), &snapshot);
+        const Url url = make_database();
+        std::string said;
+        EXPECT_EQ(promise.run(url, {"upgrade", "--transaction", mode, "head"}, &said), 8) << said;
+        EXPECT_NE(said.find("statements 1 to 2 are done (of 4)"), std::string::npos) << said;
+        EXPECT_EQ(promise.look(url).rows, std::vector<std::string>{"f00c"});
+        EXPECT_TRUE(promise.look(url).unfinished);
+        write_chain(directory.path(), "sqlite");
+        promise.check_and_recover(url, &make_database);
+    }
+}
+
 }  // namespace
 
 }  // namespace aludel::fault
