@@ -17,6 +17,7 @@
 #include "dialect/dialect.hpp"
 #include "history.hpp"
 #include "measure.hpp"
+#include "python_revisions.hpp"
 
 namespace aludel::bench {
 
@@ -156,6 +157,19 @@ void over_a_network(Bench& bench, const fs::path& project, const std::vector<His
     apply(bench, project, history, directory.string(), " over 2 ms", 0.5);
 }
 
+void python(Bench& bench) {
+    constexpr int count = 1000;
+    const fs::path directory = bench.scratch / "python";
+    const std::size_t bytes = write_python_revisions(directory, count);
+    PythonRun fastest = run_python_revisions(directory);
+    for (int round = 1; round < bench.rounds; ++round) {
+        const PythonRun run = run_python_revisions(directory);
+        fastest = run.seconds < fastest.seconds ? run : fastest;
+    }
+    bench.add("evaluate 1,000 Python revisions", fastest.seconds * 1000, 1000, "ms",
+              fmt::format("{:.1f} KB each, {} operations", static_cast<double>(bytes) / count / 1000, fastest.operations));
+}
+
 std::string find_psql() {
     // Debian's psql in $PATH is a wrapper that costs more than the client: no honest floor.
     std::string found;
@@ -184,7 +198,7 @@ int run(int argc, char** argv) {
         }
     }
     if (bench.aludel.empty()) {
-        fmt::print(stderr, "usage: aludel_bench ALUDEL [--quick] [--only start|graph|noop|apply|network]\n");
+        fmt::print(stderr, "usage: aludel_bench ALUDEL [--quick] [--only start|graph|python|noop|apply|network]\n");
         return 2;
     }
     const TemporaryDirectory scratch("aludel-bench");
@@ -201,6 +215,9 @@ int run(int argc, char** argv) {
     }
     if (wanted("graph")) {
         graphs(bench);
+    }
+    if (wanted("python")) {
+        python(bench);
     }
     if (wanted("noop")) {
         nothing_to_do(bench, project);

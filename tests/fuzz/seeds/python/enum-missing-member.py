@@ -1,0 +1,4 @@
+import enum
+class E(enum.Enum):
+    a = 1
+E.b
