@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <regex>
+#include <unordered_map>
 #include <vector>
 
 #include "base/error.hpp"
@@ -28,6 +29,7 @@ struct Project {
     std::string slug;
     fs::path root;     ///< the repository
     fs::path scripts;  ///< where its Alembic environment is
+    std::unordered_map<std::string, std::string> environment;  ///< what its files ask os.environ for
 };
 
 struct Outcome {
@@ -51,7 +53,12 @@ std::vector<Project> read_projects(const fs::path& directory) {
     for (const std::string& line : split(read_file(directory / "projects.tsv"), '\n')) {
         const auto fields = split(line, '\t');
         if (fields.size() >= 2) {
-            projects.push_back({fields[0], directory / fields[0], directory / fields[0] / fields[1]});
+            projects.push_back({fields[0], directory / fields[0], directory / fields[0] / fields[1], {}});
+            for (std::size_t i = 2; i < fields.size(); ++i) {
+                if (const std::size_t at = fields[i].find('='); at != std::string::npos) {
+                    projects.back().environment[fields[i].substr(0, at)] = fields[i].substr(at + 1);
+                }
+            }
         }
     }
     return projects;
@@ -151,6 +158,7 @@ Outcome run(const std::shared_ptr<const python::Registry>& registry, const Proje
     options.output = options.error_output = [](std::string_view) {};
     options.limits.steps = 20'000'000;
     options.display = [&](std::string_view path) { return fs::path(path).lexically_relative(project.root).string(); };
+    options.environment = project.environment;
     options.inherit_environment = false;
     try {
         python::Evaluator evaluator(options);

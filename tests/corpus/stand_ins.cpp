@@ -160,7 +160,8 @@ def make_class(name, module):
 
 
 def make_exception(name, module):
-    return type(name, (Exception,), {'__module__': module})
+    base = Warning if name.endswith('Warning') else Exception
+    return type(name, (base,), {'__module__': module})
 
 
 def make_base(*args, **kwargs):
