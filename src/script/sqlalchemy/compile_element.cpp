@@ -1,0 +1,453 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "script/sqlalchemy/compiler.hpp"
+#include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/schema.hpp"
+#include "script/sqlalchemy/text_binds.hpp"
+
+namespace aludel::script::sqlalchemy {
+
+std::string SqlCompiler::plain_text(std::string_view text) const {
+    return target_.double_percents ? replace_all(text, "%", "%%") : std::string(text);
+}
+
+std::string SqlCompiler::quote(const Value& name) {
+    return quote_name(evaluator_, target_, name);
+}
+
+std::string SqlCompiler::literal(const Value& value, std::string_view type) {
+    return value_text(evaluator_, value, make_type(evaluator_, type), target_);
+}
+
+std::string SqlCompiler::process(const Value& given) {
+    const Value clause = clause_element(evaluator_, given);
+    Scoped labels(in_columns_, in_columns_ && node_of(clause) == Node::label);
+    switch (node_of(clause)) {
+        case Node::null:
+            return "NULL";
+        case Node::true_:
+            return target_.is_postgresql() ? "true" : "1";
+        case Node::false_:
+            return target_.is_postgresql() ? "false" : "0";
+        case Node::column:
+            return column(clause);
+        case Node::bind:
+            return bind(clause);
+        case Node::text:
+            return text(clause);
+        case Node::binary:
+            return binary(clause);
+        case Node::unary:
+            return unary(clause);
+        case Node::boolean_list:
+        case Node::list: {
+            Operator operation = operator_of(clause);
+            Scoped within(in_operator_, operation != Operator::comma ? true : in_operator_);
+            return list(items_of(clause, "clauses"),
+                        facts_of(operation == Operator::none ? Operator::comma : operation).text);
+        }
+        case Node::tuple:
+            return "(" + list(items_of(clause, "clauses"), ", ") + ")";
+        case Node::grouping:
+            return "(" + process(field(clause, "element")) + ")";
+        case Node::cast:
+            return cast(clause);
+        case Node::type_coerce:
+            return process(field(clause, "clause"));
+        case Node::case_:
+            return case_expression(clause);
+        case Node::label:
+            return label(clause);
+        case Node::function:
+            return function(clause);
+        case Node::next_value:
+            return sequence(clause);
+        case Node::extract:
+            return extract(clause);
+        case Node::over:
+            return over(clause);
+        case Node::within_group:
+            return fmt::format("{} WITHIN GROUP (ORDER BY {})", process(field(clause, "element")),
+                               process(field(clause, "order_by")));
+        case Node::filter:
+            return fmt::format("{} FILTER (WHERE {})", process(field(clause, "func")),
+                               process(field(clause, "criterion")));
+        case Node::array:
+            return array(clause);
+        case Node::order_in_aggregate:
+            return fmt::format("{} ORDER BY {}", process(field(clause, "target")), process(field(clause, "order_by")));
+        case Node::collation:
+            return quote_name(target_, *text_field(clause, "collation"));
+        case Node::slice:
+            return fmt::format("{}:{}", process(field(clause, "start")), process(field(clause, "stop")));
+        case Node::scalar_select:
+            return "(" + process(field(clause, "element")) + ")";
+        case Node::exists:
+            return fmt::format("EXISTS ({})", process(field(clause, "element")));
+        case Node::select:
+            return select(clause);
+        case Node::compound:
+            return compound(clause);
+        case Node::textual_select:
+            return process(field(clause, "element"));
+        case Node::table:
+        case Node::alias:
+        case Node::subquery:
+        case Node::cte:
+        case Node::lateral:
+        case Node::table_sample:
+        case Node::table_valued:
+        case Node::join:
+        case Node::values:
+            return from(clause);
+        case Node::update:
+            return update(clause);
+        case Node::delete_:
+            return remove(clause);
+        case Node::insert: {
+            CompiledSql unused;
+            return insert(clause, unused);
+        }
+        default:
+            break;
+    }
+    if (is_a(clause, schema_class("Sequence"))) {
+        raise_error(evaluator_, "InvalidRequestError",
+                    "This Sequence cannot be used directly as a column expression.  Use func.next_value(sequence) to "
+                    "produce a 'next value' "
+                    "function that's usable as a column element.");
+    }
+    return custom_element(clause);
+}
+
+/// Elements of a script's own classes, which a function of the script compiles (sqlalchemy.ext.compiler).
+std::string SqlCompiler::custom_element(const Value& clause) {
+    Value compiler = class_field(evaluator_, clause, "_aludel_compile");
+    if (compiler.defined()) {
+        return python::str_text(evaluator_,
+                                python::call(evaluator_, compiler, {clause, dialect_object(evaluator_, target_)}));
+    }
+    if (is_clause(clause)) {
+        raise_error(evaluator_, "UnsupportedCompilationError",
+                    fmt::format("Compiler can't render element of type {}", class_repr(evaluator_, clause)));
+    }
+    raise_argument_error(evaluator_,
+                         fmt::format("SQL expression element expected, got {}.", python::repr(evaluator_, clause)));
+}
+
+std::string SqlCompiler::list(const std::vector<Value>& clauses, std::string_view separator) {
+    std::string made;
+    for (const Value& clause : clauses) {
+        std::string one = process(clause);
+        if (!one.empty()) {
+            made += (made.empty() ? "" : std::string(separator)) + one;
+        }
+    }
+    return made;
+}
+
+std::string SqlCompiler::column(const Value& column) {
+    Value name = field(column, "name");
+    if (is_none(name)) {
+        raise_error(evaluator_, "CompileError", "Cannot compile Column object until its 'name' is assigned.");
+    }
+    if (flag(evaluator_, column, "is_literal")) {
+        return plain_text(python::str_text(evaluator_, name));
+    }
+    std::string written = quote(name);
+    Value table = some_field(column, "table");
+    if (!table.defined() || !include_table_) {
+        return written;
+    }
+    Node node = node_of(table);
+    if (node == Node::table) {
+        std::string schema = use_schema_ ? text_field(table, "schema").value_or("") : "";
+        std::string prefix = schema.empty() ? "" : quote_name(target_, schema) + ".";
+        return prefix + quote(field(table, "name")) + "." + written;
+    }
+    if (is_a(table, clause_class("Alias")) || node == Node::values) {
+        return quote_name(target_, alias_name(table)) + "." + written;
+    }
+    return written;
+}
+
+Value SqlCompiler::value_for(const Value& bind, bool& found) {
+    found = true;
+    std::optional<std::string> key = text_field(bind, "key");
+    if (key && python::plain(parameters_).is(python::Kind::dict)) {
+        if (Value* given = python::plain(parameters_).as<python::Dict>().table.find(*key)) {
+            return *given;
+        }
+    }
+    if (Value callable = some_field(bind, "callable"); callable.defined()) {
+        return python::call(evaluator_, callable);
+    }
+    found = !flag(evaluator_, bind, "required");
+    return or_none(field(bind, "value"));
+}
+
+std::string SqlCompiler::bound(const Value& value, const Value& type, const Value& bind) {
+    Value clause = clause_element(evaluator_, value);
+    if (is_clause(clause) && node_of(clause) != Node::null) {
+        return process(clause);
+    }
+    if (flag(evaluator_, bind, "json_index") && !python::is_integer(value)) {
+        bool path = flag(evaluator_, bind, "json_path");
+        std::string text;
+        if (path) {
+            for (const Value& step : items(value)) {
+                bool number = python::is_integer(step);
+                std::string one = python::str_text(evaluator_, step);
+                text += target_.is_postgresql() ? (text.empty() ? "" : ", ") + one
+                        : number                ? fmt::format("[{}]", one)
+                                                : fmt::format(".\"{}\"", one);
+            }
+            text = target_.is_postgresql() ? fmt::format("{{{}}}", text) : "$" + text;
+        } else {
+            text = python::str_text(evaluator_, value);
+            text = target_.is_postgresql() ? text : fmt::format("$.\"{}\"", text);
+        }
+        return literal(evaluator_.str(std::move(text)), "String");
+    }
+    if (flag(evaluator_, bind, "json_index") && !target_.is_postgresql()) {
+        return quote_text(fmt::format("$[{}]", python::str_text(evaluator_, value)));
+    }
+    return value_text(evaluator_, value, type, target_);
+}
+
+std::string SqlCompiler::bind(const Value& bind) {
+    bool found = true;
+    Value value = value_for(bind, found);
+    if (!found && target_.rendering == Rendering::driver) {
+        raise_error(evaluator_, "StatementError",
+                    fmt::format("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '{}'",
+                                text_field(bind, "key").value_or("")));
+    }
+    if (!found) {
+        return "NULL";
+    }
+    Value type = type_of_clause(evaluator_, bind);
+    if (flag(evaluator_, bind, "expanding")) {
+        return "(" + expanding(bind, Operator::in_) + ")";
+    }
+    if (is_null_type(type) && target_.rendering == Rendering::literal && !value.is_none()) {
+        Value own = type_for_value(evaluator_, value);
+        type = is_null_type(own) ? type : own;
+    }
+    return bound(value, type, bind);
+}
+
+std::string SqlCompiler::text(const Value& clause) {
+    std::string made;
+    Value binds = field(clause, "_bindparams");
+    split_binds(
+        *text_field(clause, "text"), [&](std::string_view plain) { made += plain_text(plain); },
+        [&](std::string_view name) {
+            Value* found = binds.is(python::Kind::dict) ? binds.as<python::Dict>().table.find(name) : nullptr;
+            made += found ? bind(*found) : std::string(name);
+        });
+    return made;
+}
+
+std::string SqlCompiler::unary(const Value& clause) {
+    Operator before = operator_of(clause);
+    Value element = field(clause, "element");
+    switch (before) {
+        case Operator::none:
+            return process(element) + std::string(facts_of(operator_of(clause, "modifier")).text);
+        case Operator::is_true:
+        case Operator::is_false: {
+            bool positive = before == Operator::is_true;
+            Node node = node_of(element);
+            bool implicit = node == Node::binary || node == Node::boolean_list || node == Node::exists ||
+                            node == Node::true_ || node == Node::false_;
+            std::string inner = process(element);
+            if (implicit || target_.is_postgresql()) {
+                return positive ? inner : "NOT " + inner;
+            }
+            return fmt::format("{} = {}", inner, positive ? 1 : 0);
+        }
+        default:
+            return std::string(facts_of(before).text) + process(element);
+    }
+}
+
+std::string SqlCompiler::case_expression(const Value& clause) {
+    std::string made = "CASE ";
+    if (Value value = some_field(clause, "value"); value.defined()) {
+        made += process(value) + " ";
+    }
+    for (const Value& pair : items_of(clause, "whens")) {
+        made += fmt::format("WHEN {} THEN {} ", process(items(pair)[0]), process(items(pair)[1]));
+    }
+    if (Value otherwise = some_field(clause, "else_"); otherwise.defined()) {
+        made += fmt::format("ELSE {} ", process(otherwise));
+    }
+    return made + "END";
+}
+
+std::string SqlCompiler::cast(const Value& clause) {
+    std::string type = type_text(evaluator_, field(clause, "type"), target_);
+    std::size_t collate = type.find(" COLLATE ");
+    std::string collation = collate == std::string::npos ? "" : type.substr(collate);
+    return fmt::format("CAST({} AS {}){}", process(field(clause, "clause")), type.substr(0, collate), collation);
+}
+
+std::string SqlCompiler::label(const Value& clause) {
+    if (in_columns_) {
+        Scoped inner(in_columns_, false);
+        return process(field(clause, "element")) + " AS " + quote(field(clause, "name"));
+    }
+    return process(field(clause, "element"));
+}
+
+std::string SqlCompiler::function(const Value& clause) {
+    Value name_value = field(clause, "name");
+    if (!name_value.defined()) {
+        name_value = class_field(evaluator_, clause, "name");
+    }
+    if (class_field(evaluator_, clause, "_aludel_compile").defined()) {
+        return custom_element(clause);
+    }
+    std::string name = as_text(name_value).value_or("");
+    std::vector<Value> arguments = items_of(clause, "clauses");
+    if (!target_.is_postgresql()) {
+        if (name == "now" && some_field(clause, "name").defined()) {
+            return "CURRENT_TIMESTAMP";
+        }
+        if (name == "localtimestamp") {
+            return "DATETIME(CURRENT_TIMESTAMP, 'localtime')";
+        }
+        name = name == "char_length" ? "length" : name == "aggregate_strings" ? "group_concat" : name;
+    } else if (lower_case(name) == "substring" && arguments.size() >= 2) {
+        std::string length = arguments.size() > 2 ? " FOR " + process(arguments[2]) : "";
+        return fmt::format("SUBSTRING({} FROM {}{})", process(arguments[0]), process(arguments[1]), length);
+    } else if (name == "aggregate_strings") {
+        name = "string_agg";
+    }
+    if (std::optional<std::string> written = text_field(clause, "written")) {
+        name = *written;
+    }
+    auto written_name = [&](const std::string& one) {
+        bool plain = std::all_of(one.begin(), one.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+                   c == ' ';
+        });
+        return plain && !is_a(name_value, quoted_name_class()) ? one
+                                                               : fmt::format("\"{}\"", replace_all(one, "\"", "\"\""));
+    };
+    std::string path;
+    for (const Value& package : items_of(clause, "packagenames")) {
+        path += written_name(*as_text(package)) + ".";
+    }
+    if (flag(evaluator_, clause, "bare")) {
+        return path + name;
+    }
+    Scoped operators(in_operator_, false);
+    return fmt::format("{}{}({})", path, written_name(name), list(arguments, ", "));
+}
+
+std::string SqlCompiler::sequence(const Value& clause) {
+    if (!target_.is_postgresql()) {
+        python::raise(evaluator_, python::ExceptionType::NotImplementedError,
+                      "Dialect 'sqlite' does not support sequence increments.");
+    }
+    Value of = field(clause, "sequence");
+    return fmt::format("nextval({})", quote_text(quote_path(target_, text_field(of, "schema").value_or(""),
+                                                            text_field(of, "name").value_or(""))));
+}
+
+std::string SqlCompiler::extract(const Value& clause) {
+    std::string part = *text_field(clause, "field");
+    std::string inner = process(field(clause, "expr"));
+    if (target_.is_postgresql()) {
+        return fmt::format("EXTRACT({} FROM {})", part, inner);
+    }
+    static constexpr std::pair<std::string_view, std::string_view> formats[] = {
+        {"month", "%m"}, {"day", "%d"},    {"year", "%Y"},  {"second", "%S"}, {"hour", "%H"},
+        {"doy", "%j"},   {"minute", "%M"}, {"epoch", "%s"}, {"dow", "%w"},    {"week", "%W"}};
+    for (const auto& [name, format] : formats) {
+        if (name == part) {
+            return fmt::format("CAST(STRFTIME('{}', {}) AS INTEGER)", format, inner);
+        }
+    }
+    raise_error(evaluator_, "CompileError", fmt::format("{} is not a valid extract argument.", part));
+}
+
+std::string SqlCompiler::frame(const Value& range) {
+    auto bound_text = [&](const Value& edge, bool first) -> std::string {
+        if (is_none(edge)) {
+            return first ? "UNBOUNDED PRECEDING" : "UNBOUNDED FOLLOWING";
+        }
+        std::int64_t rows = python::to_index(evaluator_, edge);
+        return rows == 0 ? "CURRENT ROW"
+                         : fmt::format("{} {}", rows < 0 ? -rows : rows, rows < 0 ? "PRECEDING" : "FOLLOWING");
+    };
+    const auto& edges = items(range);
+    return edges.size() == 2 ? fmt::format("{} AND {}", bound_text(edges[0], true), bound_text(edges[1], false))
+                             : std::string();
+}
+
+std::string SqlCompiler::over(const Value& clause) {
+    std::vector<std::string> parts;
+    for (auto [name, word] : {std::pair("partition_by", "PARTITION BY"), std::pair("order_by", "ORDER BY")}) {
+        if (Value given = some_field(clause, name); given.defined()) {
+            parts.push_back(fmt::format("{} {}", word, process(given)));
+        }
+    }
+    for (auto [name, word] : {std::pair("range_", "RANGE"), std::pair("rows", "ROWS"), std::pair("groups", "GROUPS")}) {
+        if (Value given = some_field(clause, name); given.defined()) {
+            parts.push_back(fmt::format("{} BETWEEN {}", word, frame(given)));
+            break;
+        }
+    }
+    return fmt::format("{} OVER ({})", process(field(clause, "element")), aludel::join(parts, " "));
+}
+
+std::string SqlCompiler::array(const Value& clause) {
+    std::vector<Value> members = items_of(clause, "clauses");
+    Value type = type_of_clause(evaluator_, clause);
+    if (members.empty() && !is_null_type(some_field(type, "item_type"))) {
+        return "ARRAY[]::" + type_text(evaluator_, type, target_);
+    }
+    return fmt::format("ARRAY[{}]", list(members, ", "));
+}
+
+// ---- the ways in
+
+std::string ddl_text(Evaluator& evaluator, const Value& clause, const Target& target) {
+    SqlCompiler compiler(evaluator, {target.database, Rendering::literal, target.double_percents}, {});
+    compiler.without_tables();
+    return compiler.process(clause);
+}
+
+std::string clause_text(Evaluator& evaluator, const Value& clause) {
+    SqlCompiler compiler(evaluator, {Database::postgresql, Rendering::literal, false}, {});
+    return compiler.statement(clause).text;
+}
+
+CompiledSql compile(Evaluator& evaluator, const Value& clause, const Target& target, const Value& parameters) {
+    Value statement = clause_element(evaluator, clause);
+    Value all = parameters;
+    if (Value own = some_field(statement, "_parameters"); own.defined()) {
+        Ref<python::Dict> merged = evaluator.dict();
+        for (const Value& more : {own, all}) {
+            if (!python::plain(more).is(python::Kind::dict)) {
+                continue;
+            }
+            for (const auto& entry : python::plain(more).as<python::Dict>().table.entries()) {
+                if (entry.key.defined()) {
+                    merged->table.set(evaluator, entry.key, entry.value);
+                }
+            }
+        }
+        all = Value(merged);
+    }
+    SqlCompiler compiler(evaluator, target, all);
+    return compiler.statement(statement);
+}
+
+}  // namespace aludel::script::sqlalchemy

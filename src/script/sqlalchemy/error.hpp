@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "script/sqlalchemy/support.hpp"
+
+namespace aludel::script::sqlalchemy {
+
+/// The module sqlalchemy.exc: Python text, which runs when one of its classes is first asked for.
+std::shared_ptr<const python::NativeModule> exceptions_module();
+
+/// A class of sqlalchemy.exc.
+Value exception_class(Evaluator& evaluator, std::string_view name);
+/// Raises the exception of that name: "ArgumentError", "CompileError" …
+[[noreturn]] void raise_error(Evaluator& evaluator, std::string_view name, std::string message);
+[[noreturn]] void raise_argument_error(Evaluator& evaluator, std::string message);
+
+}  // namespace aludel::script::sqlalchemy

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "catalog/operation.hpp"
+#include "script/sqlalchemy/schema.hpp"
+#include "script/sqlalchemy/target.hpp"
+
+// Schema items as values of the catalog, for one database. Texts in them are SQL of that database.
+
+namespace aludel::script::sqlalchemy {
+
+catalog::Table lower_table(Evaluator& evaluator, const Value& table, const Target& target);
+/// The column stands in a Table. A type that nobody said is `unknown`.
+catalog::Column lower_column(Evaluator& evaluator, const Value& column, const Target& target);
+/// Nothing: a constraint that this database does not get (a CHECK of a type that the database has itself, an empty
+/// key).
+std::optional<catalog::Constraint> lower_constraint(Evaluator& evaluator, const Value& constraint,
+                                                    const Target& target);
+catalog::Index lower_index(Evaluator& evaluator, const Value& index, const Target& target);
+bool is_concurrent(Evaluator& evaluator, const Value& index);
+catalog::SequenceOptions lower_sequence_options(Evaluator& evaluator, const Value& sequence_or_identity);
+catalog::Identity lower_identity(Evaluator& evaluator, const Value& identity);
+catalog::Computed lower_computed(Evaluator& evaluator, const Value& computed, const Target& target);
+catalog::QualifiedName lower_name(const Value& item);  ///< by its attributes name and schema
+/// The text behind DEFAULT: of a str, text(), an expression, a DefaultClause, a FetchedValue (nothing).
+std::optional<std::string> lower_server_default(Evaluator& evaluator, const Value& server_default,
+                                                const Target& target);
+
+/// A DDL element that is executed by itself: CreateTable(…), DropIndex(…), DDL("…"), CreateSequence(…).
+std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& element, const Target& target);
+
+/// The enumerations (and domains) that a table's columns need and that have to be created with it, each once: those of
+/// PostgreSQL with create_type. `with_metadata`: also types that belong to a MetaData, which Table.create leaves alone.
+std::vector<Value> named_types(Evaluator& evaluator, const Value& table, const Target& target, bool with_metadata);
+std::vector<Value> named_types_of_column(Evaluator& evaluator, const Value& column, const Target& target,
+                                         bool with_metadata);
+catalog::CreateEnum lower_enum_type(Evaluator& evaluator, const Value& type);
+
+/// All that creating a table says: its types where asked for, the table, its indexes in order, its comments.
+std::vector<catalog::Operation> lower_create_table(Evaluator& evaluator, const Value& table, const Target& target);
+
+}  // namespace aludel::script::sqlalchemy

@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/hooks.hpp"
+#include "script/sqlalchemy/schema.hpp"
+
+namespace aludel::script::sqlalchemy {
+namespace {
+
+Value initialise_metadata(Call& call) {
+    Evaluator& evaluator = call.evaluator;
+    if (!call.is_none(0) && !python::as_str(call[0])) {
+        raise_argument_error(
+            evaluator, fmt::format("expected schema argument to be a string, got {}.", class_repr(evaluator, call[0])));
+    }
+    set_field(evaluator, call.self, "tables", Value(evaluator.dict()));
+    set_field(evaluator, call.self, "schema", call[0]);
+    Value convention = call[2];
+    if (is_none(convention) || !python::truth(evaluator, convention)) {
+        Ref<python::Dict> usual = evaluator.dict();
+        usual->table.set(evaluator.intern("ix"), evaluator.intern("ix_%(column_0_label)s"));
+        convention = Value(usual);
+    }
+    set_field(evaluator, call.self, "naming_convention", convention);
+    if (!call.is_none(3)) {
+        set_field(evaluator, call.self, "info", call[3]);
+    }
+    return Value::none();
+}
+
+/// Tables in an order in which each comes after those it refers to; by key where nothing else says.
+std::vector<Value> sorted_tables(Evaluator& evaluator, const Value& metadata) {
+    std::vector<std::pair<std::string, Value>> all;
+    std::size_t position = 0;
+    Value key;
+    Value table;
+    while (field(metadata, "tables").as<python::Dict>().table.next(position, key, table)) {
+        all.emplace_back(python::str_text(evaluator, key), table);
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Value> sorted;
+    std::vector<bool> done(all.size());
+    auto ready = [&](std::size_t i) {
+        for (const Value& column : columns_of(all[i].second)) {
+            for (const Value& reference : items_of(column, "foreign_keys")) {
+                Value constraint = some_field(reference, "constraint");
+                if (flag(evaluator, reference, "use_alter") ||
+                    (constraint.defined() && flag(evaluator, constraint, "use_alter"))) {
+                    continue;
+                }
+                Reference to = reference_of(evaluator, reference);
+                std::string wanted = table_key(to.schema, to.table);
+                for (std::size_t j = 0; j < all.size(); ++j) {
+                    if (j != i && !done[j] && all[j].first == wanted) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    };
+    while (sorted.size() < all.size()) {
+        std::vector<std::size_t> round;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (!done[i] && ready(i)) {
+                round.push_back(i);
+            }
+        }
+        if (round.empty()) {  // a cycle: what is left comes as it stands
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (!done[i]) {
+                    round.push_back(i);
+                }
+            }
+        }
+        for (std::size_t i : round) {
+            done[i] = true;
+            sorted.push_back(all[i].second);
+        }
+    }
+    return sorted;
+}
+
+}  // namespace
+
+void add_metadata_members(NativeClass& metadata) {
+    metadata.initialise("schema=None, quote_schema=None, naming_convention=None, info=None", initialise_metadata);
+    metadata.method("__repr__", "", [](Call& call) { return call.evaluator.str("MetaData()"); });
+    metadata.method("__contains__", "table_or_key", [](Call& call) {
+        Value key = python::as_str(call[0]) ? call[0] : field(call[0], "fullname");
+        return Value::boolean(field(call.self, "tables").as<python::Dict>().table.find(*as_text(key)) != nullptr);
+    });
+    metadata.method("clear", "", [](Call& call) {
+        set_field(call.evaluator, call.self, "tables", Value(call.evaluator.dict()));
+        return Value::none();
+    });
+    metadata.method("remove", "table", [](Call& call) {
+        field(call.self, "tables").as<python::Dict>().table.erase(call.evaluator, field(call[0], "fullname"));
+        return Value::none();
+    });
+    metadata.property("sorted_tables", [](Evaluator& evaluator, const Value& self) {
+        return evaluator.list(sorted_tables(evaluator, self));
+    });
+    for (bool create : {true, false}) {
+        metadata.method(create ? "create_all" : "drop_all", "bind, tables=None, checkfirst=True", [create](Call& call) {
+            (create ? create_element : drop_element)(call.evaluator, call.self, call[0], call.truth(2), call[1]);
+            return Value::none();
+        });
+    }
+    metadata.method("reflect", "bind, **kw", [](Call& call) {
+        auto& reflect = hooks(call.evaluator).reflect_metadata;
+        if (!reflect) {
+            python::refuse(call.evaluator, "MetaData.reflect() needs a database, and there is none here");
+        }
+        reflect(call.evaluator, call.self, call[0], call.keywords(1));
+        return Value::none();
+    });
+}
+
+}  // namespace aludel::script::sqlalchemy
