@@ -318,7 +318,8 @@ Value self_group(Evaluator& evaluator, const Value& clause, Operator against, in
     if (node_of(clause) == Node::list && items_of(clause, "clauses").size() < 2) {
         return clause;
     }
-    if (own == Operator::is_true || own == Operator::is_false) {
+    bool modified = node_of(clause) == Node::unary && operator_of(clause) == Operator::none;
+    if (own == Operator::is_true || own == Operator::is_false || modified) {
         return clause;
     }
     return needs_grouping(own, inner, against, precedence) ? grouping(evaluator, clause) : clause;

@@ -77,6 +77,7 @@ constexpr Row rows[] = {
     {"Insert", "UpdateBase", Node::insert, dml},
     {"Update", "UpdateBase", Node::update, dml},
     {"Delete", "UpdateBase", Node::delete_, dml},
+    {"Executable", "ClauseElement", Node::none, "sqlalchemy.sql.base"},
     {"ExecutableDDLElement", "ClauseElement", Node::ddl, "sqlalchemy.sql.ddl"},
 };
 
@@ -187,8 +188,7 @@ void add_clause_classes(python::NativeModule& module) {
     for (auto [alias, name] :
          {std::pair("ExpressionClauseList", "ClauseList"), std::pair("OperatorExpression", "BinaryExpression"),
           std::pair("DDLElement", "ExecutableDDLElement"), std::pair("BaseDDLElement", "ExecutableDDLElement"),
-          std::pair("Executable", "ClauseElement"), std::pair("Selectable", "ClauseElement"),
-          std::pair("_BindParamClause", "BindParameter")}) {
+          std::pair("Selectable", "ClauseElement"), std::pair("_BindParamClause", "BindParameter")}) {
         const NativeClass* raw = &clause_class(name);
         module.value(alias, [raw](Evaluator& evaluator) { return Value(&evaluator.type(*raw)); });
     }

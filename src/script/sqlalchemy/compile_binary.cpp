@@ -73,6 +73,9 @@ std::string SqlCompiler::binary(const Value& clause) {
                                flags.defined() ? ", " + literal(flags, "String") : "");
         }
         case O::getitem:
+            if (!target_.is_postgresql()) {
+                unsupported(clause);
+            }
             return fmt::format("{}[{}]", side("left"), side("right"));
         case O::json_getitem:
         case O::json_path_getitem:
@@ -154,9 +157,7 @@ std::string SqlCompiler::expanding(const Value& bind, Operator operation) {
     bool found = true;
     Value value = value_for(bind, found);
     if (!found) {
-        raise_error(evaluator_, "StatementError",
-                    fmt::format("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '{}'",
-                                text_field(bind, "key").value_or("")));
+        raise_missing_value(evaluator_, text_field(bind, "key").value_or(""));
     }
     std::vector<Value> members = is_none(value) ? std::vector<Value>() : python::to_vector(evaluator_, value);
     if (members.empty()) {

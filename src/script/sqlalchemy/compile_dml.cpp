@@ -464,7 +464,7 @@ std::string SqlCompiler::update(const Value& update) {
     }
     text += others.empty() ? "" : " FROM " + others;
     if (std::vector<Value> criteria = items_of(update, "_where"); !criteria.empty()) {
-        text += " WHERE " + process(where_clause(evaluator_, criteria));
+        text += " WHERE " + this->criteria(criteria);
     }
     text += returning(update);
     levels_.pop_back();
@@ -494,7 +494,7 @@ std::string SqlCompiler::remove(const Value& remove) {
     }
     text += others.empty() ? "" : " USING " + others;
     if (std::vector<Value> criteria = items_of(remove, "_where"); !criteria.empty()) {
-        text += " WHERE " + process(where_clause(evaluator_, criteria));
+        text += " WHERE " + this->criteria(criteria);
     }
     text += returning(remove);
     levels_.pop_back();

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "script/sqlalchemy/compiler.hpp"
+#include "script/sqlalchemy/custom_compiler.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/schema.hpp"
 #include "script/sqlalchemy/text_binds.hpp"
@@ -78,6 +79,9 @@ std::string SqlCompiler::process(const Value& given) {
         case Node::array:
             return array(clause);
         case Node::order_in_aggregate:
+            if (!target_.is_postgresql()) {
+                unsupported(clause);
+            }
             return fmt::format("{} ORDER BY {}", process(field(clause, "target")), process(field(clause, "order_by")));
         case Node::collation:
             return quote_name(target_, *text_field(clause, "collation"));
@@ -123,19 +127,21 @@ std::string SqlCompiler::process(const Value& given) {
     return custom_element(clause);
 }
 
-/// Elements of a script's own classes, which a function of the script compiles (sqlalchemy.ext.compiler).
+/// Elements of classes that are not ours.
 std::string SqlCompiler::custom_element(const Value& clause) {
-    Value compiler = class_field(evaluator_, clause, "_aludel_compile");
-    if (compiler.defined()) {
-        return python::str_text(evaluator_,
-                                python::call(evaluator_, compiler, {clause, dialect_object(evaluator_, target_)}));
+    if (has_custom_compiler(evaluator_, clause)) {
+        return custom_text(evaluator_, clause, target_);
     }
     if (is_clause(clause)) {
-        raise_error(evaluator_, "UnsupportedCompilationError",
-                    fmt::format("Compiler can't render element of type {}", class_repr(evaluator_, clause)));
+        unsupported(clause);
     }
     raise_argument_error(evaluator_,
                          fmt::format("SQL expression element expected, got {}.", python::repr(evaluator_, clause)));
+}
+
+void SqlCompiler::unsupported(const Value& clause) {
+    raise_error(evaluator_, "UnsupportedCompilationError",
+                fmt::format("Compiler can't render element of type {}", class_repr(evaluator_, clause)));
 }
 
 std::string SqlCompiler::list(const std::vector<Value>& clauses, std::string_view separator) {
@@ -222,9 +228,7 @@ std::string SqlCompiler::bind(const Value& bind) {
     bool found = true;
     Value value = value_for(bind, found);
     if (!found && target_.rendering == Rendering::driver) {
-        raise_error(evaluator_, "StatementError",
-                    fmt::format("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '{}'",
-                                text_field(bind, "key").value_or("")));
+        raise_missing_value(evaluator_, text_field(bind, "key").value_or(""));
     }
     if (!found) {
         return "NULL";
@@ -305,12 +309,12 @@ std::string SqlCompiler::label(const Value& clause) {
 }
 
 std::string SqlCompiler::function(const Value& clause) {
+    if (has_custom_compiler(evaluator_, clause)) {
+        return custom_text(evaluator_, clause, target_);
+    }
     Value name_value = field(clause, "name");
     if (!name_value.defined()) {
         name_value = class_field(evaluator_, clause, "name");
-    }
-    if (class_field(evaluator_, clause, "_aludel_compile").defined()) {
-        return custom_element(clause);
     }
     std::string name = as_text(name_value).value_or("");
     std::vector<Value> arguments = items_of(clause, "clauses");
@@ -408,6 +412,9 @@ std::string SqlCompiler::over(const Value& clause) {
 }
 
 std::string SqlCompiler::array(const Value& clause) {
+    if (!target_.is_postgresql()) {
+        unsupported(clause);
+    }
     std::vector<Value> members = items_of(clause, "clauses");
     Value type = type_of_clause(evaluator_, clause);
     if (members.empty() && !is_null_type(some_field(type, "item_type"))) {

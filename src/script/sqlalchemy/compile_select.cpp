@@ -76,8 +76,24 @@ std::string SqlCompiler::anonymous(std::string_view base) {
     return fmt::format("{}_{}", base, ++anonymous_[std::string(base)]);
 }
 
-std::string SqlCompiler::parenthesized(const Value& select) {
-    return "(" + process(select) + ")";
+/// What stands behind WHERE, HAVING: several are joined by AND.
+std::string SqlCompiler::criteria(const std::vector<Value>& clauses) {
+    std::vector<Value> kept;
+    for (const Value& clause : clauses) {
+        if (node_of(clause) == Node::false_) {
+            return process(clause);
+        }
+        if (node_of(clause) != Node::true_) {
+            kept.push_back(clause);
+        }
+    }
+    if (kept.size() < 2) {
+        return process(self_group(evaluator_, kept.empty() ? clauses.front() : kept.front(), Operator::as_boolean));
+    }
+    for (Value& clause : kept) {
+        clause = self_group(evaluator_, clause, Operator::and_);
+    }
+    return list(kept, " AND ");
 }
 
 std::vector<Value> SqlCompiler::froms_of_select(const Value& select, const std::vector<Value>& columns) {
@@ -172,7 +188,8 @@ std::string SqlCompiler::select_column(const Value& column, std::vector<std::str
     }
     std::string base = "anon";
     if (node == Node::function || node == Node::next_value) {
-        base = text_field(column, "name").value_or("anon");
+        Value name = field(column, "name");
+        base = as_text(name.defined() ? name : class_field(evaluator_, column, "name")).value_or("anon");
     } else if (node == Node::cast || node == Node::type_coerce) {
         Value inner = field(column, "clause");
         std::string name = node_of(inner) == Node::column ? text_field(inner, "name").value_or("") : "";
@@ -297,13 +314,13 @@ std::string SqlCompiler::select(const Value& select) {
     }
     text += from_text.empty() ? "" : " \nFROM " + from_text;
     if (std::vector<Value> criteria = items_of(select, "_where"); !criteria.empty()) {
-        text += " \nWHERE " + process(where_clause(evaluator_, criteria));
+        text += " \nWHERE " + this->criteria(criteria);
     }
     if (std::vector<Value> groups = items_of(select, "_group_by"); !groups.empty()) {
         text += " GROUP BY " + order(groups, level);
     }
     if (std::vector<Value> criteria = items_of(select, "_having"); !criteria.empty()) {
-        text += " \nHAVING " + process(where_clause(evaluator_, criteria));
+        text += " \nHAVING " + this->criteria(criteria);
     }
     if (std::vector<Value> orders = items_of(select, "_order_by"); !orders.empty()) {
         text += " ORDER BY " + order(orders, level);

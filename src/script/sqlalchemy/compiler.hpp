@@ -64,6 +64,7 @@ private:
     std::string bound(const Value& value, const Value& type, const Value& bind);
     std::string literal(const Value& value, std::string_view type);
     std::string custom_element(const Value& clause);
+    [[noreturn]] void unsupported(const Value& clause);
 
     // compile_binary.cpp
     std::string binary(const Value& clause);
@@ -87,8 +88,8 @@ private:
     std::vector<Value> correlated(const Value& select, std::vector<Value> froms);
     std::string order(const std::vector<Value>& clauses, const Level& level);
     std::string ordered(const Value& clause, const Level& level);
+    std::string criteria(const std::vector<Value>& clauses);
     std::string anonymous(std::string_view base);
-    std::string parenthesized(const Value& select);
 
     // compile_from.cpp
     std::string from(const Value& from);

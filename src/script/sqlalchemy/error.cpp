@@ -299,6 +299,17 @@ void raise_error(Evaluator& evaluator, std::string_view name, std::string messag
                   python::call(evaluator, exception_class(evaluator, name), {evaluator.str(std::move(message))}));
 }
 
+void raise_statement_error(Evaluator& evaluator, std::string message) {
+    python::raise(evaluator,
+                  python::call(evaluator, exception_class(evaluator, "StatementError"),
+                               {evaluator.str(std::move(message)), Value::none(), Value::none(), Value::none()}));
+}
+
+void raise_missing_value(Evaluator& evaluator, std::string_view bind) {
+    raise_statement_error(evaluator, "(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '" +
+                                         std::string(bind) + "'");
+}
+
 void raise_argument_error(Evaluator& evaluator, std::string message) {
     raise_error(evaluator, "ArgumentError", std::move(message));
 }

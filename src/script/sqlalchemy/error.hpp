@@ -14,5 +14,9 @@ Value exception_class(Evaluator& evaluator, std::string_view name);
 /// Raises the exception of that name: "ArgumentError", "CompileError" …
 [[noreturn]] void raise_error(Evaluator& evaluator, std::string_view name, std::string message);
 [[noreturn]] void raise_argument_error(Evaluator& evaluator, std::string message);
+/// StatementError, as for something that the driver refuses before the database sees it.
+[[noreturn]] void raise_statement_error(Evaluator& evaluator, std::string message);
+/// "A value is required for bind parameter 'x'"
+[[noreturn]] void raise_missing_value(Evaluator& evaluator, std::string_view bind);
 
 }  // namespace aludel::script::sqlalchemy

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "script/sqlalchemy/compile.hpp"
+#include "script/sqlalchemy/custom_compiler.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/lower.hpp"
 
@@ -41,13 +42,25 @@ void lower_options(Evaluator& evaluator, const Value& table, const Target& targe
     made.tablespace = said(evaluator, table, "postgresql_tablespace");
 }
 
+/// What goes wrong with a column names it and its table.
 catalog::Column column_within(Evaluator& evaluator, const Value& table, const Value& column, const Target& target) {
-    catalog::Column made = lower_column(evaluator, column, target);
-    if (made.type.kind == catalog::TypeKind::unknown) {
+    auto fail = [&](std::string_view message) {
         raise_error(evaluator, "CompileError",
-                    fmt::format("(in table '{}', column '{}'): Can't generate DDL for NullType(); did you forget to "
-                                "specify a type on this Column?",
-                                text_field(table, "name").value_or(""), made.name));
+                    fmt::format("(in table '{}', column '{}'): {}", text_field(table, "name").value_or(""),
+                                text_field(column, "name").value_or(""), message));
+    };
+    catalog::Column made;
+    try {
+        made = lower_column(evaluator, column, target);
+    } catch (const python::Raised& raised) {
+        if (!python::is_instance(evaluator, raised.exception, exception_class(evaluator, "CompileError"))) {
+            throw;
+        }
+        const auto& arguments = raised.object().arguments->items;
+        fail(arguments.empty() ? "" : python::str_text(evaluator, arguments.front()));
+    }
+    if (made.type.kind == catalog::TypeKind::unknown) {
+        fail("Can't generate DDL for NullType(); did you forget to specify a type on this Column?");
     }
     return made;
 }
@@ -208,6 +221,9 @@ std::vector<catalog::Operation> lower_create_table(Evaluator& evaluator, const V
 
 std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ddl, const Target& target) {
     Place place = evaluator.place();
+    if (has_custom_compiler(evaluator, ddl)) {
+        return {catalog::ExecuteSql{custom_text(evaluator, ddl, target), place}};
+    }
     if (is_kind(ddl, "DDL")) {
         return {catalog::ExecuteSql{fill_context(evaluator, ddl), place}};
     }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "script/sqlalchemy/custom_compiler.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/hooks.hpp"
 #include "script/sqlalchemy/schema.hpp"
@@ -147,6 +148,8 @@ void add(python::Registry& registry, std::initializer_list<std::string> names, F
 
 void add_sqlalchemy(python::Registry& registry) {
     registry.add(exceptions_module());
+    registry.add(compiler_extension());
+    add(registry, {"sqlalchemy.ext"}, [](NativeModule&) {});
     add(registry, {"sqlalchemy"}, [](NativeModule& m) {
         add_types(m, "");
         add_expression(m);

@@ -46,9 +46,7 @@ std::string hex(std::string_view data) {
         target.is_postgresql()
             ? fmt::format("(psycopg2.ProgrammingError) can't adapt type '{}'", type)
             : fmt::format("(sqlite3.ProgrammingError) Error binding parameter: type '{}' is not supported", type);
-    python::raise(evaluator,
-                  python::call(evaluator, exception_class(evaluator, "StatementError"),
-                               {evaluator.str(std::move(message)), Value::none(), Value::none(), Value::none()}));
+    raise_statement_error(evaluator, std::move(message));
 }
 
 /// SQLAlchemy's way to keep times in SQLite: "2020-01-02 03:04:05.000006".
