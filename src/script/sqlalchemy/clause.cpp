@@ -135,14 +135,19 @@ Value column_expression(Evaluator& evaluator, const Value& given, std::string_vi
     if (is_clause(value)) {
         return value;
     }
-    if (std::optional<std::string> text = as_text(value)) {
+    if (is_none(value) || value.is(python::Kind::boolean)) {
+        return value.is(python::Kind::boolean) ? make_truth(evaluator, value.as_boolean()) : make_null(evaluator);
+    }
+    bool number = python::is_integer(value) || value.is(python::Kind::floating) ||
+                  known_class(evaluator, value) == "decimal.Decimal";
+    if (number || as_text(value) == "*") {
+        return make_column(evaluator, evaluator.str(python::str_text(evaluator, value)), {}, {}, true);
+    }
+    if (as_text(value)) {
         raise_argument_error(
             evaluator, fmt::format("Textual column expression {0} should be explicitly declared with text({0}), or use "
                                    "column({0}) for more specificity",
                                    python::repr(evaluator, value)));
-    }
-    if (is_none(value) || value.is(python::Kind::boolean)) {
-        return value.is(python::Kind::boolean) ? make_truth(evaluator, value.as_boolean()) : make_null(evaluator);
     }
     raise_argument_error(evaluator, fmt::format("{} expected, got {}.", where, python::repr(evaluator, value)));
 }

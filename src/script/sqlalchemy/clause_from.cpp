@@ -105,6 +105,19 @@ Value condition_between(Evaluator& evaluator, const Value& left, const Value& ri
     return conjunction(evaluator, Operator::and_, found);
 }
 
+/// The same alias once more, with columns of its own.
+Value copied_alias(Evaluator& evaluator, const Value& alias) {
+    Value made = clone(evaluator, alias);
+    std::vector<Value> columns;
+    for (const Value& column : items_of(alias, "_columns")) {
+        Value copied = clone(evaluator, column);
+        set_field(evaluator, copied, "table", made);
+        columns.push_back(copied);
+    }
+    set_field(evaluator, made, "_columns", evaluator.list(std::move(columns)));
+    return made;
+}
+
 Value subquery_of(Evaluator& evaluator, const Value& select) {
     return make_alias(evaluator, "Subquery", select, Value::none());
 }
@@ -354,19 +367,22 @@ void add_alias_members(NativeClass& alias, NativeClass& cte) {
     auto original = [](Evaluator&, const Value& self) { return or_none(field(self, "element")); };
     alias.property("original", original);
     alias.method("render_derived", "name=None, with_types=False", [](Call& call) {
-        Value made = clone(call.evaluator, call.self);
+        Value made = copied_alias(call.evaluator, call.self);
         if (!call.is_none(0)) {
             set_field(call.evaluator, made, "name", call[0]);
         }
         set_field(call.evaluator, made, "render_derived", Value::boolean(true));
         set_field(call.evaluator, made, "with_types", call[1]);
-        std::vector<Value> columns;
-        for (const Value& column : items_of(call.self, "_columns")) {
-            Value copied = clone(call.evaluator, column);
-            set_field(call.evaluator, copied, "table", made);
-            columns.push_back(copied);
+        return made;
+    });
+    alias.method("lateral", "name=None", [](Call& call) {
+        if (node_of(call.self) != Node::table_valued) {
+            return make_alias(call.evaluator, "Lateral", call.self, call[0]);
         }
-        set_field(call.evaluator, made, "_columns", call.evaluator.list(std::move(columns)));
+        Value made = copied_alias(call.evaluator, call.self);
+        set_field(call.evaluator, made, "is_lateral", Value::boolean(true));
+        set_field(call.evaluator, made, "_base_name", or_none(field(call.self, "name")));
+        set_field(call.evaluator, made, "name", call[0]);
         return made;
     });
     for (auto [name, keyword] : {std::pair("union", "UNION"), std::pair("union_all", "UNION ALL")}) {

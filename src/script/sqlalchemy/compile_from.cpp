@@ -15,10 +15,10 @@ std::string SqlCompiler::alias_name(const Value& alias) {
     const void* key = alias.object();
     auto found = alias_names_.find(key);
     if (found == alias_names_.end()) {
-        std::string base = "anon";
+        std::string base = text_field(alias, "_base_name").value_or("anon");
         if (Value element = field(alias, "element");
             node_of(element) == Node::table || node_of(element) == Node::function) {
-            base = text_field(element, "name").value_or("anon");
+            base = text_field(element, "name").value_or(base);
         }
         found = alias_names_.emplace(key, anonymous(base)).first;
     }
@@ -77,7 +77,8 @@ std::string SqlCompiler::from(const Value& from) {
                 }
                 columns = "(" + columns + ")";
             }
-            return fmt::format("{}{} AS {}{}", inner, ordinality, name, columns);
+            std::string_view lateral = flag(evaluator_, from, "is_lateral") ? "LATERAL " : "";
+            return fmt::format("{}{}{} AS {}{}", lateral, inner, ordinality, name, columns);
         }
         default:
             return fmt::format("{} AS {}", inner, name);

@@ -301,7 +301,11 @@ std::string SqlCompiler::select(const Value& select) {
     }
     std::vector<Value> distinct_on = items_of(select, "_distinct_on");
     if (!distinct_on.empty() && target_.is_postgresql()) {
-        text += fmt::format("DISTINCT ON ({}) ", order(distinct_on, level));
+        std::string chosen;
+        for (const Value& one : distinct_on) {
+            chosen += (chosen.empty() ? "" : ", ") + (as_text(one) ? ordered(one, level) : process(one));
+        }
+        text += fmt::format("DISTINCT ON ({}) ", chosen);
     } else if (flag(evaluator_, select, "_distinct")) {
         text += "DISTINCT ";
     }

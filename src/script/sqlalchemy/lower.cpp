@@ -175,13 +175,22 @@ std::string conflict_of(Evaluator& evaluator, const Value& constraint, const std
                : "";
 }
 
-void set_name(Evaluator& evaluator, const Value& constraint, const Value& table, Constraint& made) {
+/// The whole name; raises IdentifierError for one that is too long and may not be cut.
+std::string checked_name(Evaluator& evaluator, const Value& name, const Target& target) {
+    if (!is_conv(name)) {
+        return bounded_name(evaluator, name, target);
+    }
+    return python::str_text(evaluator, name);
+}
+
+void set_name(Evaluator& evaluator, const Value& constraint, const Value& table, const Target& target,
+              Constraint& made) {
     Value name = some_field(constraint, "name");
     if (is_no_name(name)) {
         name = table.defined() ? convention_name(evaluator, constraint, table) : Value();
     }
     if (!is_none(name)) {
-        made.name = python::str_text(evaluator, name);
+        made.name = checked_name(evaluator, name, target);
         made.name_may_be_cut = is_conv(name);
     }
 }
@@ -294,7 +303,7 @@ std::optional<Constraint> lower_constraint(Evaluator& evaluator, const Value& co
                     fmt::format("a constraint of class {} says nothing to a database",
                                 python::type_name(evaluator, constraint)));
     }
-    set_name(evaluator, constraint, table, made);
+    set_name(evaluator, constraint, table, target, made);
     if (Value deferrable = some_field(constraint, "deferrable"); deferrable.defined()) {
         made.deferrable = python::truth(evaluator, deferrable);
     }
@@ -315,7 +324,7 @@ catalog::Index lower_index(Evaluator& evaluator, const Value& index, const Targe
     if (!name.defined()) {
         raise_error(evaluator, "CompileError", "CREATE INDEX requires that the index have a name");
     }
-    made.name = python::str_text(evaluator, name);
+    made.name = checked_name(evaluator, name, target);
     made.name_may_be_cut = is_conv(name);
     Value table = some_field(index, "table");
     if (!table.defined()) {

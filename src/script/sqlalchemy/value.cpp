@@ -407,8 +407,12 @@ std::string literal_text(Evaluator& evaluator, const Value& given, const Value& 
             }
             no_literal(evaluator, value, type, true);
         case Affinity::uuid: {
-            if (flag(evaluator, type, "as_uuid", true) && target.is_postgresql()) {
+            bool as_uuid = flag(evaluator, type, "as_uuid", true);
+            if (as_uuid && target.is_postgresql()) {
                 return quote_text(text_of(evaluator, value));
+            }
+            if (as_uuid && known != "uuid.UUID") {
+                no_literal(evaluator, value, type, true);
             }
             return quote_text(replace_all(text_of(evaluator, value), "-", ""));
         }
