@@ -7,7 +7,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-class Results : public ::testing::Test {
+class SqlalchemyResults : public ::testing::Test {
 protected:
     TestScript script{R"python(
 import enum
@@ -43,7 +43,7 @@ types = {'enum': sa.Enum(Colour), 'upper': Upper(), 'uuid': sa.Uuid(), 'text_uui
     }
 };
 
-TEST_F(Results, ComeAsTheDriverMakesThem) {
+TEST_F(SqlalchemyResults, ComeAsTheDriverMakesThem) {
     EXPECT_EQ(driver("t", 16), "True");
     EXPECT_EQ(driver("12345678901234567890", 20), "12345678901234567890");
     EXPECT_EQ(driver("1.50", 1700), "Decimal('1.50')");
@@ -65,14 +65,14 @@ TEST_F(Results, ComeAsTheDriverMakesThem) {
     EXPECT_EQ(driver("plain", 25), "'plain'");
 }
 
-TEST_F(Results, ArraysAreLists) {
+TEST_F(SqlalchemyResults, ArraysAreLists) {
     EXPECT_EQ(driver("{1,NULL,3}", 1007), "[1, None, 3]");
     EXPECT_EQ(driver(R"({"a b","c\"d\\e",NULL,"NULL"})", 1009), R"(['a b', 'c"d\\e', None, 'NULL'])");
     EXPECT_EQ(driver("{{1,2},{3,4}}", 1007), "[[1, 2], [3, 4]]");
     EXPECT_EQ(driver("{}", 1009), "[]");
 }
 
-TEST_F(Results, TypesOfColumnsHaveTheLastWord) {
+TEST_F(SqlalchemyResults, TypesOfColumnsHaveTheLastWord) {
     EXPECT_EQ(given("red", 12345, "enum"), "<Colour.red: 'r'>");
     EXPECT_EQ(given("blue", 12345, "enum"),
               "LookupError: 'blue' is not among the defined enum values. Enum name: colour. Possible values: red");
@@ -87,7 +87,7 @@ TEST_F(Results, TypesOfColumnsHaveTheLastWord) {
     EXPECT_EQ(given("1.5", 701, "numeric"), "Decimal('1.50')");
 }
 
-TEST_F(Results, SqliteKeepsMuchAsText) {
+TEST_F(SqlalchemyResults, SqliteKeepsMuchAsText) {
     auto text = [&](const char* given_text) { return script.evaluator().str(given_text); };
     EXPECT_EQ(sqlite(Value::integer(1), "bool"), "True");
     EXPECT_EQ(sqlite(text("2020-01-02 03:04:05.000006"), "datetime"), "datetime.datetime(2020, 1, 2, 3, 4, 5, 6)");
