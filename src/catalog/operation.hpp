@@ -103,6 +103,7 @@ struct RenameTable {
     Place place;
 };
 
+/// A database without comments refuses it; a comment given with CREATE TABLE or ADD COLUMN is then not to be asked for.
 struct SetTableComment {
     QualifiedName table;
     std::optional<std::string> comment;  ///< nullopt: the comment goes
@@ -154,6 +155,8 @@ struct AlterColumn {
     Place place;
 };
 
+/// SQLite refuses it. Constraints that a type brings with it (of a Boolean, of an enumeration as text) are there only
+/// part of a CREATE TABLE.
 struct AddConstraint {
     QualifiedName table;
     Constraint constraint;
@@ -184,6 +187,7 @@ struct DropIndex {
     Place place;
 };
 
+/// As SetTableComment.
 struct SetColumnComment {
     QualifiedName table;
     std::string column;
