@@ -82,6 +82,8 @@ Value operand(Evaluator& evaluator, const Value& value, const Value& expression,
 Value expression(Evaluator& evaluator, const Value& value, const Value& type = {});
 /// For select(), order_by, group_by …: a str is refused or, where `text_is_column`, a name.
 Value column_expression(Evaluator& evaluator, const Value& value, std::string_view where);
+/// For WHERE, HAVING, ON, and_(): a str is refused, as SQLAlchemy refuses it.
+Value criterion(Evaluator& evaluator, const Value& value);
 /// For CHECK, WHERE of an index, Computed: a str is SQL text.
 Value ddl_expression(Evaluator& evaluator, const Value& value);
 /// __clause_element__() of objects that stand for one.

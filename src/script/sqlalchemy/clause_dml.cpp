@@ -156,7 +156,7 @@ void add_dml_members(NativeClass& base, NativeClass& insert, NativeClass& update
             Value made = clone(call.evaluator, call.self);
             std::vector<Value> criteria;
             for (const Value& one : call.rest(0)) {
-                criteria.push_back(ddl_expression(call.evaluator, one));
+                criteria.push_back(criterion(call.evaluator, one));
             }
             extend_field(call.evaluator, made, "_where", criteria);
             return made;

@@ -254,7 +254,7 @@ Value make_alias(Evaluator& evaluator, std::string_view type, const Value& eleme
 Value make_join(Evaluator& evaluator, const Value& left, const Value& right, const Value& condition, bool outer,
                 bool full) {
     Value made = make(evaluator, clause_class("Join"), {{"left", left}, {"right", right}});
-    Value on = is_none(condition) ? condition_between(evaluator, left, right) : ddl_expression(evaluator, condition);
+    Value on = is_none(condition) ? condition_between(evaluator, left, right) : criterion(evaluator, condition);
     set_field(evaluator, made, "onclause",
               node_of(on) == Node::boolean_list ? on : self_group(evaluator, on, Operator::as_boolean));
     set_field(evaluator, made, "isouter", Value::boolean(outer));

@@ -13,7 +13,7 @@ namespace {
 struct KnownFunction {
     std::string_view name;
     std::string_view type;     ///< empty: that of the arguments
-    std::string_view written;  ///< empty: as its name
+    std::string_view written = {};  ///< empty: as its name
     bool parentheses = true;   ///< false: only with arguments
 };
 
@@ -157,7 +157,7 @@ Value make_within_group(Evaluator& evaluator, const Value& element, const std::v
 Value make_filter(Evaluator& evaluator, const Value& element, const std::vector<Value>& criteria) {
     std::vector<Value> clauses;
     for (const Value& one : criteria) {
-        clauses.push_back(ddl_expression(evaluator, one));
+        clauses.push_back(criterion(evaluator, one));
     }
     return make(evaluator, clause_class("FunctionFilter"),
                 {{"func", element},

@@ -65,7 +65,7 @@ void add_logic(NativeClass& c) {
         for (auto [name, operation] : {std::pair("and__", O::and_), std::pair("or__", O::or_)}) {
             c.method(fmt::format("__{}{}", reverse ? "r" : "", name), "other",
                      [operation = operation, reverse](Call& call) {
-                         Value other = ddl_expression(call.evaluator, call[0]);
+                         Value other = criterion(call.evaluator, call[0]);
                          return reverse ? conjunction(call.evaluator, operation, {other, call.self})
                                         : conjunction(call.evaluator, operation, {call.self, other});
                      });
@@ -378,6 +378,11 @@ void add_indexing(NativeClass& c) {
                       "Operator 'getitem' is not supported on this expression");
     });
     c.property("astext", [](Evaluator& evaluator, const Value& self) {
+        if (!is_a(type_of_clause(evaluator, field(self, "left")), type_class("postgresql.JSON"))) {
+            python::raise(evaluator, python::ExceptionType::AttributeError,
+                          fmt::format("Neither '{}' object nor 'Comparator' object has an attribute 'astext'",
+                                      python::type_name(evaluator, self)));
+        }
         bool path = operator_of(self) == O::json_path_getitem;
         return make_custom(evaluator, field(self, "left"), field(self, "right"), path ? "#>>" : "->>", index_precedence,
                            make_type(evaluator, "Text"), false, true);

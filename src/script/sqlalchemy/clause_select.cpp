@@ -22,7 +22,7 @@ python::NativeBody generative(Change change) {
 std::vector<Value> criteria_of(Call& call, std::size_t rest) {
     std::vector<Value> criteria;
     for (const Value& one : call.rest(rest)) {
-        criteria.push_back(ddl_expression(call.evaluator, one));
+        criteria.push_back(criterion(call.evaluator, one));
     }
     return criteria;
 }

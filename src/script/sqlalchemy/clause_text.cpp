@@ -167,19 +167,20 @@ Value make_case(Call& call) {
     for (const Value& one : call.rest(2)) {
         if (python::plain(one).is(python::Kind::dict)) {
             add_mapping(one);
-        } else if (const auto& pair = items(one); pair.size() == 2 && !pair[0].is(python::Kind::tuple)) {
+        } else if (const auto& pair = items(one); pair.size() == 2 && one.is(python::Kind::tuple)) {
             whens.emplace_back(pair[0], pair[1]);
         } else {
-            for (const Value& inner : pair) {
-                whens.emplace_back(items(inner).at(0), items(inner).at(1));
-            }
+            raise_argument_error(
+                evaluator,
+                "The \"whens\" argument to case(), when referring to a sequence of items, is now passed as a series of "
+                "positional elements, rather than as a list. ");
         }
     }
     std::vector<Value> pairs;
     Value type;
     for (const auto& [condition, result] : whens) {
         Value when =
-            value.defined() ? operand(evaluator, condition, value, Operator::eq) : ddl_expression(evaluator, condition);
+            value.defined() ? operand(evaluator, condition, value, Operator::eq) : expression(evaluator, condition);
         Value then = expression(evaluator, result);
         Value own = type_of_clause(evaluator, then);
         if (!type.defined() || is_null_type(type)) {
@@ -231,13 +232,12 @@ void add_logic(python::NativeModule& m) {
         m.function(name, "*clauses", [operation = operation](Call& call) {
             std::vector<Value> clauses;
             for (const Value& one : call.rest(0)) {
-                clauses.push_back(ddl_expression(call.evaluator, one));
+                clauses.push_back(criterion(call.evaluator, one));
             }
             return conjunction(call.evaluator, operation, clauses);
         });
     }
-    m.function("not_", "clause",
-               [](Call& call) { return negate(call.evaluator, ddl_expression(call.evaluator, call[0])); });
+    m.function("not_", "clause", [](Call& call) { return negate(call.evaluator, criterion(call.evaluator, call[0])); });
     m.function("case", "*whens, value=None, else_=None", make_case);
     m.function("between", "expr, lower_bound, upper_bound, symmetric=False", [](Call& call) {
         return python::call_method(call.evaluator, expression(call.evaluator, call[0]), "between",

@@ -196,7 +196,6 @@ std::string SqlCompiler::json_index(const Value& clause, Operator operation) {
         return json ? fmt::format("JSON_QUOTE({})", made) : made;
     }
     if (!json) {
-        Scoped operators(in_operator_, false);
         return fmt::format("CAST({} AS {})", generic_binary(clause, path ? " #>> " : " ->> ", true),
                            type_text(evaluator_, type, target_));
     }

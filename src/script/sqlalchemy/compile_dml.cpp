@@ -80,7 +80,7 @@ std::string SqlCompiler::assigned(const Value& given, const Value& column) {
 }
 
 /// Values given by name or by column, in the order of the table's columns.
-Row SqlCompiler::row_of(const Value& statement, const Value& given, bool update) {
+Row SqlCompiler::row_of(const Value& statement, const Value& given) {
     Value table = field(statement, "table");
     std::vector<Value> columns = from_columns(evaluator_, table);
     Row named;
@@ -122,7 +122,6 @@ Row SqlCompiler::row_of(const Value& statement, const Value& given, bool update)
     if (!unknown.empty()) {
         raise_error(evaluator_, "CompileError", "Unconsumed column names: " + aludel::join(unknown, ", "));
     }
-    static_cast<void>(update);
     if (columns.empty()) {
         return named;
     }
@@ -197,7 +196,7 @@ std::string SqlCompiler::conflict_target(const Value& conflict) {
     Scoped tables(include_table_, false);
     if (Value constraint = some_field(conflict, "constraint"); constraint.defined()) {
         if (!target_.is_postgresql()) {
-            raise_argument_error(evaluator_, "SQLite's ON CONFLICT does not name constraints: say index_elements");
+            return {};
         }
         return "ON CONSTRAINT " + quote_name(target_, bounded_name(evaluator_, constraint, target_));
     }
@@ -271,8 +270,127 @@ std::string SqlCompiler::conflict(const Value& insert) {
     return fmt::format(" ON CONFLICT {} DO UPDATE SET {}", target, conflict_update(insert, conflict));
 }
 
+/// Adds what columns get by themselves, and puts all in the order of the table.
+void SqlCompiler::complete_row(const Value& table, Row& row, bool update) {
+    std::vector<Value> order = from_columns(evaluator_, table);
+    for (const Value& column : order) {
+        if (!find_in(row, column)) {
+            if (Value value = default_value(evaluator_, column, update); value.defined()) {
+                row.emplace_back(column, value);
+            }
+        }
+    }
+    if (update) {
+        return;  // what the author says comes first
+    }
+    auto at = [&](const Value& column) {
+        return std::find_if(order.begin(), order.end(), [&](const Value& one) { return one.same(column); }) -
+               order.begin();
+    };
+    std::stable_sort(row.begin(), row.end(), [&](const auto& a, const auto& b) { return at(a.first) < at(b.first); });
+}
+
+/// The dict of what values(…) said, and of the parameters that name columns; others are for binds.
+Value SqlCompiler::merged_values(const Value& statement, bool with_parameters) {
+    Ref<python::Dict> merged = evaluator_.dict();
+    auto add = [&](const Value& more, const std::vector<Value>* columns) {
+        for (const auto& entry : python::plain(more).as<python::Dict>().table.entries()) {
+            bool wanted = entry.key.defined() && (!columns || columns->empty() ||
+                                                  std::any_of(columns->begin(), columns->end(), [&](const Value& one) {
+                                                      return key_of(one) == python::str_text(evaluator_, entry.key);
+                                                  }));
+            if (wanted) {
+                merged->table.set(evaluator_, entry.key, entry.value);
+            }
+        }
+    };
+    for (const Value& values : items_of(statement, "_values")) {
+        if (python::plain(values).is(python::Kind::dict)) {
+            add(values, nullptr);
+        }
+    }
+    if (with_parameters && python::plain(parameters_).is(python::Kind::dict)) {
+        std::vector<Value> columns = from_columns(evaluator_, field(statement, "table"));
+        add(parameters_, &columns);
+    }
+    return Value(merged);
+}
+
+/// The rows that an INSERT … VALUES writes.
+std::vector<Row> SqlCompiler::inserted_rows(const Value& insert) {
+    Value merged = merged_values(insert, true);
+    std::vector<Row> rows;
+    for (const Value& one : items_of(insert, "_rows")) {
+        Value values = python::plain(one);
+        if (values.is(python::Kind::dict)) {
+            Ref<python::Dict> all = evaluator_.dict();
+            for (const python::Dict* more : {&values.as<python::Dict>(), &merged.as<python::Dict>()}) {
+                for (const auto& entry : more->table.entries()) {
+                    if (entry.key.defined()) {
+                        all->table.set(evaluator_, entry.key, entry.value);
+                    }
+                }
+            }
+            values = Value(all);
+        }
+        rows.push_back(row_of(insert, values));
+    }
+    if (rows.empty()) {
+        Row row;
+        for (const Value& values : items_of(insert, "_values")) {
+            if (!python::plain(values).is(python::Kind::dict)) {
+                row = row_of(insert, values);
+            }
+        }
+        rows.push_back(row.empty() ? row_of(insert, merged) : row);
+    }
+    for (Row& row : rows) {
+        complete_row(field(insert, "table"), row, false);
+    }
+    return rows;
+}
+
+std::string SqlCompiler::values_of_insert(std::vector<Row>& rows) {
+    const Row first = rows.front();
+    if (first.empty()) {
+        return " DEFAULT VALUES";
+    }
+    std::string names;
+    for (const auto& [column, value] : first) {
+        names += (names.empty() ? "" : ", ") + quote(field(column, "name"));
+    }
+    std::string all;
+    for (Row& row : rows) {
+        std::string one;
+        for (const auto& [column, unused] : first) {
+            Value* value = find_in(row, column);
+            if (!value) {
+                raise_error(evaluator_, "CompileError",
+                            fmt::format("INSERT value for column {} is explicitly rendered as a bound parameter in the "
+                                        "VALUES clause; a Python-side "
+                                        "value or SQL expression is required",
+                                        python::str_text(evaluator_, column)));
+            }
+            one += (one.empty() ? "" : ", ") + assigned(*value, column);
+        }
+        all += (all.empty() ? "" : ", ") + ("(" + one + ")");
+    }
+    return fmt::format(" ({}) VALUES {}", names, all);
+}
+
+std::string SqlCompiler::select_of_insert(const Value& insert) {
+    std::string names;
+    for (const Value& name : items_of(insert, "_select_names")) {
+        names += (names.empty() ? "" : ", ") + (as_text(name) ? quote(name) : quote(field(name, "name")));
+    }
+    std::vector<Level> outside = std::exchange(levels_, {Level{}});
+    std::string text = fmt::format(" ({}) {}", names, process(field(insert, "select")));
+    levels_ = std::move(outside);
+    columns_.clear();
+    return text;
+}
+
 std::string SqlCompiler::insert(const Value& insert, CompiledSql& into) {
-    Value table = field(insert, "table");
     bool top = levels_.empty();
     Level level;
     level.statement = insert;
@@ -281,155 +399,40 @@ std::string SqlCompiler::insert(const Value& insert, CompiledSql& into) {
     for (const Value& prefix : items_of(insert, "_prefixes")) {
         text += process(prefix) + " ";
     }
-    text += "INTO " + from(table);
-    std::string ending;
-    if (Value select = some_field(insert, "select"); select.defined()) {
-        std::string names;
-        for (const Value& name : items_of(insert, "_select_names")) {
-            names += (names.empty() ? "" : ", ") + (as_text(name) ? quote(name) : quote(field(name, "name")));
-        }
-        std::vector<Level> outside = std::exchange(levels_, {Level{}});
-        text += fmt::format(" ({}) {}", names, process(select));
-        levels_ = std::move(outside);
-        columns_.clear();
-        ending = conflict(insert) + returning(insert);
+    text += "INTO " + from(field(insert, "table"));
+    if (some_field(insert, "select").defined()) {
+        text += select_of_insert(insert);
+        text += conflict(insert) + returning(insert);
     } else {
-        std::vector<Row> rows;
-        Ref<python::Dict> merged = evaluator_.dict();
-        Row positional;
-        for (const Value& values : items_of(insert, "_values")) {
-            if (values.is(python::Kind::dict)) {
-                for (const auto& entry : values.as<python::Dict>().table.entries()) {
-                    if (entry.key.defined()) {
-                        merged->table.set(evaluator_, entry.key, entry.value);
-                    }
-                }
-            } else {
-                positional = row_of(insert, values, false);
-            }
-        }
-        bool from_parameters = python::plain(parameters_).is(python::Kind::dict);
-        if (from_parameters) {
-            // Parameters of a statement that name columns are values; others are for its binds.
-            std::vector<Value> columns = from_columns(evaluator_, table);
-            for (const auto& entry : python::plain(parameters_).as<python::Dict>().table.entries()) {
-                bool column = entry.key.defined() &&
-                              (columns.empty() || std::any_of(columns.begin(), columns.end(), [&](const Value& one) {
-                                   return key_of(one) == python::str_text(evaluator_, entry.key);
-                               }));
-                if (column) {
-                    merged->table.set(evaluator_, entry.key, entry.value);
-                }
-            }
-        }
-        std::vector<Value> several = items_of(insert, "_rows");
-        if (several.empty()) {
-            rows.push_back(positional.empty() ? row_of(insert, Value(merged), false) : positional);
-        }
-        for (const Value& one : several) {
-            Value values = python::plain(one);
-            Ref<python::Dict> all = evaluator_.dict();
-            if (values.is(python::Kind::dict)) {
-                for (const python::Dict* more : {&values.as<python::Dict>(), merged.get()}) {
-                    for (const auto& entry : more->table.entries()) {
-                        if (entry.key.defined()) {
-                            all->table.set(evaluator_, entry.key, entry.value);
-                        }
-                    }
-                }
-                values = Value(all);
-            }
-            rows.push_back(row_of(insert, values, false));
-        }
-        // What columns get by themselves comes with it.
-        for (Row& row : rows) {
-            for (const Value& column : from_columns(evaluator_, table)) {
-                if (!find_in(row, column)) {
-                    if (Value value = default_value(evaluator_, column, false); value.defined()) {
-                        row.emplace_back(column, value);
-                    }
-                }
-            }
-            std::vector<Value> order = from_columns(evaluator_, table);
-            std::stable_sort(row.begin(), row.end(), [&](const auto& a, const auto& b) {
-                auto at = [&](const Value& column) {
-                    return std::find_if(order.begin(), order.end(),
-                                        [&](const Value& one) { return one.same(column); }) -
-                           order.begin();
-                };
-                return at(a.first) < at(b.first);
-            });
-        }
-        const Row& first = rows.front();
-        if (first.empty()) {
-            text += " DEFAULT VALUES";
-        } else {
-            std::string names;
-            for (const auto& [column, value] : first) {
-                names += (names.empty() ? "" : ", ") + quote(field(column, "name"));
-            }
-            text += fmt::format(" ({}) VALUES ", names);
-            std::string all;
-            for (Row& row : rows) {
-                std::string one;
-                for (const auto& [column, unused] : first) {
-                    Value* value = find_in(row, column);
-                    if (!value) {
-                        raise_error(evaluator_, "CompileError",
-                                    fmt::format("INSERT value for column {} is explicitly rendered as a bound "
-                                                "parameter in the VALUES clause; a "
-                                                "Python-side value or SQL expression is required",
-                                                python::str_text(evaluator_, column)));
-                    }
-                    one += (one.empty() ? "" : ", ") + assigned(*value, column);
-                }
-                all += (all.empty() ? "" : ", ") + ("(" + one + ")");
-            }
-            text += all;
-        }
-        ending = conflict(insert) + returning(insert);
-        if (top && several.empty()) {
-            ending += implicit_returning(insert, first, into);
+        std::vector<Row> rows = inserted_rows(insert);
+        text += values_of_insert(rows);
+        text += conflict(insert) + returning(insert);
+        if (top && items_of(insert, "_rows").empty()) {
+            text += implicit_returning(insert, rows.front(), into);
         }
     }
     levels_.pop_back();
-    return (levels_.empty() ? with_clause() : std::string()) + text + ending;
+    return levels_.empty() ? with_clause() + text : text;
 }
 
-std::string SqlCompiler::update(const Value& update) {
-    Value table = field(update, "table");
-    Level level;
-    level.statement = update;
-    std::vector<std::pair<Value, Value>> row;
+Row SqlCompiler::updated_row(const Value& update) {
+    Row row;
     if (Value ordered_values = some_field(update, "_ordered"); ordered_values.defined()) {
         for (const Value& pair : items(ordered_values)) {
             Ref<python::Dict> one = evaluator_.dict();
             one->table.set(evaluator_, items(pair)[0], items(pair)[1]);
-            for (auto& entry : row_of(update, Value(one), true)) {
+            for (auto& entry : row_of(update, Value(one))) {
                 row.push_back(entry);
             }
         }
-    } else {
-        Ref<python::Dict> merged = evaluator_.dict();
-        for (const Value& values : items_of(update, "_values")) {
-            for (const auto& entry : python::plain(values).as<python::Dict>().table.entries()) {
-                if (entry.key.defined()) {
-                    merged->table.set(evaluator_, entry.key, entry.value);
-                }
-            }
-        }
-        if (merged->table.empty() && python::plain(parameters_).is(python::Kind::dict)) {
-            std::vector<Value> columns = from_columns(evaluator_, table);
-            for (const auto& entry : python::plain(parameters_).as<python::Dict>().table.entries()) {
-                if (entry.key.defined() && std::any_of(columns.begin(), columns.end(), [&](const Value& one) {
-                        return key_of(one) == python::str_text(evaluator_, entry.key);
-                    })) {
-                    merged->table.set(evaluator_, entry.key, entry.value);
-                }
-            }
-        }
-        row = row_of(update, Value(merged), true);
+        return row;
     }
+    return row_of(update, merged_values(update, items_of(update, "_values").empty()));
+}
+
+std::string SqlCompiler::update(const Value& update) {
+    Value table = field(update, "table");
+    Row row = updated_row(update);
     std::vector<Value> froms;
     for (const Value& criterion : items_of(update, "_where")) {
         collect_froms(criterion, froms);
@@ -438,15 +441,11 @@ std::string SqlCompiler::update(const Value& update) {
         collect_froms(clause_element(evaluator_, value), froms);
     }
     std::erase_if(froms, [&](const Value& one) { return one.same(table); });
+    Level level;
+    level.statement = update;
     level.froms = froms;
     level.froms.push_back(table);
-    for (const Value& column : from_columns(evaluator_, table)) {
-        if (!find_in(row, column)) {
-            if (Value value = default_value(evaluator_, column, true); value.defined()) {
-                row.emplace_back(column, value);
-            }
-        }
-    }
+    complete_row(table, row, true);
     levels_.push_back(level);
     std::string text = "UPDATE ";
     for (const Value& prefix : items_of(update, "_prefixes")) {

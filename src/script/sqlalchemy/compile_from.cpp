@@ -53,6 +53,7 @@ std::string SqlCompiler::from(const Value& from) {
     std::string inner;
     if (is_select_base(element)) {
         Scoped part(in_from_, true);
+        Scoped beside(in_lateral_, node_of(from) == Node::lateral);
         inner = "(" + process(element) + ")";
     } else if (is_from(element)) {
         inner = this->from(element);

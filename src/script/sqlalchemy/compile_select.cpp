@@ -134,7 +134,7 @@ std::vector<Value> SqlCompiler::correlated(const Value& select, std::vector<Valu
     for (const Value& one : froms) {
         bool visible = contains(outer, one);
         if (chosen.defined()) {
-            visible = contains(items(chosen), one);
+            visible = visible && contains(items(chosen), one);
         } else if (except.defined()) {
             visible = visible && !contains(items(except), one);
         }
@@ -273,11 +273,12 @@ std::string SqlCompiler::order(const std::vector<Value>& clauses, const Level& l
 std::string SqlCompiler::select(const Value& select) {
     bool top = levels_.empty() && columns_.empty();
     bool part = std::exchange(in_from_, false);
+    bool lateral = std::exchange(in_lateral_, false);
     Level level;
     level.statement = select;
     level.columns = select_expressions(evaluator_, select);
     std::vector<Value> all = froms_of_select(select, level.columns);
-    std::vector<Value> froms = part ? all : correlated(select, all);
+    std::vector<Value> froms = part && !lateral ? all : correlated(select, all);
     if (part && some_field(select, "_correlate").defined()) {
         froms = correlated(select, all);
     }

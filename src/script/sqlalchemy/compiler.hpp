@@ -108,7 +108,14 @@ private:
     std::string conflict_target(const Value& conflict);
     std::string conflict_update(const Value& insert, const Value& conflict);
     std::string assigned(const Value& value, const Value& column);
-    std::vector<std::pair<Value, Value>> row_of(const Value& statement, const Value& values, bool update);
+    using Row = std::vector<std::pair<Value, Value>>;  ///< columns and their values
+    Row row_of(const Value& statement, const Value& values);
+    Row updated_row(const Value& update);
+    void complete_row(const Value& table, Row& row, bool update);
+    Value merged_values(const Value& statement, bool with_parameters);
+    std::vector<Row> inserted_rows(const Value& insert);
+    std::string values_of_insert(std::vector<Row>& rows);
+    std::string select_of_insert(const Value& insert);
     std::string implicit_returning(const Value& insert, const std::vector<std::pair<Value, Value>>& row,
                                    CompiledSql& into);
 
@@ -121,6 +128,7 @@ private:
     bool eager_ = false;        ///< operands that are binary stand in parentheses
     bool json_cast_ = false;
     bool in_columns_ = false;  ///< directly in the columns of a SELECT: labels are written
+    bool in_lateral_ = false;  ///< … and may refer to its neighbours
     bool in_from_ = false;     ///< the SELECT is a table of another one: its columns get labels
     std::vector<Level> levels_;
     std::vector<ResultColumn> columns_;

@@ -176,6 +176,8 @@ void add_sqlalchemy(python::Registry& registry) {
         add_names(m);
     });
     add(registry, {"sqlalchemy.sql.naming", "sqlalchemy.sql.base"}, [](NativeModule& m) { add_names(m); });
+    add(registry, {"sqlalchemy.sql.compiler"},
+        [](NativeModule& m) { add_class(m, "IdentifierPreparer", preparer_class()); });
     add(registry, {"sqlalchemy.dialects"}, [](NativeModule&) {});
     add(registry,
         {"sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.postgresql.base", "sqlalchemy.dialects.postgresql.json",

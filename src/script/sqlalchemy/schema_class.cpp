@@ -82,9 +82,27 @@ SchemaClasses& classes() {
     return all;
 }
 
+/// A dict for whatever a script wants to keep with an item.
+void add_info(NativeClass& type) {
+    type.property(
+        "info",
+        [](Evaluator& evaluator, const Value& self) {
+            Value held = some_field(self, "info");
+            if (!held.defined()) {
+                held = Value(evaluator.dict());
+                set_field(evaluator, self, "info", held);
+            }
+            return held;
+        },
+        [](Evaluator& evaluator, const Value& self, const Value& value) { set_field(evaluator, self, "info", value); });
+}
+
 SchemaClasses& complete() {
     static const bool done = [] {
         SchemaClasses& all = classes();
+        for (const char* name : {"SchemaItem", "Column", "Table"}) {
+            add_info(all.of(name));
+        }
         add_column_members(all.of("Column"));
         add_table_members(all.of("Table"));
         add_metadata_members(all.of("MetaData"));

@@ -49,7 +49,7 @@ struct TableArguments {
         prefixes = take(evaluator, keywords, "prefixes");
         implicit_returning = take(evaluator, keywords, "implicit_returning");
         for (const char* name :
-             {"quote", "quote_schema", "autoload_replace", "listeners", "_extend_on", "_reflect_info", "autoload"}) {
+             {"quote", "quote_schema", "autoload_replace", "listeners", "_extend_on", "_reflect_info"}) {
             take(evaluator, keywords, name);
         }
     }

@@ -17,38 +17,6 @@ const dialect::Names& names_of(const Target& target) {
     return target.is_postgresql() ? dialect::postgresql::names() : dialect::sqlite::names();
 }
 
-const NativeClass& preparer_class() {
-    static const ClassPointer type = [] {
-        auto made = std::make_shared<NativeClass>("IdentifierPreparer", "sqlalchemy.sql.compiler");
-        auto quote = [](Call& call) {
-            Target target = target_of(call.evaluator, field(call.self, "dialect"));
-            return call.evaluator.str(quote_name(call.evaluator, target, call[0]));
-        };
-        made->initialise("dialect", [](Call& call) {
-            set_field(call.evaluator, call.self, "dialect", call[0]);
-            return Value::none();
-        });
-        made->method("quote", "ident, force=None", quote);
-        made->method("quote_schema", "schema, force=None", quote);
-        made->method("quote_identifier", "value", [](Call& call) {
-            return call.evaluator.str(fmt::format("\"{}\"", replace_all(call.text(0), "\"", "\"\"")));
-        });
-        made->method("format_table", "table, use_schema=True, name=None", [](Call& call) {
-            Target target = target_of(call.evaluator, field(call.self, "dialect"));
-            std::string schema = call.truth(1) ? text_field(call[0], "schema").value_or("") : "";
-            Value name = call.is_none(2) ? field(call[0], "name") : call[2];
-            std::string text = quote_name(call.evaluator, target, name);
-            return call.evaluator.str(schema.empty() ? text : quote_name(target, schema) + "." + text);
-        });
-        made->method("format_column", "column, use_table=False, name=None", [](Call& call) {
-            Target target = target_of(call.evaluator, field(call.self, "dialect"));
-            return call.evaluator.str(quote_name(call.evaluator, target, field(call[0], "name")));
-        });
-        return made;
-    }();
-    return *type;
-}
-
 bool has_own_quoting(const Value& name, bool& quote) {
     if (!is_a(name, quoted_name_class())) {
         return false;
@@ -80,6 +48,38 @@ std::string quote_path(const Target& target, std::string_view schema, std::strin
 
 std::string quote_text(std::string_view text) {
     return fmt::format("'{}'", replace_all(text, "'", "''"));
+}
+
+const NativeClass& preparer_class() {
+    static const ClassPointer type = [] {
+        auto made = std::make_shared<NativeClass>("IdentifierPreparer", "sqlalchemy.sql.compiler");
+        auto quote = [](Call& call) {
+            Target target = target_of(call.evaluator, field(call.self, "dialect"));
+            return call.evaluator.str(quote_name(call.evaluator, target, call[0]));
+        };
+        made->initialise("dialect", [](Call& call) {
+            set_field(call.evaluator, call.self, "dialect", call[0]);
+            return Value::none();
+        });
+        made->method("quote", "ident, force=None", quote);
+        made->method("quote_schema", "schema, force=None", quote);
+        made->method("quote_identifier", "value", [](Call& call) {
+            return call.evaluator.str(fmt::format("\"{}\"", replace_all(call.text(0), "\"", "\"\"")));
+        });
+        made->method("format_table", "table, use_schema=True, name=None", [](Call& call) {
+            Target target = target_of(call.evaluator, field(call.self, "dialect"));
+            std::string schema = call.truth(1) ? text_field(call[0], "schema").value_or("") : "";
+            Value name = call.is_none(2) ? field(call[0], "name") : call[2];
+            std::string text = quote_name(call.evaluator, target, name);
+            return call.evaluator.str(schema.empty() ? text : quote_name(target, schema) + "." + text);
+        });
+        made->method("format_column", "column, use_table=False, name=None", [](Call& call) {
+            Target target = target_of(call.evaluator, field(call.self, "dialect"));
+            return call.evaluator.str(quote_name(call.evaluator, target, field(call[0], "name")));
+        });
+        return made;
+    }();
+    return *type;
 }
 
 const NativeClass& dialect_class() {

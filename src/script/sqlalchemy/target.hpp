@@ -37,6 +37,7 @@ std::string quote_text(std::string_view text);
 
 /// What `connection.dialect` is: name, type_descriptor, identifier_preparer and the like.
 const NativeClass& dialect_class();
+const NativeClass& preparer_class();  ///< of dialect.identifier_preparer
 Value dialect_object(Evaluator& evaluator, const Target& target);
 /// The target that a dialect object stands for; PostgreSQL unless it says otherwise.
 Target target_of(Evaluator& evaluator, const Value& dialect, Rendering rendering = Rendering::driver);

@@ -434,7 +434,14 @@ std::string literal_text(Evaluator& evaluator, const Value& given, const Value& 
 
 std::string value_text(Evaluator& evaluator, const Value& value, const Value& type, const Target& target) {
     if (target.rendering == Rendering::literal) {
-        return literal_text(evaluator, value, type, target);
+        try {
+            return literal_text(evaluator, value, type, target);
+        } catch (const python::Raised& raised) {
+            if (python::is_instance(evaluator, raised.exception, exception_class(evaluator, "SQLAlchemyError"))) {
+                throw;
+            }
+        }
+        no_literal(evaluator, value, type, true);
     }
     return adapted_text(evaluator, bound_value(evaluator, value, type, target), target);
 }
