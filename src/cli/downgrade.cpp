@@ -23,7 +23,9 @@ int run(const Arguments& arguments) {
     engine::Project project = open_project(with_run_overrides(arguments));
     project.preload_graph(!arguments.flag("sql"));
     if (arguments.flag("sql")) {
-        print(engine::offline_downgrade(project, target));
+        const std::string script = engine::offline_downgrade(project, target);
+        print_faults(arguments, project.graph());
+        print(script);
         return 0;
     }
     report::ConsoleObserver observer(progress_options(arguments));
@@ -42,9 +44,10 @@ Command downgrade_command() {
         .name = "downgrade",
         .summary = "Take the database down to a revision",
         .description =
-            "Runs the downgrade of every revision above REVISION, newest first. Where tables that hold rows "
-            "would go, it asks on a terminal and needs --yes without one; so it does for every downgrade of "
-            "a database that is marked protected.\n\nWith --sql, REVISION must be FROM:TO.",
+            "Runs the downgrade of every revision above REVISION, newest first. To base or over more than one "
+            "revision, where tables that hold rows or columns that hold values would go, or where what goes "
+            "cannot be told before it runs, it asks on a terminal and needs --yes without one; so it does for "
+            "every downgrade of a database that is marked protected.\n\nWith --sql, REVISION must be FROM:TO.",
         .options = std::move(options),
         .positionals = {{"REVISION", "the revision to go to: -1, base, an id, label@base, …"}},
         .json = true,

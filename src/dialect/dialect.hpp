@@ -23,6 +23,14 @@ struct ConnectOptions {
 
 using catalog::QualifiedName;
 
+/// What statements would take away, as far as can be said before they run.
+struct Losses {
+    std::vector<std::string> tables;   ///< with rows now: "schema.table (3 rows)", or with "at least"
+    std::vector<std::string> columns;  ///< of tables that stay, with values now: "schema.table.column (3 rows)"
+    /// What drops or empties something that only running it would tell: "a.sql:7:1: a DO block with DROP".
+    std::vector<std::string> unknown;
+};
+
 /// A throwaway server or file, removed when the value goes, when the process ends, and when it is killed.
 class EphemeralDatabase {
 public:
@@ -71,8 +79,8 @@ public:
     virtual std::string quote_literal(std::string_view text) const = 0;
 
     virtual bool table_exists(Connection& connection, const QualifiedName& table) const = 0;
-    /// Tables among `operations`' DROP TABLEs that hold rows now, as "schema.table (n rows)" or with "at least".
-    virtual std::vector<std::string> populated_tables_dropped_by(Connection& connection, const std::vector<catalog::Operation>& operations) const = 0;
+    /// `steps` has the operations of each step; each begins with the settings of `connection`'s session.
+    virtual Losses losses(Connection& connection, const std::vector<std::vector<catalog::Operation>>& steps) const = 0;
     /// After a crash: did this statement, which cannot run in a transaction, take effect? nullopt: cannot be told.
     /// For a concurrent index build that left an INVALID index: false, and `leftover` says so with its name.
     virtual std::optional<bool> took_effect(Connection& connection, std::string_view sql, std::string& leftover) const = 0;

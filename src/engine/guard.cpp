@@ -22,13 +22,27 @@ std::string_view word(Action action) {
     return "";
 }
 
-/// Tables with rows that the downgrade would drop.
-std::vector<std::string> tables_at_stake(const Run& run, const std::vector<PreparedStep>& steps) {
-    std::vector<catalog::Operation> operations;
+/// What the downgrade would take away, a reason each.
+std::vector<std::string> losses(const Run& run, const std::vector<PreparedStep>& steps) {
+    std::vector<std::vector<catalog::Operation>> operations;
     for (const PreparedStep& step : steps) {
-        operations.insert(operations.end(), step.operations.begin(), step.operations.end());
+        operations.push_back(step.operations);
     }
-    return run.dialect.populated_tables_dropped_by(*run.connection, operations);
+    const dialect::Losses lost = run.dialect.losses(*run.connection, operations);
+    std::vector<std::string> reasons;
+    if (!lost.tables.empty()) {
+        reasons.push_back(fmt::format("this would drop {} with rows: {}", plural(lost.tables.size(), "table"),
+                                      join(lost.tables, ", ")));
+    }
+    if (!lost.columns.empty()) {
+        reasons.push_back(fmt::format("this would drop {} with values: {}", plural(lost.columns.size(), "column"),
+                                      join(lost.columns, ", ")));
+    }
+    if (!lost.unknown.empty()) {
+        reasons.push_back(fmt::format("what {}it would drop cannot be told before it runs: {}",
+                                      reasons.empty() ? "" : "else ", join(lost.unknown, ", ")));
+    }
+    return reasons;
 }
 
 }  // namespace
@@ -39,11 +53,8 @@ std::string consent_question(const Run& run, Action action, const Plan& plan, co
         reasons.push_back(fmt::format("{} is marked as protected", run.connection->describe()));
     }
     if (action == Action::downgrade && (plan.to.empty() || plan.steps.size() > 1)) {
-        const std::vector<std::string> tables = tables_at_stake(run, steps);
-        if (!tables.empty()) {
-            reasons.push_back(
-                fmt::format("this would drop {} with rows: {}", plural(tables.size(), "table"), join(tables, ", ")));
-        }
+        const std::vector<std::string> lost = losses(run, steps);
+        reasons.insert(reasons.end(), lost.begin(), lost.end());
     }
     return reasons.empty() ? "" : fmt::format("{}: {}", word(action), join(reasons, "; "));
 }

@@ -7,7 +7,8 @@ namespace aludel::engine {
 enum class Action { upgrade, downgrade, stamp, purge };
 
 /// What would be lost or is protected, as a question; empty when nobody has to be asked: a downgrade to base or over
-/// more than one revision where tables that would go hold rows; anything but an upgrade of a protected database.
+/// more than one revision where tables that would go hold rows, or columns values, or where what goes cannot be told
+/// before; anything but an upgrade of a protected database.
 std::string consent_question(const Run& run, Action action, const Plan& plan, const std::vector<PreparedStep>& steps);
 
 /// Asks it, unless --yes was said. Throws confirmation_needed when nobody is there or the answer is no.

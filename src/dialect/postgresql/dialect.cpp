@@ -6,6 +6,7 @@
 #include "dialect/postgresql/ephemeral.hpp"
 #include "dialect/postgresql/inspect.hpp"
 #include "dialect/postgresql/lock.hpp"
+#include "dialect/postgresql/losses.hpp"
 #include "dialect/postgresql/quote.hpp"
 #include "dialect/postgresql/split.hpp"
 #include "dialect/postgresql/traits.hpp"
@@ -57,9 +58,8 @@ public:
     bool table_exists(Connection& connection, const QualifiedName& table) const override {
         return postgresql::table_exists(connection, table);
     }
-    std::vector<std::string> populated_tables_dropped_by(
-        Connection& connection, const std::vector<catalog::Operation>& operations) const override {
-        return postgresql::populated_tables_dropped_by(connection, operations);
+    Losses losses(Connection& connection, const std::vector<std::vector<catalog::Operation>>& steps) const override {
+        return postgresql::losses(connection, steps);
     }
     std::optional<bool> took_effect(Connection& connection, std::string_view sql,
                                     std::string& leftover) const override {

@@ -13,11 +13,6 @@ namespace aludel::dialect::postgresql {
 /// one in a schema that the role may not use.
 bool table_exists(Connection& connection, const QualifiedName& table);
 
-/// DROP TABLE, DROP SCHEMA, TRUNCATE (with CASCADE also those that refer to it), after what earlier operations
-/// renamed. Tables that do not exist now hold nothing. Rows are counted exactly up to 1000.
-std::vector<std::string> populated_tables_dropped_by(Connection& connection,
-                                                     const std::vector<catalog::Operation>& operations);
-
 /// See Dialect. A concurrent index build that a lost client left running in the server is waited for, some seconds.
 std::optional<bool> took_effect(Connection& connection, std::string_view sql, std::string& leftover);
 /// For DETACH PARTITION CONCURRENTLY it is the FINALIZE that completes it: ask took_effect again behind it.

@@ -7,7 +7,6 @@
 #include <chrono>
 #include <thread>
 
-#include "dialect/postgresql/split.hpp"
 #include "dialect/postgresql/test_server.hpp"
 
 namespace aludel::dialect::postgresql {
@@ -20,8 +19,6 @@ protected:
     Url url_ = test::fresh_database();
     std::unique_ptr<PostgresConnection> connection_ = connect(url_, {});
     Connection& c() { return *connection_; }
-
-    std::vector<std::string> dropped(std::string_view sql) { return populated_tables_dropped_by(c(), split(sql, {})); }
 
     /// "true", "false" or "unknown", then what is left over, then how it is removed.
     std::string verdict(std::string_view sql) {
@@ -45,30 +42,6 @@ TEST_F(InspectTest, table_exists_follows_the_search_path) {
     EXPECT_FALSE(table_exists(c(), {"", "b"}));
     c().query("SET search_path = s");
     EXPECT_TRUE(table_exists(c(), {"", "a"}));
-}
-
-TEST_F(InspectTest, finds_the_rows_that_would_go) {
-    c().query(
-        "CREATE SCHEMA s; CREATE TABLE a (x int PRIMARY KEY); CREATE TABLE b (x int); CREATE TABLE \"C c\" (x int "
-        "REFERENCES a); "
-        "CREATE TABLE s.d (x int); CREATE TABLE p (x int) PARTITION BY LIST (x); CREATE TABLE p1 PARTITION OF p FOR "
-        "VALUES IN (1); "
-        "CREATE VIEW v AS SELECT 1 AS x; INSERT INTO a VALUES (1), (2), (3); INSERT INTO \"C c\" VALUES (1); INSERT "
-        "INTO s.d SELECT "
-        "generate_series(1, 5000); INSERT INTO p VALUES (1)");
-    using Texts = std::vector<std::string>;
-    EXPECT_EQ(dropped("DROP TABLE a, b; DROP TABLE IF EXISTS public.\"C c\" CASCADE; DROP TABLE nothing; DROP VIEW v; "
-                      "DROP TABLE a"),
-              (Texts{"public.a (3 rows)", "public.\"C c\" (1 row)"}));
-    EXPECT_EQ(dropped("DROP TABLE p"), (Texts{"public.p (1 row)"}));
-    EXPECT_EQ(dropped("DROP TABLE s.d"), (Texts{"s.d (at least 1000 rows)"}));
-    c().query("ANALYZE s.d");
-    EXPECT_EQ(dropped("DROP SCHEMA IF EXISTS s CASCADE"), (Texts{"s.d (at least 1000 rows, about 5000)"}));
-    EXPECT_EQ(dropped("TRUNCATE a CASCADE"), (Texts{"public.a (3 rows)", "public.\"C c\" (1 row)"}));
-    EXPECT_EQ(dropped("TRUNCATE TABLE ONLY b, a RESTART IDENTITY"), (Texts{"public.a (3 rows)"}));
-    EXPECT_EQ(dropped("ALTER TABLE a RENAME TO z; ALTER TABLE z SET SCHEMA s; DROP TABLE s.z"),
-              (Texts{"public.a (3 rows)"}));
-    EXPECT_EQ(dropped("DELETE FROM a; DROP INDEX i; SELECT 'DROP TABLE a'"), Texts{});
 }
 
 TEST_F(InspectTest, tells_of_concurrent_index_builds) {

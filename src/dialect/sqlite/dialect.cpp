@@ -6,6 +6,7 @@
 #include "dialect/sqlite/ephemeral.hpp"
 #include "dialect/sqlite/inspect.hpp"
 #include "dialect/sqlite/lock.hpp"
+#include "dialect/sqlite/losses.hpp"
 #include "dialect/sqlite/quote.hpp"
 #include "dialect/sqlite/split.hpp"
 #include "dialect/sqlite/traits.hpp"
@@ -58,9 +59,8 @@ public:
     bool table_exists(Connection& connection, const QualifiedName& table) const override {
         return sqlite::table_exists(connection, table);
     }
-    std::vector<std::string> populated_tables_dropped_by(Connection& connection,
-                                                         const Operations& operations) const override {
-        return sqlite::populated_tables_dropped_by(connection, operations);
+    Losses losses(Connection& connection, const std::vector<Operations>& steps) const override {
+        return sqlite::losses(connection, steps);
     }
     std::optional<bool> took_effect(Connection& connection, std::string_view sql,
                                     std::string& /*leftover*/) const override {
