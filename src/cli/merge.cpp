@@ -17,6 +17,7 @@ int run(const Arguments& arguments) {
     request.id = arguments.one("rev-id").value_or("");
     engine::Project project = open_project(arguments);
     const engine::CreatedRevision created = engine::create_revision(project, request);
+    print_faults(arguments, project.graph());
     print_error(report::created_warnings(created, arguments.err));
     if (arguments.json) {
         print(report::created_json(created));

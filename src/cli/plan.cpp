@@ -18,9 +18,9 @@ bool goes_down(std::string_view target) {
 int run(const Arguments& arguments) {
     const engine::Project project = open_project(arguments);
     const script::RevisionGraph& graph = project.graph();
-    graph.require_sound();
     std::vector<std::string> from;
     for (const std::string& expression : arguments.all("from")) {
+        graph.require_certain(expression);
         for (const script::Revision* revision : graph.resolve(expression)) {
             from.push_back(revision->id);
         }
@@ -29,6 +29,7 @@ int run(const Arguments& arguments) {
     const bool down = arguments.flag("down") || goes_down(target);
     const engine::Plan plan =
         down ? engine::plan_downgrade(graph, from, target) : engine::plan_upgrade(graph, from, target);
+    print_faults(arguments, graph);
     for (const std::string& warning : plan.warnings) {
         print_error(arguments.err.warning("warning:") + " " + warning + "\n");
     }

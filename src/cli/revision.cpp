@@ -40,6 +40,7 @@ int run(const Arguments& arguments) {
     request.depends_on = arguments.all("depends-on");
     engine::Project project = open_project(arguments);
     const engine::CreatedRevision created = engine::create_revision(project, request);
+    print_faults(arguments, project.graph());
     print_error(report::created_warnings(created, arguments.err));
     if (arguments.json) {
         print(report::created_json(created));

@@ -24,7 +24,9 @@ int run(const Arguments& arguments) {
     engine::Project project = open_project(with_run_overrides(arguments));
     project.preload_graph();
     if (offline) {
-        print(engine::offline_stamp(project, targets, false));
+        const std::string script = engine::offline_stamp(project, targets, false);
+        print_faults(arguments, project.graph());
+        print(script);
         return 0;
     }
     report::ConsoleObserver observer(progress_options(arguments));

@@ -19,6 +19,7 @@ int run(const Arguments& arguments) {
     project.preload_graph(!arguments.flag("sql"));
     if (arguments.flag("sql")) {
         const std::string script = engine::offline_upgrade(project, target);
+        print_faults(arguments, project.graph());
         print_passed_over(arguments, project.graph());
         print(script);
         return 0;

@@ -25,11 +25,18 @@ Revisions resolve_heads(const script::RevisionGraph& graph, std::vector<std::str
     }
     Revisions heads;
     for (const std::string& expression : expressions) {
+        graph.require_certain(expression);
         try {
             for (const script::Revision* revision : graph.resolve(expression)) {
+                if (!graph.is_sound(*revision)) {
+                    graph.require_sound();
+                }
                 heads.push_back(revision);
             }
         } catch (const Error& error) {
+            if (error.code() == ErrorCode::revision_not_found) {
+                graph.require_certain_heads();  // its file may be the one at fault
+            }
             if (error.code() != ErrorCode::multiple_heads) {
                 throw;
             }
@@ -236,7 +243,6 @@ CreatedRevision create_revision(Project& project, const NewRevision& request) {
         directories.make(location);
     }
     const script::RevisionGraph& graph = project.graph();
-    graph.require_sound();
     CreatedRevision created;
     created.id = request.id.empty() ? generate_revision_id() : request.id;
     check_id(graph, created.id);

@@ -51,13 +51,16 @@ void require_sound_nodes(const script::RevisionGraph& graph, const std::vector<N
         graph.require_sound();
 }
 
-/// What "head" is, or what comes next, cannot be said while a file is unreadable or a link leads nowhere.
-void require_sound_for(const script::RevisionGraph& graph, std::string_view target) {
-    const auto relative = script::parse_relative(target);
-    const auto symbol = script::parse_absolute(target).symbol;
-    if ((relative && relative->steps > 0) || symbol == "head" || symbol == "heads" ||
-        (relative && (relative->symbol == "head" || relative->symbol == "heads")))
-        graph.require_sound();
+/// What is not found may stand in a file that is at fault.
+template <typename Make>
+Plan found_or_broken(const script::RevisionGraph& graph, Make make) {
+    try {
+        return make();
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::revision_not_found || error.code() == ErrorCode::branch_unknown)
+            graph.require_certain_heads();
+        throw;
+    }
 }
 
 Plan begin_plan(const Inner& inner, Direction direction, const std::vector<Node>& current) {
@@ -140,25 +143,29 @@ void require_apart(const Inner& inner, const std::vector<Node>& destinations) {
 
 Plan plan_upgrade(const script::RevisionGraph& graph, const std::vector<std::string>& current,
                   std::string_view target) {
-    require_sound_for(graph, target);
-    const auto rows = current_nodes(graph, current);
-    require_sound_nodes(graph, rows);
-    return run_plan(graph, Direction::upgrade, rows, script::upgrade_range(graph.inner(), rows, target));
+    graph.require_certain(target);
+    return found_or_broken(graph, [&] {
+        const auto rows = current_nodes(graph, current);
+        require_sound_nodes(graph, rows);
+        return run_plan(graph, Direction::upgrade, rows, script::upgrade_range(graph.inner(), rows, target));
+    });
 }
 
 Plan plan_downgrade(const script::RevisionGraph& graph, const std::vector<std::string>& current,
                     std::string_view target) {
-    require_sound_for(graph, target);
-    const auto rows = current_nodes(graph, current);
-    require_sound_nodes(graph, rows);
-    return run_plan(graph, Direction::downgrade, rows, script::downgrade_range(graph.inner(), rows, target));
+    graph.require_certain(target);
+    return found_or_broken(graph, [&] {
+        const auto rows = current_nodes(graph, current);
+        require_sound_nodes(graph, rows);
+        return run_plan(graph, Direction::downgrade, rows, script::downgrade_range(graph.inner(), rows, target));
+    });
 }
 
-Plan plan_stamp(const script::RevisionGraph& graph, const std::vector<std::string>& current,
-                const std::vector<std::string>& targets) {
+namespace {
+
+Plan stamp_plan(const script::RevisionGraph& graph, const std::vector<std::string>& current,
+                const std::vector<std::string>& wanted) {
     const Inner& inner = graph.inner();
-    const std::vector<std::string> wanted = targets.empty() ? std::vector<std::string>{"base"} : targets;
-    for (const auto& target : wanted) require_sound_for(graph, target);
     const auto rows = current_nodes(graph, current);
     require_sound_nodes(graph, rows);
     const auto [destinations, on_line] = stamp_targets(inner, rows, wanted);
@@ -196,6 +203,15 @@ Plan plan_stamp(const script::RevisionGraph& graph, const std::vector<std::strin
         plan.direction = plan.steps.front().direction;
     plan.to = table.ids();
     return plan;
+}
+
+}  // namespace
+
+Plan plan_stamp(const script::RevisionGraph& graph, const std::vector<std::string>& current,
+                const std::vector<std::string>& targets) {
+    const std::vector<std::string> wanted = targets.empty() ? std::vector<std::string>{"base"} : targets;
+    for (const auto& target : wanted) graph.require_certain(target);
+    return found_or_broken(graph, [&] { return stamp_plan(graph, current, wanted); });
 }
 
 }  // namespace aludel::engine

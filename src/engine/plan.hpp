@@ -39,8 +39,8 @@ Error unknown_row(const script::RevisionGraph& graph, const std::string& id);
 
 /// The steps Alembic would take, in its order. Pure. Throw the errors of graph resolution, with
 /// Alembic's conditions: revision_not_found, multiple_heads, range_not_ancestor, walk_failed …
-/// A row of `current` that no file has: revision_not_found. A fault of the graph that the steps or the way to the
-/// target touch: graph_broken; faults elsewhere do not matter.
+/// A row of `current` that no file has: revision_not_found. graph_broken where a fault touches the steps, the target or
+/// a row of `current`, or hides what might be the target: faults elsewhere do not matter.
 Plan plan_upgrade(const script::RevisionGraph& graph, const std::vector<std::string>& current, std::string_view target);
 Plan plan_downgrade(const script::RevisionGraph& graph, const std::vector<std::string>& current,
                     std::string_view target);

@@ -1,6 +1,6 @@
 #include "engine/status.hpp"
 
-#include <algorithm>
+#include <optional>
 
 #include "engine/changed_files.hpp"
 #include "engine/earlier_session.hpp"
@@ -10,17 +10,17 @@ namespace aludel::engine {
 
 namespace {
 
-/// Which revisions are to come. With unknown rows it is counted from the others; a graph whose heads cannot be worked
-/// out has none to tell.
-std::vector<const script::Revision*> pending_revisions(const script::RevisionGraph& graph,
-                                                       const std::vector<std::string>& known) {
+/// Which revisions are to come. With unknown rows it is counted from the others. nullopt: it cannot be said, for the
+/// faults that the status tells of.
+std::optional<std::vector<const script::Revision*>> pending_revisions(const script::RevisionGraph& graph,
+                                                                      const std::vector<std::string>& known) {
     std::vector<const script::Revision*> pending;
     try {
         for (const Step& step : plan_upgrade(graph, known, "heads").steps) {
             pending.push_back(step.revision);
         }
     } catch (const Error&) {
-        pending.clear();  // the faults are in the status themselves
+        return std::nullopt;
     }
     return pending;
 }
@@ -63,11 +63,11 @@ Status read_status(Project& project) {
     for (const std::string& row : state.rows) {
         (graph.find(row) == nullptr ? status.unknown : known).push_back(row);
     }
-    status.pending = pending_revisions(graph, known);
+    auto pending = pending_revisions(graph, known);
+    status.pending_known = pending && status.unknown.empty();
+    status.pending = pending ? std::move(*pending) : std::vector<const script::Revision*>{};
     // Not "the rows are the heads": a head that another revision depends on has no row.
-    const bool sound = std::all_of(status.faults.begin(), status.faults.end(),
-                                   [](const script::Fault& fault) { return fault.warning; });
-    status.up_to_date = sound && status.unknown.empty() && status.pending.empty();
+    status.up_to_date = status.pending_known && status.pending.empty();
     const dialect::LockRequest lock = project.lock_request(state.version_table);
     status.lock = project.dialect().lock_holder(*connection, lock);
     if (!status.lock) {

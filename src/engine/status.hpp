@@ -19,6 +19,7 @@ struct Status {
     std::vector<std::string> unknown;  ///< rows that no file has
     std::vector<std::string> heads;
     bool up_to_date = false;
+    bool pending_known = true;                     ///< false: a fault of the graph or an unknown row leaves it open
     std::vector<const script::Revision*> pending;  ///< in the order of application, to all heads
     struct Changed {
         const script::Revision* revision;

@@ -26,8 +26,11 @@ std::string pending_text(const engine::Status& status, Paint paint) {
     if (!status.unknown.empty()) {
         return field("pending", "cannot be told while a revision is unknown");
     }
+    if (!status.pending_known) {
+        return field("pending", paint.warning("cannot be told while the revisions have faults"));
+    }
     if (status.pending.empty()) {
-        return field("pending", status.up_to_date ? paint.good("nothing, up to date") : "nothing");
+        return field("pending", paint.good("nothing, up to date"));
     }
     std::string text = field("pending", paint.warning(plural(status.pending.size(), "revision")));
     for (std::size_t i = 0; i < status.pending.size(); ++i) {
@@ -176,6 +179,7 @@ std::string status_json(const engine::Status& status) {
     writer.strings("unknown", status.unknown);
     writer.strings("heads", status.heads);
     writer.member("up_to_date", status.up_to_date);
+    writer.member("pending_known", status.pending_known);
     writer.key("pending").begin_array();
     for (const script::Revision* revision : status.pending) {
         writer.begin_object();

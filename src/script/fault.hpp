@@ -17,6 +17,9 @@ struct Fault {
     /// Worth saying, but stops only the commands that meet it: several heads stop what needs one head, an id
     /// longer than the version table's column stops what would write it.
     bool warning = false;
+    /// Hides no revision: which ones are heads can be said all the same. Concerns only who meets its revisions or its
+    /// label.
+    bool confined = false;
 };
 
 }  // namespace aludel::script

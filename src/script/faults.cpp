@@ -24,6 +24,11 @@ Fault make(Place place, std::vector<std::string> revisions, std::string message,
     return fault;
 }
 
+Fault confined(Fault fault) {
+    fault.confined = true;
+    return fault;
+}
+
 /// `items` are the beginning of a list of `count`.
 std::string list_some(const std::vector<std::string>& items, std::size_t count) {
     const auto shown = std::span(items).first(std::min(items.size(), longest_list));
@@ -55,16 +60,18 @@ Fault missing_parent(const Revision& revision, std::string_view parent, std::str
 }
 
 Fault missing_dependency(const Revision& revision, std::string_view dependency, std::string_view suggestion) {
-    return make(
+    return confined(make(
         revision.depends_on_place(), {revision.id, std::string(dependency)},
         fmt::format("revision '{}' depends on '{}', which is no revision and no branch label", revision.id, dependency),
-        quoted_suggestion(suggestion, "write the full id: the beginning of one is not enough here"));
+        quoted_suggestion(suggestion, "write the full id: the beginning of one is not enough here")));
 }
 
 Fault self_loop(const Revision& revision, bool dependency) {
-    return make(dependency ? revision.depends_on_place() : revision.revises_place(), {revision.id},
-                fmt::format("revision '{}' {} itself", revision.id, dependency ? "depends on" : "revises"),
-                dependency ? "take it out of `depends_on:`" : "name the revision that comes before it");
+    Fault fault = make(dependency ? revision.depends_on_place() : revision.revises_place(), {revision.id},
+                       fmt::format("revision '{}' {} itself", revision.id, dependency ? "depends on" : "revises"),
+                       dependency ? "take it out of `depends_on:`" : "name the revision that comes before it");
+    fault.confined = dependency;
+    return fault;
 }
 
 Fault cycle(std::span<const Revision* const> cycle, bool dependency) {
@@ -84,17 +91,17 @@ Fault cycle(std::span<const Revision* const> cycle, bool dependency) {
 }
 
 Fault label_used_twice(const Revision& revision, std::string_view label, const Revision& holder) {
-    return make(revision.branch_labels_place(), {revision.id, holder.id},
-                fmt::format("branch label '{}' of revision '{}' is already used by revision '{}' in {}", label,
-                            revision.id, holder.id, to_string(holder.branch_labels_place())),
-                "a label stands at one revision and holds for all that follow it: remove one of the two");
+    return confined(make(revision.branch_labels_place(), {revision.id, holder.id},
+                         fmt::format("branch label '{}' of revision '{}' is already used by revision '{}' in {}", label,
+                                     revision.id, holder.id, to_string(holder.branch_labels_place())),
+                         "a label stands at one revision and holds for all that follow it: remove one of the two"));
 }
 
 Fault label_is_an_id(const Revision& revision, std::string_view label, const Revision& holder) {
-    return make(revision.branch_labels_place(), {revision.id, holder.id},
-                fmt::format("branch label '{}' of revision '{}' is the id of the revision in {}", label, revision.id,
-                            to_string(holder.place())),
-                "give the branch another label");
+    return confined(make(revision.branch_labels_place(), {revision.id, holder.id},
+                         fmt::format("branch label '{}' of revision '{}' is the id of the revision in {}", label,
+                                     revision.id, to_string(holder.place())),
+                         "give the branch another label"));
 }
 
 Fault too_long(const Revision& revision) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "script/address.hpp"
 #include "script/faults.hpp"
 #include "script/graph_inner.hpp"
 #include "script/range.hpp"
@@ -144,6 +145,19 @@ const std::vector<Fault>& RevisionGraph::faults() const {
 void RevisionGraph::require_sound() const {
     if (inner_->errors)
         throw broken_graph(inner_->faults);
+}
+
+void RevisionGraph::require_certain_heads() const {
+    const auto hides = [](const Fault& fault) { return !fault.warning && !fault.confined; };
+    if (inner_->errors && std::any_of(inner_->faults.begin(), inner_->faults.end(), hides))
+        throw broken_graph(inner_->faults);
+}
+
+void RevisionGraph::require_certain(std::string_view expression) const {
+    const auto relative = parse_relative(expression);
+    const auto symbol = relative ? relative->symbol.value_or("") : parse_absolute(expression).symbol;
+    if (symbol == "head" || symbol == "heads" || (relative && relative->steps > 0))
+        require_certain_heads();
 }
 
 bool RevisionGraph::is_sound(const Revision& revision) const {

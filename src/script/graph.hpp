@@ -34,6 +34,12 @@ public:
     const std::vector<Fault>& faults() const;
     /// Throws Error(graph_broken) listing every fault that is not a warning.
     void require_sound() const;
+    /// The same where a fault may hide a revision or its place: which revisions are heads, or come next, cannot be
+    /// said.
+    void require_certain_heads() const;
+    /// The same for who asks for `expression`: `head`, `heads` and steps upwards need certain heads; all else can be
+    /// answered, and concerns only the revisions that come out.
+    void require_certain(std::string_view expression) const;
     /// No fault in this revision or in anything it stands on.
     bool is_sound(const Revision& revision) const;
 

@@ -71,9 +71,7 @@ Node Resolver::find(std::string_view text, const std::optional<std::string>& bra
     const auto label = graph_.labels.find(text);
     if (label != graph_.labels.end()) {
         if (label->second.disputed)
-            throw Error(ErrorCode::revision_ambiguous,
-                        fmt::format("{} is a branch label of more than one revision", in_asked(text)))
-                .hint("`aludel heads` lists the faults of the graph; until it is repaired, use the revision's id");
+            throw disputed(text, label->second.node);
         found = label->second.node;
     }
     if (!found) {
@@ -401,6 +399,22 @@ Error Resolver::not_found(std::string_view text) const {
     return std::move(
         error.hint("`aludel history` lists the revisions; the beginning of an id is enough when it is "
                    "the only one that begins so"));
+}
+
+Error Resolver::disputed(std::string_view label, Node first) const {
+    Node other = first;
+    for (Node node = 0; node < graph_.size(); ++node) {
+        const auto& labels = graph_.revisions[node].branch_labels;
+        if (node != first && std::find(labels.begin(), labels.end(), label) != labels.end())
+            other = node;
+    }
+    const auto holder = other == first ? graph_.find(label) : std::optional(first);
+    Error error(ErrorCode::revision_ambiguous,
+                fmt::format("{} is a branch label of revision '{}', and {} '{}'", in_asked(label), graph_.id(other),
+                            other == first ? "the id of revision" : "one of revision",
+                            holder ? graph_.id(*holder) : std::string(label)));
+    return std::move(error.at(graph_.revisions[other].branch_labels_place())
+                         .hint("give one of them another label; until then, use the revision's id"));
 }
 
 Error Resolver::ambiguous(std::string_view text, const std::vector<std::string>& matches) const {

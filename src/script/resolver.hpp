@@ -78,6 +78,7 @@ private:
     std::vector<Spot> below_every_head(const RelativeAddress& address) const;
 
     Error not_found(std::string_view text) const;
+    Error disputed(std::string_view label, Node first) const;
     Error ambiguous(std::string_view text, const std::vector<std::string>& matches) const;
     Error several(const std::vector<Node>& heads, std::string_view symbol,
                   const std::optional<std::string>& branch) const;
