@@ -25,6 +25,8 @@ constexpr BookkeepingWords postgresql{
         " RETURNING pg_catalog.set_config('aludel.step_ended', extract(epoch FROM pg_catalog.clock_timestamp())::text, "
         "true)",
     .session = "coalesce(pg_catalog.current_setting('aludel.session', true), '')",
+    .now = "pg_catalog.clock_timestamp()",
+    .session_user = "SESSION_USER",
     .started_text = "pg_catalog.to_char(started AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || '+00:00'",
 };
 
@@ -41,6 +43,8 @@ constexpr BookkeepingWords sqlite{
     .needs_start = true,
     .record_returning = "",
     .session = "''",
+    .now = "strftime('%Y-%m-%d %H:%M:%f', 'now')",
+    .session_user = "''",
     .started_text = "substr(started, 1, 19) || '+00:00'",
 };
 

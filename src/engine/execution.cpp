@@ -28,8 +28,8 @@ double seconds_since(Clock::time_point start) {
 class StepTeller {
 public:
     StepTeller(RunObserver& observer, const std::vector<PreparedStep>& steps, std::size_t begin,
-               const std::vector<std::size_t>& ends, std::size_t& current)
-        : observer_(observer), steps_(steps), begin_(begin), ends_(ends), current_(current) {
+               const std::vector<std::size_t>& ends, std::size_t& current, Clock::time_point& step_started)
+        : observer_(observer), steps_(steps), begin_(begin), ends_(ends), current_(current), started_(step_started) {
         current_ = begin_;
         start();
         pass(0);
@@ -58,7 +58,7 @@ private:
     std::size_t begin_;
     const std::vector<std::size_t>& ends_;
     std::size_t& current_;
-    Clock::time_point started_;
+    Clock::time_point& started_;
 };
 
 }  // namespace
@@ -131,7 +131,7 @@ std::vector<dialect::Statement> Execution::batch(std::size_t begin, std::size_t 
         if (session_changed) {
             append(restore_session(run_.dialect, run_.settings));
         }
-        append(run_.ledger_rows(run_.entry_of(step, "done")));
+        append(run_.ledger_rows(step.entry("done")));
         append(run_.version_table.advance(run_.dialect, step.step));
         if (!run_.observer.times_statements()) {
             // One answer for each step tells which one is running.
@@ -153,8 +153,10 @@ void Execution::run_together(std::size_t begin, std::size_t end) {
         after = rows_after(std::move(after), steps_[i].step);
     }
     with_retry(run_, [&] {
+        current_ = begin;
+        step_started_ = Clock::now();
         run_.begin();
-        StepTeller teller(run_.observer, steps_, begin, ends, current_);
+        StepTeller teller(run_.observer, steps_, begin, ends, current_, step_started_);
         run_.execute(statements, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
         try {
             run_.commit();
@@ -180,8 +182,8 @@ void Execution::run_together(std::size_t begin, std::size_t end) {
 
 void Execution::run_apart(std::size_t index) {
     current_ = index;
+    step_started_ = Clock::now();
     const PreparedStep& step = steps_[index];
-    const Clock::time_point started = Clock::now();
     run_.observer.step_started(step.step, index, steps_.size());
     StatementRun statements(run_, step, rows_);
     try {
@@ -194,7 +196,7 @@ void Execution::run_apart(std::size_t index) {
         partly_ = statements.unfinished();
         throw;
     }
-    run_.observer.step_done(step.step, index, steps_.size(), seconds_since(started));
+    run_.observer.step_done(step.step, index, steps_.size(), seconds_since(step_started_));
     rows_ = rows_after(std::move(rows_), step.step);
     committed(index + 1);
 }
@@ -205,28 +207,22 @@ void Execution::committed(std::size_t end) {
     run_.observer.committed(done_);
 }
 
-void Execution::record_failure(const Error& error) noexcept {
+void Execution::record_failure(const Error& error) const {
     if (!run_.settings.ledger || error.code() == ErrorCode::connection_lost || error.code() == ErrorCode::in_doubt ||
         current_ >= steps_.size()) {
         return;
     }
-    try {
-        LedgerEntry entry = run_.entry_of(steps_[current_], "failed");
-        entry.message = error.what();
-        std::vector<dialect::Statement> statements;
-        if (!run_.state.ledger_exists) {
-            statements.push_back(run_.ledger.create(run_.dialect));
-        }
-        for (dialect::Statement& row : run_.ledger_rows(std::move(entry))) {
-            statements.push_back(std::move(row));
-        }
-        // Not through Run: an interrupted run still says what it did.
-        run_.connection->begin();
-        run_.connection->run(statements);
-        run_.connection->commit();
-    } catch (const std::exception&) {
-        run_.connection->rollback();  // the error that is on its way is the one to be told
+    LedgerEntry entry = steps_[current_].entry("failed");
+    entry.message = error.what();
+    entry.seconds = seconds_since(step_started_);
+    std::vector<dialect::Statement> statements;
+    if (!run_.state.ledger_exists) {
+        statements.push_back(run_.ledger.create(run_.dialect));
     }
+    for (dialect::Statement& row : run_.ledger_rows(std::move(entry))) {
+        statements.push_back(std::move(row));
+    }
+    run_.note(statements);
 }
 
 }  // namespace aludel::engine

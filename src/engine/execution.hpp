@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -27,12 +28,13 @@ private:
     bool runs_apart(const PreparedStep& step) const;
     void warn_of_early_commits() const;
     void committed(std::size_t end);
-    void record_failure(const Error& error) noexcept;
+    void record_failure(const Error& error) const;
 
     Run& run_;
     std::vector<PreparedStep> steps_;
     std::size_t done_ = 0;     ///< steps that are committed
     std::size_t current_ = 0;  ///< step at work
+    std::chrono::steady_clock::time_point step_started_ = std::chrono::steady_clock::now();  ///< of that step
     std::vector<std::string> rows_;
     bool timeouts_changed_ = false;  ///< statements of the batch may have, for the session
     bool partly_ = false;            ///< something of the current step is done, or may be

@@ -41,14 +41,25 @@ bool Ledger::exists(dialect::Connection& connection) const {
     return connection.dialect().table_exists(connection, name_);
 }
 
-dialect::Statement Ledger::create(const dialect::Dialect& dialect) const {
+dialect::Statement Ledger::create(const dialect::Dialect& dialect, bool if_missing) const {
     const BookkeepingWords& words = bookkeeping_words(dialect);
     return own_statement(fmt::format(
-        "CREATE TABLE {} (\n    sequence {},\n    run TEXT NOT NULL,\n    revision TEXT NOT NULL,\n    action "
+        "CREATE TABLE {}{} (\n    sequence {},\n    run TEXT NOT NULL,\n    revision TEXT NOT NULL,\n    action "
         "TEXT NOT NULL,\n    outcome TEXT NOT NULL,\n    started {} NOT NULL,\n    seconds {} NOT NULL,\n    "
         "checksum TEXT NOT NULL,\n    file_hash TEXT NOT NULL,\n    database_user TEXT NOT NULL,\n    os_user "
         "TEXT NOT NULL,\n    host TEXT NOT NULL,\n    program TEXT NOT NULL,\n    message TEXT NOT NULL\n)",
-        dialect.quote(name_), words.sequence_column, words.time_type, words.number_type));
+        if_missing ? "IF NOT EXISTS " : "", dialect.quote(name_), words.sequence_column, words.time_type,
+        words.number_type));
+}
+
+dialect::Statement Ledger::record_by_script(const dialect::Dialect& dialect, const LedgerEntry& entry) const {
+    const BookkeepingWords& words = bookkeeping_words(dialect);
+    const auto text = [&](std::string_view value) { return dialect.quote_literal(value); };
+    return own_statement(
+        fmt::format("INSERT INTO {} ({}, started, seconds) VALUES ({}, {}, {}, {}, {}, {}, {}, '', '', {}, {}, {}, 0)",
+                    dialect.quote(name_), columns, text(entry.run), text(entry.revision), text(entry.action),
+                    text(entry.outcome), text(entry.checksum), text(entry.file_hash), words.session_user,
+                    text(entry.program), text(entry.message), words.now));
 }
 
 dialect::Statement Ledger::record(const dialect::Dialect& dialect, const LedgerEntry& entry) const {
@@ -134,9 +145,9 @@ std::string Ledger::applied_sql(const dialect::Dialect& dialect) const {
 
 void Ledger::add_applied(std::map<std::string, Applied>& applied, std::string revision, std::string_view action,
                          std::string checksum, std::string file_hash) {
-    if (action == "purge") {
+    if (action == "purge" || (action == "stamp" && revision.empty())) {
         applied.clear();
-    } else if (action == "downgrade") {
+    } else if (action == "downgrade" || action == "forget") {
         applied.erase(revision);
     } else if (!revision.empty()) {
         applied.insert_or_assign(std::move(revision), Applied{std::move(checksum), std::move(file_hash)});

@@ -16,7 +16,9 @@ struct LedgerEntry {
     long sequence = 0;
     std::string run;  ///< one id for all steps of one command
     std::string revision;
-    std::string action;     ///< "upgrade", "downgrade", "stamp", "purge", "accept" (a changed file, by --allow-changed)
+    /// "upgrade", "downgrade", "stamp" (without a revision: to base), "forget" (by a stamp it is not applied any more),
+    /// "purge", "accept" (a changed file, by --allow-changed)
+    std::string action;
     std::string checksum;   ///< Script::checksum; empty for a stamp
     std::string file_hash;  ///< Script::file_hash
     std::string started;    ///< read: by the server's clock, UTC. To record: when the run began, for SQLite
@@ -37,9 +39,12 @@ public:
 
     const dialect::QualifiedName& name() const { return name_; }
     bool exists(dialect::Connection& connection) const;
-    dialect::Statement create(const dialect::Dialect& dialect) const;
+    dialect::Statement create(const dialect::Dialect& dialect, bool if_missing = false) const;
     /// INSERT of one row; start and duration come from the server's clock, so that it can be pipelined.
     dialect::Statement record(const dialect::Dialect& dialect, const LedgerEntry& entry) const;
+    /// The same as text for a script: who runs it is the session's user, as far as the database knows one; it starts
+    /// when the row is written, and takes 0 seconds, for nobody measures. Operating system user and host are empty.
+    dialect::Statement record_by_script(const dialect::Dialect& dialect, const LedgerEntry& entry) const;
 
     /// Newest first. `limit` 0: all.
     std::vector<LedgerEntry> read(dialect::Connection& connection, std::size_t limit = 0,

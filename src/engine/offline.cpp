@@ -6,8 +6,10 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "engine/offline_script.hpp"
 #include "engine/plan.hpp"
 #include "engine/prepared_step.hpp"
+#include "engine/stamp.hpp"
 #include "script/graph_inner.hpp"
 
 namespace aludel::engine {
@@ -32,6 +34,7 @@ Range parse_range(std::string_view text) {
 std::vector<std::string> starting_rows(const script::RevisionGraph& graph, const std::optional<std::string>& from) {
     std::vector<std::string> rows;
     if (from && !from->empty()) {
+        graph.require_certain(*from);
         for (const script::Revision* revision : graph.resolve(*from)) {
             rows.push_back(revision->id);
         }
@@ -40,132 +43,57 @@ std::vector<std::string> starting_rows(const script::RevisionGraph& graph, const
     return rows;
 }
 
-/// As `-- Running …` names a step.
-std::string title(const Step& step) {
-    if (step.revision != nullptr) {
-        const std::string parents = join(step.revision->down_revisions, ", ");
-        const bool up = step.direction == script::Direction::upgrade;
-        return fmt::format("{} {} -> {}", script::to_string(step.direction), up ? parents : step.revision->id,
-                           up ? step.revision->id : parents);
+/// What the ledger is told with each step that runs a script.
+std::vector<std::vector<LedgerEntry>> ledger_entries(const std::vector<PreparedStep>& steps) {
+    std::vector<std::vector<LedgerEntry>> entries;
+    for (const PreparedStep& step : steps) {
+        entries.push_back({step.entry("done")});
     }
-    std::vector<std::string> from;
-    std::vector<std::string> to;
-    for (const VersionChange& change : step.changes) {
-        if (!change.from.empty()) {
-            from.push_back(change.from);
-        }
-        if (!change.to.empty()) {
-            to.push_back(change.to);
-        }
-    }
-    return fmt::format("stamp_revision {} -> {}", join(from, ", "), join(to, ", "));
+    return entries;
 }
 
-/// Writes the script, block by block.
-class Writer {
-public:
-    Writer(const Project& project, const dialect::Dialect& dialect)
-        : project_(project), dialect_(dialect), mode_(project.settings().transaction) {}
-
-    void steps(const std::vector<PreparedStep>& steps, bool create_table) {
-        begin(TransactionMode::all);
-        for (const PreparedStep& step : steps) {
-            begin(TransactionMode::each);
-            if (create_table) {
-                statement(project_.version_table().create(dialect_));
-                create_table = false;
-            }
-            block(fmt::format("-- Running {}", title(step.step)));
-            body(step);
-            for (const dialect::Statement& change : project_.version_table().advance(dialect_, step.step)) {
-                statement(change);
-            }
-            commit(TransactionMode::each);
-        }
-        commit(TransactionMode::all);
-    }
-
-    void version_table() {
-        begin(TransactionMode::all);
-        statement(project_.version_table().create(dialect_));
-        commit(TransactionMode::all);
-    }
-
-    std::string text() { return std::move(text_); }
-
-private:
-    void block(std::string_view text) { text_ += fmt::format("{}\n\n", text); }
-
-    void statement(const dialect::Statement& one) {
-        // A comment at the end would take the semicolon with it.
-        const std::size_t line = one.sql.rfind('\n') + 1;
-        const bool comment = one.sql.find("--", line) != std::string::npos;
-        text_ += one.sql;
-        text_ += comment ? "\n;\n" : ";\n";
-        if (one.copy_data) {
-            text_ += *one.copy_data + "\\.\n";
-        }
-        text_ += '\n';
-    }
-
-    void begin(TransactionMode of) {
-        if (of == mode_) {
-            block(fmt::format("{};", dialect_.begin_sql()));
-        }
-    }
-    void commit(TransactionMode of) {
-        if (of == mode_) {
-            block("COMMIT;");
-        }
-    }
-
-    void body(const PreparedStep& step) {
-        bool outside = false;
-        for (const StepStatement& one : step.statements) {
-            if (one.autocommit != outside && mode_ != TransactionMode::none) {
-                block(one.autocommit ? "COMMIT;" : fmt::format("{};", dialect_.begin_sql()));
-                outside = one.autocommit;
-            }
-            statement(one.statement);
-        }
-        if (outside) {
-            block(fmt::format("{};", dialect_.begin_sql()));
-        }
-    }
-
-    const Project& project_;
-    const dialect::Dialect& dialect_;
-    TransactionMode mode_;
-    std::string text_;
-};
-
-std::string offline_plan(Project& project, const Plan& plan) {
+std::string offline_run(Project& project, const Plan& plan) {
     const dialect::Dialect& dialect = project.dialect_or({});
     const std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect);
     check_statements(steps, project.settings().transaction);
-    Writer writer(project, dialect);
-    writer.steps(steps, plan.from.empty());
-    return writer.text();
+    OfflineScript script(project, dialect);
+    script.steps(steps, ledger_entries(steps), plan.from.empty());
+    return script.text();
+}
+
+/// Every revision at or below these.
+std::vector<std::string> lineage(const script::RevisionGraph& graph, const std::vector<std::string>& rows) {
+    const script::RevisionGraph::Inner& inner = graph.inner();
+    std::vector<script::Node> nodes;
+    for (const std::string& row : rows) {
+        nodes.push_back(*inner.find(row));
+    }
+    const script::NodeSet below = inner.closure(nodes, inner.all_parents);
+    std::vector<std::string> ids;
+    for (script::Node node = 0; node < inner.size(); ++node) {
+        if (below[node]) {
+            ids.push_back(inner.id(node));
+        }
+    }
+    return ids;
 }
 
 }  // namespace
 
 std::string offline_upgrade(Project& project, std::string_view target) {
     const script::RevisionGraph& graph = project.graph();
-    graph.require_sound();
     const Range range = parse_range(target);
-    return offline_plan(project, plan_upgrade(graph, starting_rows(graph, range.from), range.to));
+    return offline_run(project, plan_upgrade(graph, starting_rows(graph, range.from), range.to));
 }
 
 std::string offline_downgrade(Project& project, std::string_view target) {
     const script::RevisionGraph& graph = project.graph();
-    graph.require_sound();
     const Range range = parse_range(target);
     if (!range.from) {
         throw std::move(Error(ErrorCode::usage, "downgrade with --sql requires <fromrev>:<torev>")
                             .hint("for example `aludel downgrade --sql head:base`"));
     }
-    return offline_plan(project, plan_downgrade(graph, starting_rows(graph, range.from), range.to));
+    return offline_run(project, plan_downgrade(graph, starting_rows(graph, range.from), range.to));
 }
 
 std::string offline_stamp(Project& project, const std::vector<std::string>& targets, bool purge) {
@@ -174,7 +102,6 @@ std::string offline_stamp(Project& project, const std::vector<std::string>& targ
                             .hint("only the database itself knows which rows there are"));
     }
     const script::RevisionGraph& graph = project.graph();
-    graph.require_sound();
     std::optional<std::string> from;
     std::vector<std::string> to;
     for (const std::string& target : targets) {
@@ -186,16 +113,25 @@ std::string offline_stamp(Project& project, const std::vector<std::string>& targ
         to.push_back(std::move(range.to));
     }
     Plan plan = plan_stamp(graph, starting_rows(graph, from), to);
+    std::vector<std::vector<LedgerEntry>> entries(plan.steps.size());
+    if (!plan.steps.empty()) {
+        // With the first: the ledger believes what the version table says from then on.
+        entries.front() = stamp_entries(graph, plan, lineage(graph, plan.from));
+    }
+    std::vector<PreparedStep> steps;
     for (Step& step : plan.steps) {
         step.revision = nullptr;  // a stamp runs no script
+        steps.push_back({std::move(step), {}, {}, {}, {}});
     }
-    return offline_plan(project, plan);
+    OfflineScript script(project, project.dialect_or({}));
+    script.steps(steps, entries, plan.from.empty());
+    return script.text();
 }
 
 std::string offline_ensure_version(Project& project) {
-    Writer writer(project, project.dialect_or({}));
-    writer.version_table();
-    return writer.text();
+    OfflineScript script(project, project.dialect_or({}));
+    script.version_table();
+    return script.text();
 }
 
 }  // namespace aludel::engine

@@ -63,6 +63,19 @@ bool PreparedStep::outside_transaction() const {
     return std::any_of(statements.begin(), statements.end(), [](const StepStatement& one) { return one.autocommit; });
 }
 
+LedgerEntry PreparedStep::entry(std::string_view outcome) const {
+    LedgerEntry entry;
+    entry.action = script::to_string(step.direction);
+    entry.outcome = outcome;
+    entry.checksum = checksum;
+    entry.file_hash = file_hash;
+    if (step.revision != nullptr) {
+        entry.revision = step.revision->id;
+        entry.message = step.revision->message;
+    }
+    return entry;
+}
+
 std::vector<StepStatement> record_statements(const script::Script& script, script::Direction direction,
                                              const dialect::Dialect& dialect,
                                              std::vector<catalog::Operation>& operations) {

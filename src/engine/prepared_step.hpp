@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dialect/dialect.hpp"
+#include "engine/ledger.hpp"
 #include "engine/plan.hpp"
 #include "engine/settings.hpp"
 #include "script/script.hpp"
@@ -28,6 +29,8 @@ struct PreparedStep {
 
     /// Has statements that run outside the step's transaction.
     bool outside_transaction() const;
+    /// What the ledger is told of it, but for who did it, and when.
+    LedgerEntry entry(std::string_view outcome) const;
 };
 
 /// What a script says for one direction, kept in order. Throws what Script::run throws (irreversible …).

@@ -117,19 +117,6 @@ std::vector<dialect::Statement> Run::ledger_rows(LedgerEntry entry) const {
     return {ledger.record(dialect, entry)};
 }
 
-LedgerEntry Run::entry_of(const PreparedStep& step, std::string_view outcome) const {
-    LedgerEntry entry;
-    entry.action = script::to_string(step.step.direction);
-    entry.outcome = outcome;
-    entry.checksum = step.checksum;
-    entry.file_hash = step.file_hash;
-    if (step.step.revision != nullptr) {
-        entry.revision = step.step.revision->id;
-        entry.message = step.step.revision->message;
-    }
-    return entry;
-}
-
 void Run::begin() const {
     interrupt::check();
     connection->begin();
@@ -158,6 +145,40 @@ void Run::transact(const std::vector<dialect::Statement>& statements) const {
         execute(statements);
         commit();
     });
+}
+
+bool Run::note(const std::vector<dialect::Statement>& statements) const noexcept {
+    constexpr double lock_patience = 0.5;
+    constexpr double patience = 2;
+    bool noted = false;
+    try {
+        connection->rollback();
+        connection->set_timeouts(lock_patience, patience);
+        // Not by begin() and commit() of ours: they stop for an interrupt.
+        connection->begin();
+        connection->set_timeouts(lock_patience, patience);  // a session's do not count behind a proxy
+        connection->run(statements);
+        connection->commit();
+        noted = true;
+    } catch (const std::exception&) {
+        connection->rollback();
+    }
+    try {
+        connection->set_timeouts(settings.lock_timeout, settings.statement_timeout);
+    } catch (const std::exception&) {
+        // Each transaction sets its own again.
+    }
+    return noted;
+}
+
+void tell_faults(const Run& run) {
+    for (const script::Fault& fault : run.project.graph().faults()) {
+        if (!fault.warning) {
+            const std::string place = to_string(fault.place);
+            run.observer.warning(fmt::format("{}{}{}{}{}", place, place.empty() ? "" : ": ", fault.message,
+                                             fault.hint.empty() ? "" : "\nhint: ", fault.hint));
+        }
+    }
 }
 
 }  // namespace aludel::engine

@@ -12,6 +12,11 @@
 
 namespace aludel::engine {
 
+struct Run;
+
+/// Warns of what is wrong with the graph where the run does not meet it.
+void tell_faults(const Run& run);
+
 /// What the parts of one run share: the open session, the lock, what the database said, who is at work.
 struct Run {
     /// Connects; nothing is read or locked yet.
@@ -28,7 +33,6 @@ struct Run {
     void tables_are_there();
     /// A row of the ledger for this run; nothing when no ledger is kept.
     std::vector<dialect::Statement> ledger_rows(LedgerEntry entry) const;
-    LedgerEntry entry_of(const PreparedStep& step, std::string_view outcome) const;
 
     /// BEGIN with the timeouts.
     void begin() const;
@@ -39,6 +43,9 @@ struct Run {
                  const std::function<void(const dialect::Outcome&)>& done = {}) const;
     /// begin, execute, commit, with retries.
     void transact(const std::vector<dialect::Statement>& statements) const;
+    /// Rolls back, then writes down what became of the run, in a transaction of its own: also when somebody wants us to
+    /// stop, and without waiting long for anybody, for whoever started us is to be told. False: it could not be done.
+    bool note(const std::vector<dialect::Statement>& statements) const noexcept;
 
     Project& project;
     const Settings& settings;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "engine/changed_files.hpp"
 #include "engine/execution.hpp"
@@ -49,7 +50,6 @@ public:
 
     RunReport run() {
         run_.read_state();
-        project_.graph().require_sound();
         if (nothing_to_do()) {
             return finished(true);
         }
@@ -103,6 +103,9 @@ private:
     }
 
     void tell_warnings() {
+        if (!std::exchange(told_, true)) {
+            tell_faults(run_);
+        }
         for (const std::string& warning : plan_.warnings) {
             run_.observer.warning(warning);
         }
@@ -194,6 +197,7 @@ private:
     Run run_;
     Plan plan_;
     std::vector<ChangedFile> changed_;
+    bool told_ = false;  ///< of the faults of the graph
     RunReport report_;
 };
 

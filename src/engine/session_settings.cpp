@@ -110,4 +110,31 @@ std::vector<dialect::Statement> set_aside(const dialect::Dialect& dialect, const
     return statements;
 }
 
+SessionScript session_script(const dialect::Dialect& dialect) {
+    if (dialect.name() != "postgresql") {
+        return {};
+    }
+    // A setting of our own carries what was there over; DO, so that psql prints no rows.
+    return {
+        "DO $aludel$ BEGIN\n"
+        "    PERFORM pg_catalog.set_config('aludel.session', pg_catalog.jsonb_build_object(\n"
+        "        'user', SESSION_USER, 'role', pg_catalog.current_setting('role'), 'settings',\n"
+        "        (SELECT pg_catalog.jsonb_object_agg(name, setting) FROM pg_catalog.pg_settings\n"
+        "            WHERE source = 'session'))::text, false);\n"
+        "END $aludel$;",
+        "DO $aludel$ DECLARE\n"
+        "    before jsonb := pg_catalog.current_setting('aludel.session');\n"
+        "BEGIN\n"
+        "    RESET SESSION AUTHORIZATION;\n"
+        "    IF SESSION_USER <> before->>'user' THEN\n"
+        "        PERFORM pg_catalog.set_config('session_authorization', before->>'user', false);\n"
+        "    END IF;\n"
+        "    PERFORM pg_catalog.set_config('role', before->>'role', false);\n"
+        "    PERFORM pg_catalog.set_config(name, coalesce(before->'settings'->>name, reset_val), false)\n"
+        "        FROM pg_catalog.pg_settings\n"
+        "        WHERE (source = 'session' OR coalesce(before->'settings' ? name, false))\n"
+        "        AND setting <> coalesce(before->'settings'->>name, reset_val) AND name NOT LIKE 'transaction%';\n"
+        "END $aludel$;"};
+}
+
 }  // namespace aludel::engine

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,5 +21,13 @@ std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect,
 /// What keeps the author's user, role and settings away from statements of ours until the open transaction ends; then
 /// they are in force again.
 std::vector<dialect::Statement> set_aside(const dialect::Dialect& dialect, const Settings& settings);
+
+/// The same for a script, which may be run in a session that was not fresh: `remember` before the statements of a step,
+/// `restore` behind them. Both empty on a database without settings.
+struct SessionScript {
+    std::string remember;
+    std::string restore;
+};
+SessionScript session_script(const dialect::Dialect& dialect);
 
 }  // namespace aludel::engine

@@ -1,5 +1,8 @@
+#include "engine/stamp.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "engine/guard.hpp"
@@ -7,6 +10,7 @@
 #include "engine/runner.hpp"
 #include "engine/standing.hpp"
 #include "engine/version_width.hpp"
+#include "script/graph_inner.hpp"
 
 namespace aludel::engine {
 
@@ -14,18 +18,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// What a stamp says about one revision: nothing is known of the file it stands for.
-LedgerEntry stamp_entry(const Step& step) {
-    std::vector<std::string> ids;
-    for (const VersionChange& change : step.changes) {
-        if (!change.to.empty()) {
-            ids.push_back(change.to);
-        }
-    }
+LedgerEntry entry_of(std::string action, std::string revision) {
     LedgerEntry entry;
-    entry.action = "stamp";
+    entry.action = std::move(action);
     entry.outcome = "done";
-    entry.revision = rows_text(ids) == "<base>" ? "" : ids.back();
+    entry.revision = std::move(revision);
     return entry;
 }
 
@@ -35,14 +32,19 @@ std::vector<dialect::Statement> stamp_statements(const Run& run, const Plan& pla
         std::move(more.begin(), more.end(), std::back_inserter(statements));
     };
     if (run.options.purge) {
-        LedgerEntry entry;
-        entry.action = "purge";
-        entry.outcome = "done";
-        append(run.ledger_rows(std::move(entry)));
+        append(run.ledger_rows(entry_of("purge", "")));
         statements.push_back(run.version_table.clear(run.dialect));
     }
+    std::vector<std::string> believed;
+    if (!run.options.purge) {  // whose own entry forgets everything
+        for (const auto& [id, applied] : run.state.applied) {
+            believed.push_back(id);
+        }
+    }
+    for (LedgerEntry& entry : stamp_entries(run.project.graph(), plan, believed)) {
+        append(run.ledger_rows(std::move(entry)));
+    }
     for (const Step& step : plan.steps) {
-        append(run.ledger_rows(stamp_entry(step)));
         append(run.version_table.advance(run.dialect, step));
     }
     if (run.state.intent_table_exists) {
@@ -62,6 +64,45 @@ void tell_of_intents(const Run& run) {
 
 }  // namespace
 
+std::vector<LedgerEntry> stamp_entries(const script::RevisionGraph& graph, const Plan& plan,
+                                       const std::vector<std::string>& believed) {
+    if (plan.steps.empty()) {
+        return {};
+    }
+    if (plan.to.empty()) {
+        return {entry_of("stamp", "")};
+    }
+    const script::RevisionGraph::Inner& inner = graph.inner();
+    std::vector<script::Node> rows;
+    for (const std::string& row : plan.to) {
+        if (const auto node = inner.find(row)) {
+            rows.push_back(*node);
+        }
+    }
+    const script::NodeSet applied = inner.closure(rows, inner.all_parents);
+    std::vector<std::string> gone = believed;
+    // The rows that go are told even where the ledger has never heard of them.
+    std::copy_if(plan.from.begin(), plan.from.end(), std::back_inserter(gone), [&](const std::string& row) {
+        return std::find(believed.begin(), believed.end(), row) == believed.end();
+    });
+    std::erase_if(gone, [&](const std::string& id) {
+        const auto node = inner.find(id);
+        return node && applied[*node];
+    });
+    std::vector<LedgerEntry> entries;
+    for (std::string& id : gone) {
+        entries.push_back(entry_of("forget", std::move(id)));
+    }
+    for (const Step& step : plan.steps) {
+        for (const VersionChange& change : step.changes) {
+            if (!change.to.empty()) {
+                entries.push_back(entry_of("stamp", change.to));
+            }
+        }
+    }
+    return entries;
+}
+
 RunReport stamp(Project& project, const std::vector<std::string>& targets, const RunOptions& options,
                 RunObserver& observer) {
     const Clock::time_point started = Clock::now();
@@ -72,9 +113,9 @@ RunReport stamp(Project& project, const std::vector<std::string>& targets, const
     } else {
         run.lock();
     }
-    project.graph().require_sound();
     RunReport report;
     report.plan = plan_stamp(project.graph(), options.purge ? std::vector<std::string>{} : run.state.rows, targets);
+    tell_faults(run);
     for (const std::string& warning : report.plan.warnings) {
         observer.warning(warning);
     }

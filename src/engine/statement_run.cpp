@@ -236,7 +236,7 @@ void StatementRun::run_alone(std::size_t i) {
 }
 
 void StatementRun::finish() {
-    LedgerEntry entry = run_.entry_of(step_, resumed_ ? "resumed" : "done");
+    LedgerEntry entry = step_.entry(resumed_ ? "resumed" : "done");
     entry.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
     std::vector<dialect::Statement> statements = run_.missing_tables();
     const auto append = [&statements](std::vector<dialect::Statement> more) {
@@ -292,36 +292,21 @@ void StatementRun::stop(const Error& error, ErrorCode code) {
     throw told.hint((error.hint().empty() ? "" : error.hint() + "\n") + way_on(step_));
 }
 
-void StatementRun::mark_failed(std::size_t i, const std::string& message) noexcept {
-    try {
-        Intent intent = intent_of(i, "failed");
-        intent.message = message;
-        const bool announced = intents_.contains(intent.index);
-        intents_.insert_or_assign(intent.index, intent);
-        // Not through Run: after an interrupt this must still be written down.
-        run_.connection->rollback();
-        run_.connection->begin();
-        run_.connection->run(session_.alone({announced ? run_.intents.mark(run_.dialect, intent, "failed", message)
-                                                       : run_.intents.start(run_.dialect, intent)}));
-        run_.connection->commit();
-    } catch (const std::exception&) {
-        run_.connection->rollback();  // the row stays "started": the next run finds out
-    }
+void StatementRun::mark_failed(std::size_t i, const std::string& message) {
+    Intent intent = intent_of(i, "failed");
+    intent.message = message;
+    const bool announced = intents_.contains(intent.index);
+    intents_.insert_or_assign(intent.index, intent);
+    // Where it cannot be written the row stays "started": the next run finds out.
+    run_.note(session_.alone({announced ? run_.intents.mark(run_.dialect, intent, "failed", message)
+                                        : run_.intents.start(run_.dialect, intent)}));
 }
 
-void StatementRun::forget_all() noexcept {
+void StatementRun::forget_all() {
     intents_.clear();
-    if (!run_.state.intent_table_exists) {
-        return;
-    }
-    try {
-        run_.connection->rollback();
-        run_.connection->begin();
-        run_.connection->run(session_.alone({run_.intents.drop(run_.dialect)}));
-        run_.connection->commit();
+    // Where the row stays, the next run finds out that nothing happened.
+    if (run_.state.intent_table_exists && run_.note(session_.alone({run_.intents.drop(run_.dialect)}))) {
         run_.state.intent_table_exists = false;
-    } catch (const std::exception&) {
-        run_.connection->rollback();  // the row stays: the next run finds out that nothing happened
     }
 }
 

@@ -49,8 +49,8 @@ private:
     /// Ends the run for an error of statement i that the database has answered.
     [[noreturn]] void stop_at(std::size_t i, const Error& error, const std::string& leftover, bool clean);
     [[noreturn]] void stop(const Error& error, ErrorCode code);
-    void mark_failed(std::size_t i, const std::string& message) noexcept;
-    void forget_all() noexcept;
+    void mark_failed(std::size_t i, const std::string& message);
+    void forget_all();
 
     Run& run_;
     const PreparedStep& step_;

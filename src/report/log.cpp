@@ -11,8 +11,11 @@ std::string entry_line(const engine::LedgerEntry& entry, Paint paint) {
     const std::string outcome = entry.outcome == "failed" ? paint.bad(entry.outcome) : paint.good(entry.outcome);
     std::string text = fmt::format("{}  {} {} {}", entry.started, entry.action,
                                    paint.revision(entry.revision.empty() ? "<base>" : entry.revision), outcome);
-    text += fmt::format(" in {} by {} ({}@{})", format_duration(entry.seconds), entry.user.empty() ? "-" : entry.user,
-                        entry.os_user, entry.host);
+    const std::string user = entry.user.empty() ? "-" : entry.user;
+    // The rows of a script (--sql) know neither machine nor duration.
+    text += entry.host.empty()
+                ? fmt::format(" by {}, as a script", user)
+                : fmt::format(" in {} by {} ({}@{})", format_duration(entry.seconds), user, entry.os_user, entry.host);
     return entry.message.empty() ? text : text + ", " + split(entry.message, '\n').front();
 }
 

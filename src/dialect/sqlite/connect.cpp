@@ -48,6 +48,10 @@ struct Limits {
     Clock::time_point deadline = Clock::time_point::max();
     bool deadline_passed = false;
     std::atomic<bool> cancelled{false};
+    /// A signal that had come before the call does not end it: what became of the run is still to be written down.
+    bool signal_before = false;
+
+    bool signalled() const { return interrupt::pending() != 0 && !signal_before; }
 };
 
 int on_busy(void* argument, int count) {
@@ -57,7 +61,7 @@ int on_busy(void* argument, int count) {
     }
     const std::chrono::duration<double> waited = Clock::now() - limits.wait_started;
     const bool over = limits.lock_seconds > 0 && waited.count() >= limits.lock_seconds;
-    if (over || limits.cancelled.load() || interrupt::pending() != 0) {
+    if (over || limits.cancelled.load() || limits.signalled()) {
         return 0;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(std::min(1 << std::min(count, 5), 25)));
@@ -90,6 +94,7 @@ public:
     std::string describe() override { return shown_; }
 
 private:
+    void start_call() { limits_.signal_before = interrupt::pending() != 0; }
     Prepared prepare(const Statement& statement);
     void bind(sqlite3_stmt* prepared, const Statement& statement);
     std::int64_t execute(const Statement& statement, Result* result);
@@ -132,7 +137,7 @@ SqliteConnection::SqliteConnection(const Dialect& dialect, std::string path, int
 void SqliteConnection::fail(const Statement& statement) {
     const int code = sqlite3_extended_errcode(database_.get());
     const int primary = code & 0xFF;
-    if ((primary == SQLITE_INTERRUPT || primary == SQLITE_BUSY) && interrupt::pending() != 0) {
+    if ((primary == SQLITE_INTERRUPT || primary == SQLITE_BUSY) && limits_.signalled()) {
         throw Error(ErrorCode::interrupted, "interrupted")
             .statement(statement.sql, result_name(code))
             .at(statement.place);
@@ -252,6 +257,7 @@ std::int64_t SqliteConnection::execute(const Statement& statement, Result* resul
 }
 
 Result SqliteConnection::query(std::string_view sql, std::span<const Value> parameters) {
+    start_call();
     Result result;
     Statement statement = own(std::string(sql));
     statement.parameters.assign(parameters.begin(), parameters.end());
@@ -260,9 +266,12 @@ Result SqliteConnection::query(std::string_view sql, std::span<const Value> para
 }
 
 void SqliteConnection::run(std::span<const Statement> statements, const std::function<void(const Outcome&)>& done) {
+    start_call();
     for (std::size_t index = 0; index < statements.size(); ++index) {
         const Statement& statement = statements[index];
-        interrupt::check();
+        if (limits_.signalled()) {
+            interrupt::check();
+        }
         const Clock::time_point started = Clock::now();
         if (statement.copy_data) {
             throw Error(ErrorCode::internal, "COPY data reached SQLite").at(statement.place);
@@ -293,6 +302,7 @@ void SqliteConnection::begin() {
     if (in_transaction()) {
         throw Error(ErrorCode::internal, "a transaction is open already");
     }
+    start_call();
     const std::string before = single("PRAGMA foreign_keys");
     single("PRAGMA foreign_keys = OFF");  // ignored once a transaction is open
     foreign_keys_before_ = before;
@@ -353,6 +363,7 @@ void SqliteConnection::commit() {
     if (!in_transaction()) {
         throw Error(ErrorCode::internal, "no transaction is open");
     }
+    start_call();
     check_foreign_keys();
     execute(own("COMMIT"), nullptr);
     restore_foreign_keys();
