@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "engine/retry.hpp"
 
 namespace aludel::engine {
 
@@ -28,7 +29,8 @@ std::vector<std::string> losses(const Run& run, const std::vector<PreparedStep>&
     for (const PreparedStep& step : steps) {
         operations.push_back(step.operations);
     }
-    const dialect::Losses lost = run.dialect.losses(*run.connection, operations);
+    dialect::Losses lost;
+    with_retry(run, [&] { lost = run.dialect.losses(*run.connection, operations); });  // to count may have to wait
     std::vector<std::string> reasons;
     if (!lost.tables.empty()) {
         reasons.push_back(fmt::format("this would drop {} with rows: {}", plural(lost.tables.size(), "table"),
