@@ -14,6 +14,11 @@ namespace aludel::engine {
 
 namespace {
 
+/// Beside the version table as the script names it: unqualified where the configuration names no schema.
+Ledger ledger_of(const Project& project) {
+    return Ledger(project.version_table().name());
+}
+
 /// As `-- Running …` names a step.
 std::string title(const Step& step) {
     if (step.revision != nullptr) {
@@ -88,7 +93,7 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
             statement(project_.version_table().create(dialect_));
         }
         if (std::exchange(create_ledger, false)) {
-            statement(project_.ledger().create(dialect_, true));
+            statement(ledger_of(project_).create(dialect_, true));
         }
         block(fmt::format("-- Running {}", title(step.step)));
         const bool other_session = own_ && changes_session(step);
@@ -191,7 +196,7 @@ void OfflineScript::ledger(const std::vector<LedgerEntry>& entries) {
     for (LedgerEntry entry : entries) {
         entry.run = run_;
         entry.program = fmt::format("aludel {} (script)", version);
-        statement(project_.ledger().record_by_script(dialect_, entry));
+        statement(ledger_of(project_).record_by_script(dialect_, entry));
     }
 }
 

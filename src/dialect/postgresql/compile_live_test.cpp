@@ -241,7 +241,7 @@ TEST_F(PostgresqlCompileLive, TheGuardSeesTypedDrops) {
         o.to = "going";
     });
     const Operation drop = made<DropTable>([](auto& o) { o.table.name = "going"; });
-    EXPECT_EQ(postgresql_dialect().populated_tables_dropped_by(*connection_, {rename, drop}),
+    EXPECT_EQ(postgresql_dialect().losses(*connection_, {{rename, drop}}).tables,
               std::vector<std::string>{"public.\"Gone\" (1 row)"});
 }
 

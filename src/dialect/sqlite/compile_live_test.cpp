@@ -99,7 +99,7 @@ TEST_F(SqliteCompileLive, StrictTablesWithoutRowId) {
 TEST_F(SqliteCompileLive, TheGuardSeesTypedDrops) {
     connection_->query("CREATE TABLE gone AS SELECT 1 AS a");
     const Operation drop = made<DropTable>([](auto& o) { o.table.name = "gone"; });
-    EXPECT_EQ(sqlite_dialect().populated_tables_dropped_by(*connection_, {drop}),
+    EXPECT_EQ(sqlite_dialect().losses(*connection_, {{drop}}).tables,
               std::vector<std::string>{"gone (1 row)"});
 }
 
