@@ -548,7 +548,7 @@ TEST(SettingValueTest, Times) {
 
 /// The page holds the tables as they are; ALUDEL_UPDATE=1 rewrites them.
 TEST(ConfigurationPage, HoldsTheTables) {
-    const fs::path file = fs::path(__FILE__).parent_path() / "../../docs/reference/configuration.md";
+    const fs::path file = fs::path(ALUDEL_SOURCE_DIR) / "docs/reference/configuration.md";
     const std::string page = read_file(file);
     std::string updated = page;
     for (const auto& [name, table] :
