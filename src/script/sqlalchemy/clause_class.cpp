@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <map>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -82,7 +81,7 @@ constexpr Row rows[] = {
 };
 
 struct ClauseClasses {
-    std::map<std::string, ClassPointer, std::less<>> by_name;
+    ClassesByName by_name;
     std::unordered_map<const NativeClass*, Node> nodes;
 
     ClauseClasses() {

@@ -12,9 +12,9 @@ namespace {
 /// The functions that SQLAlchemy knows itself: what they give, and how they are written.
 struct KnownFunction {
     std::string_view name;
-    std::string_view type;     ///< empty: that of the arguments
+    std::string_view type;          ///< empty: that of the arguments
     std::string_view written = {};  ///< empty: as its name
-    bool parentheses = true;   ///< false: only with arguments
+    bool parentheses = true;        ///< false: only with arguments
 };
 
 constexpr KnownFunction known_functions[] = {{"coalesce", ""},

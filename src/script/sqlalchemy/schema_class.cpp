@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <map>
-
 #include "base/error.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/schema.hpp"
@@ -61,7 +59,7 @@ constexpr Row rows[] = {
 };
 
 struct SchemaClasses {
-    std::map<std::string, ClassPointer, std::less<>> by_name;
+    ClassesByName by_name;
 
     NativeClass& of(std::string_view name) { return *by_name.find(name)->second; }
 

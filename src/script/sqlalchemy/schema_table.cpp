@@ -323,20 +323,10 @@ void attach_column(Evaluator& evaluator, const Value& table, const Value& column
     }
 }
 
-void add_table_members(NativeClass& table) {
-    table.construct("*args, **kw", construct_table);
-    table.initialise("*args, **kw", [](Call&) { return Value::none(); });
-    defaults(table, {"comment", "schema"});
-    table.value("_prefixes", [](Evaluator& evaluator) { return evaluator.list(); });
-    table.value("implicit_returning", [](Evaluator&) { return Value::boolean(true); });
-    table.method("append_column", "column, replace_existing=False", [](Call& call) {
-        attach_column(call.evaluator, call.self, call[0], call.truth(1));
-        return Value::none();
-    });
-    table.method("append_constraint", "constraint", [](Call& call) {
-        attach(call.evaluator, call.self, call[0]);
-        return Value::none();
-    });
+namespace {
+
+/// The parts of a table as sets, which they are in SQLAlchemy.
+void add_collections(NativeClass& table) {
     table.property("constraints", [](Evaluator& evaluator, const Value& self) {
         Ref<python::Set> all = evaluator.set();
         for (const Value& one : items_of(self, "_constraints")) {
@@ -369,34 +359,9 @@ void add_table_members(NativeClass& table) {
         }
         return Value(all);
     });
-    for (const char* name : {"autoincrement_column", "_autoincrement_column"}) {
-        table.property(name, [](Evaluator& evaluator, const Value& self) {
-            return or_none(autoincrement_column(evaluator, self));
-        });
-    }
-    table.property("key", [](Evaluator&, const Value& self) { return field(self, "fullname"); });
-    for (const char* name : {"dialect_kwargs", "kwargs"}) {
-        table.property(name, [](Evaluator& evaluator, const Value& self) {
-            Value options = field(self, "_options");
-            return options.defined() ? options : Value(evaluator.dict());
-        });
-    }
-    for (bool create : {true, false}) {
-        table.method(create ? "create" : "drop", "bind, checkfirst=False", [create](Call& call) {
-            (create ? create_element : drop_element)(call.evaluator, call.self, call[0], call.truth(1), Value::none());
-            return Value::none();
-        });
-    }
-    table.method("__str__", "", [](Call& call) { return field(call.self, "fullname"); });
-    table.method("__repr__", "", [](Call& call) {
-        Evaluator& evaluator = call.evaluator;
-        std::vector<std::string> parts = {python::repr(evaluator, field(call.self, "name")), "MetaData()"};
-        for (const Value& column : columns_of(call.self)) {
-            parts.push_back(python::repr(evaluator, column));
-        }
-        parts.push_back("schema=" + python::repr(evaluator, or_none(field(call.self, "schema"))));
-        return evaluator.str(fmt::format("Table({})", fmt::join(parts, ", ")));
-    });
+}
+
+void add_copying(NativeClass& table) {
     for (const char* name : {"to_metadata", "tometadata"}) {
         table.method(name, "metadata, schema=..., referred_schema_fn=None, name=None", [](Call& call) {
             Evaluator& evaluator = call.evaluator;
@@ -427,6 +392,54 @@ void add_table_members(NativeClass& table) {
             return made;
         });
     }
+}
+
+}  // namespace
+
+void add_table_members(NativeClass& table) {
+    table.construct("*args, **kw", construct_table);
+    table.initialise("*args, **kw", [](Call&) { return Value::none(); });
+    defaults(table, {"comment", "schema"});
+    table.value("_prefixes", [](Evaluator& evaluator) { return evaluator.list(); });
+    table.value("implicit_returning", [](Evaluator&) { return Value::boolean(true); });
+    table.method("append_column", "column, replace_existing=False", [](Call& call) {
+        attach_column(call.evaluator, call.self, call[0], call.truth(1));
+        return Value::none();
+    });
+    table.method("append_constraint", "constraint", [](Call& call) {
+        attach(call.evaluator, call.self, call[0]);
+        return Value::none();
+    });
+    add_collections(table);
+    add_copying(table);
+    for (const char* name : {"autoincrement_column", "_autoincrement_column"}) {
+        table.property(name, [](Evaluator& evaluator, const Value& self) {
+            return or_none(autoincrement_column(evaluator, self));
+        });
+    }
+    table.property("key", [](Evaluator&, const Value& self) { return field(self, "fullname"); });
+    for (const char* name : {"dialect_kwargs", "kwargs"}) {
+        table.property(name, [](Evaluator& evaluator, const Value& self) {
+            Value options = field(self, "_options");
+            return options.defined() ? options : Value(evaluator.dict());
+        });
+    }
+    for (bool create : {true, false}) {
+        table.method(create ? "create" : "drop", "bind, checkfirst=False", [create](Call& call) {
+            (create ? create_element : drop_element)(call.evaluator, call.self, call[0], call.truth(1), Value::none());
+            return Value::none();
+        });
+    }
+    table.method("__str__", "", [](Call& call) { return field(call.self, "fullname"); });
+    table.method("__repr__", "", [](Call& call) {
+        Evaluator& evaluator = call.evaluator;
+        std::vector<std::string> parts = {python::repr(evaluator, field(call.self, "name")), "MetaData()"};
+        for (const Value& column : columns_of(call.self)) {
+            parts.push_back(python::repr(evaluator, column));
+        }
+        parts.push_back("schema=" + python::repr(evaluator, or_none(field(call.self, "schema"))));
+        return evaluator.str(fmt::format("Table({})", fmt::join(parts, ", ")));
+    });
 }
 
 }  // namespace aludel::script::sqlalchemy

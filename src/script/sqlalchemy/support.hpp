@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,13 @@ using python::Ref;
 using python::Value;
 
 using ClassPointer = std::shared_ptr<NativeClass>;
+
+/// Found by name very often: once for each question what a value is.
+struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+};
+using ClassesByName = std::unordered_map<std::string, ClassPointer, NameHash, std::equal_to<>>;
 using Fields = std::initializer_list<std::pair<std::string_view, Value>>;
 
 /// An instance of `wanted` or of a class derived from it.

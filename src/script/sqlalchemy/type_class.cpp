@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <map>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -14,7 +13,7 @@ namespace aludel::script::sqlalchemy {
 namespace {
 
 struct TypeClasses {
-    std::map<std::string, ClassPointer, std::less<>> by_name;
+    ClassesByName by_name;
     std::unordered_map<const NativeClass*, TypeFacts> facts;
 
     TypeClasses() {

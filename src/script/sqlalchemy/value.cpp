@@ -329,17 +329,104 @@ std::string literal_array(Evaluator& evaluator, const Value& value, const Value&
     return fmt::format("ARRAY[{}]", join(parts, ", "));
 }
 
+std::string string_literal(Evaluator& evaluator, const Value& value, const Value& type, const Target& target) {
+    std::optional<std::string> text = as_text(is_enum(type) ? enum_label(evaluator, type, value) : value);
+    if (!text) {
+        no_literal(evaluator, value, type, true);
+    }
+    std::string quoted = quote_text(*text);
+    return target.double_percents ? replace_all(quoted, "%", "%%") : quoted;
+}
+
+/// A text that is a number goes as it is.
+std::string number_literal(Evaluator& evaluator, const Value& value, const Value& type, bool whole) {
+    const Value& plain = python::plain(value);
+    if (plain.is(Kind::boolean) && whole) {
+        return plain.as_boolean() ? "1" : "0";
+    }
+    if (std::optional<std::string> text = as_text(plain)) {
+        bool number = whole ? python::parse_integer(*text, 10).has_value() : python::parse_float(*text).has_value();
+        if (!number) {
+            no_literal(evaluator, value, type, true);
+        }
+        return *text;
+    }
+    if (!python::is_integer(plain) && !plain.is(Kind::floating) && known_class(evaluator, value) != "decimal.Decimal") {
+        no_literal(evaluator, value, type, true);
+    }
+    if (whole && !python::is_integer(plain)) {
+        return text_of(evaluator, python::call(evaluator, Value(&evaluator.type(python::Type::integer)), {plain}));
+    }
+    return text_of(evaluator, plain);
+}
+
+std::string time_literal(Evaluator& evaluator, const Value& value, const Value& type, const Target& target) {
+    if (!target.is_postgresql()) {
+        return quote_text(text_of(evaluator, time_for_sqlite(evaluator, value, facts_of(type).affinity)));
+    }
+    if (!known_class(evaluator, value).starts_with("datetime.")) {
+        no_literal(evaluator, value, type, true);
+    }
+    return quote_text(replace_all(iso_text(evaluator, value), "T", " "));
+}
+
+std::string uuid_literal(Evaluator& evaluator, const Value& value, const Value& type, const Target& target) {
+    bool as_uuid = flag(evaluator, type, "as_uuid", true);
+    if (as_uuid && target.is_postgresql()) {
+        return quote_text(text_of(evaluator, value));
+    }
+    if (as_uuid && known_class(evaluator, value) != "uuid.UUID") {
+        no_literal(evaluator, value, type, true);
+    }
+    return quote_text(replace_all(text_of(evaluator, value), "-", ""));
+}
+
+std::string native_literal(Evaluator& evaluator, const Value& value, const Value& type, const Target& target) {
+    switch (is_enum(type) ? Affinity::string : facts_of(type).affinity) {
+        case Affinity::string:
+            return string_literal(evaluator, value, type, target);
+        case Affinity::integer:
+            return number_literal(evaluator, value, type, true);
+        case Affinity::numeric:
+            return number_literal(evaluator, value, type, false);
+        case Affinity::boolean: {
+            bool truth = boolean_value(evaluator, value, target).as_integer() != 0;
+            return target.is_postgresql() ? (truth ? "true" : "false") : (truth ? "1" : "0");
+        }
+        case Affinity::datetime:
+        case Affinity::date:
+        case Affinity::time:
+            return time_literal(evaluator, value, type, target);
+        case Affinity::interval:
+            if (!target.is_postgresql()) {
+                no_literal(evaluator, value, type, true);
+            }
+            return fmt::format("make_interval(secs=>{})",
+                               text_of(evaluator, python::call_method(evaluator, value, "total_seconds")));
+        case Affinity::uuid:
+            return uuid_literal(evaluator, value, type, target);
+        case Affinity::binary:
+            if (!python::plain(value).is(Kind::bytes)) {
+                no_literal(evaluator, value, type, true);
+            }
+            return quote_text(text_of(evaluator, python::call_method(evaluator, python::plain(value), "decode")));
+        case Affinity::array:
+            return literal_array(evaluator, value, field(type, "item_type"), target);
+        default:
+            no_literal(evaluator, value, type, false);
+    }
+}
+
 /// As SQLAlchemy's literal processors write a value.
 std::string literal_text(Evaluator& evaluator, const Value& given, const Value& given_type, const Target& target) {
     Value type = variant_for(given_type, target);
     Value value = given;
     for (int depth = 0; is_decorator(type) && depth < 20; ++depth) {
-        if (overrides(evaluator, type, "process_literal_param")) {
-            value = python::call_method(evaluator, type, "process_literal_param",
-                                        {value, dialect_object(evaluator, target)});
-        } else if (overrides(evaluator, type, "process_bind_param")) {
-            value =
-                python::call_method(evaluator, type, "process_bind_param", {value, dialect_object(evaluator, target)});
+        for (const char* method : {"process_literal_param", "process_bind_param"}) {
+            if (overrides(evaluator, type, method)) {
+                value = python::call_method(evaluator, type, method, {value, dialect_object(evaluator, target)});
+                break;
+            }
         }
         type = variant_for(decorated_type(evaluator, type, target), target);
     }
@@ -353,81 +440,7 @@ std::string literal_text(Evaluator& evaluator, const Value& given, const Value& 
             return python::str_text(evaluator, python::call(evaluator, processor, {value}));
         }
     }
-    std::string_view known = known_class(evaluator, value);
-    Affinity affinity = is_enum(type) ? Affinity::string : facts_of(type).affinity;
-    switch (affinity) {
-        case Affinity::string: {
-            Value label = is_enum(type) ? enum_label(evaluator, type, value) : value;
-            std::optional<std::string> text = as_text(label);
-            if (!text) {
-                no_literal(evaluator, value, type, true);
-            }
-            std::string quoted = quote_text(*text);
-            return target.double_percents ? replace_all(quoted, "%", "%%") : quoted;
-        }
-        case Affinity::integer:
-        case Affinity::numeric: {
-            const Value& plain = python::plain(value);
-            if (plain.is(Kind::boolean) && affinity == Affinity::integer) {
-                return plain.as_boolean() ? "1" : "0";
-            }
-            if (!python::is_integer(plain) && !plain.is(Kind::floating) && known != "decimal.Decimal") {
-                std::optional<std::string> text = as_text(plain);
-                bool number = text && (affinity == Affinity::integer ? python::parse_integer(*text, 10).has_value()
-                                                                     : python::parse_float(*text).has_value());
-                if (!number) {
-                    no_literal(evaluator, value, type, true);
-                }
-                return *text;
-            }
-            if (affinity == Affinity::integer && !python::is_integer(plain)) {
-                return text_of(evaluator,
-                               python::call(evaluator, Value(&evaluator.type(python::Type::integer)), {plain}));
-            }
-            return text_of(evaluator, plain);
-        }
-        case Affinity::boolean: {
-            bool truth = boolean_value(evaluator, value, target).as_integer() != 0;
-            return target.is_postgresql() ? (truth ? "true" : "false") : (truth ? "1" : "0");
-        }
-        case Affinity::datetime:
-        case Affinity::date:
-        case Affinity::time:
-            if (!target.is_postgresql()) {
-                return quote_text(text_of(evaluator, time_for_sqlite(evaluator, value, affinity)));
-            }
-            if (!known.starts_with("datetime.")) {
-                no_literal(evaluator, value, type, true);
-            }
-            return quote_text(replace_all(iso_text(evaluator, value), "T", " "));
-        case Affinity::interval:
-            if (target.is_postgresql()) {
-                return fmt::format("make_interval(secs=>{})",
-                                   text_of(evaluator, python::call_method(evaluator, value, "total_seconds")));
-            }
-            no_literal(evaluator, value, type, true);
-        case Affinity::uuid: {
-            bool as_uuid = flag(evaluator, type, "as_uuid", true);
-            if (as_uuid && target.is_postgresql()) {
-                return quote_text(text_of(evaluator, value));
-            }
-            if (as_uuid && known != "uuid.UUID") {
-                no_literal(evaluator, value, type, true);
-            }
-            return quote_text(replace_all(text_of(evaluator, value), "-", ""));
-        }
-        case Affinity::binary: {
-            const Value& plain = python::plain(value);
-            if (!plain.is(Kind::bytes)) {
-                no_literal(evaluator, value, type, true);
-            }
-            return quote_text(python::str_text(evaluator, python::call_method(evaluator, plain, "decode")));
-        }
-        case Affinity::array:
-            return literal_array(evaluator, value, field(type, "item_type"), target);
-        default:
-            no_literal(evaluator, value, type, false);
-    }
+    return native_literal(evaluator, value, type, target);
 }
 
 }  // namespace
