@@ -15,11 +15,12 @@ std::string SqlCompiler::alias_name(const Value& alias) {
     const void* key = alias.object();
     auto found = alias_names_.find(key);
     if (found == alias_names_.end()) {
-        std::string base = text_field(alias, "_base_name").value_or("anon");
-        if (Value element = field(alias, "element");
-            node_of(element) == Node::table || node_of(element) == Node::function) {
-            base = text_field(element, "name").value_or(base);
+        std::string base = text_field(alias, "_base_name").value_or("");
+        Value element = field(alias, "element");
+        if (base.empty() && (node_of(element) == Node::table || node_of(element) == Node::function)) {
+            base = text_field(element, "name").value_or("");
         }
+        base = base.empty() ? "anon" : base;
         found = alias_names_.emplace(key, anonymous(base)).first;
     }
     return found->second;
