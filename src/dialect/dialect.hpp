@@ -14,6 +14,8 @@
 
 namespace aludel::dialect {
 
+class Names;
+
 struct ConnectOptions {
     std::string application = "aludel"; ///< shown in pg_stat_activity
     double connect_timeout = 10;        ///< seconds
@@ -77,6 +79,9 @@ public:
 
     virtual std::string quote(const QualifiedName& name) const = 0; ///< identifier, quoted only where needed
     virtual std::string quote_literal(std::string_view text) const = 0;
+    virtual const Names& names() const = 0;  ///< how a compiled operation writes names: as SQLAlchemy does
+    /// A type as DDL and CAST write it. Throws Error(not_supported) for what this database lacks.
+    virtual std::string type_text(const catalog::ColumnType& type) const = 0;
 
     virtual bool table_exists(Connection& connection, const QualifiedName& table) const = 0;
     /// `steps` has the operations of each step; each begins with the settings of `connection`'s session.

@@ -2,6 +2,7 @@
 
 #include "dialect/postgresql/checksum.hpp"
 #include "dialect/postgresql/compile.hpp"
+#include "dialect/postgresql/compile_parts.hpp"
 #include "dialect/postgresql/connect.hpp"
 #include "dialect/postgresql/ephemeral.hpp"
 #include "dialect/postgresql/inspect.hpp"
@@ -54,6 +55,8 @@ public:
 
     std::string quote(const QualifiedName& name) const override { return postgresql::quote_name(name); }
     std::string quote_literal(std::string_view text) const override { return postgresql::quote_literal(text); }
+    const Names& names() const override { return postgresql::names(); }
+    std::string type_text(const catalog::ColumnType& type) const override { return postgresql::type_text(type); }
 
     bool table_exists(Connection& connection, const QualifiedName& table) const override {
         return postgresql::table_exists(connection, table);

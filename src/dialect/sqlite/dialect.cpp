@@ -2,6 +2,7 @@
 
 #include "dialect/sqlite/checksum.hpp"
 #include "dialect/sqlite/compile.hpp"
+#include "dialect/sqlite/compile_parts.hpp"
 #include "dialect/sqlite/connect.hpp"
 #include "dialect/sqlite/ephemeral.hpp"
 #include "dialect/sqlite/inspect.hpp"
@@ -55,6 +56,8 @@ public:
 
     std::string quote(const QualifiedName& name) const override { return sqlite::quote(name); }
     std::string quote_literal(std::string_view text) const override { return sqlite::quote_literal(text); }
+    const Names& names() const override { return sqlite::names(); }
+    std::string type_text(const catalog::ColumnType& type) const override { return sqlite::type_text(type); }
 
     bool table_exists(Connection& connection, const QualifiedName& table) const override {
         return sqlite::table_exists(connection, table);

@@ -4,18 +4,13 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
-#include "dialect/postgresql/compile_parts.hpp"
-#include "dialect/sqlite/compile_parts.hpp"
+#include "dialect/names.hpp"
 #include "python/builtin_types.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/type.hpp"
 
 namespace aludel::script::sqlalchemy {
 namespace {
-
-const dialect::Names& names_of(const Target& target) {
-    return target.is_postgresql() ? dialect::postgresql::names() : dialect::sqlite::names();
-}
 
 bool has_own_quoting(const Value& name, bool& quote) {
     if (!is_a(name, quoted_name_class())) {
@@ -29,7 +24,7 @@ bool has_own_quoting(const Value& name, bool& quote) {
 }  // namespace
 
 std::string quote_name(const Target& target, std::string_view name) {
-    return names_of(target).quote(name);
+    return target.dialect().names().quote(name);
 }
 
 std::string quote_name(Evaluator& evaluator, const Target& target, const Value& name) {

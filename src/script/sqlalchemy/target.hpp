@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "dialect/dialect.hpp"
 #include "script/sqlalchemy/support.hpp"
 
 namespace aludel::script::sqlalchemy {
@@ -24,6 +25,7 @@ struct Target {
     std::string_view name() const { return database == Database::postgresql ? "postgresql" : "sqlite"; }
     std::size_t longest_identifier() const { return database == Database::postgresql ? 63 : 9999; }
     bool is_postgresql() const { return database == Database::postgresql; }
+    const dialect::Dialect& dialect() const { return dialect::find_dialect(name()); }
 };
 
 /// The name as SQLAlchemy writes it: in double quotes where its own list of reserved words, or its characters, ask for

@@ -1,14 +1,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "dialect/postgresql/compile_parts.hpp"
-#include "dialect/sqlite/compile_parts.hpp"
 #include "script/sqlalchemy/type.hpp"
 
 namespace aludel::script::sqlalchemy {
 
 std::string type_text(const catalog::ColumnType& type, const Target& target) {
-    return target.is_postgresql() ? dialect::postgresql::type_text(type) : dialect::sqlite::type_text(type);
+    return target.dialect().type_text(type);
 }
 
 std::string type_repr(Evaluator& evaluator, const Value& type) {

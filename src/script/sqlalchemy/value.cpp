@@ -3,8 +3,6 @@
 #include <cmath>
 
 #include "base/text.hpp"
-#include "dialect/postgresql/quote.hpp"
-#include "dialect/sqlite/quote.hpp"
 #include "python/import.hpp"
 #include "python/number.hpp"
 #include "script/sqlalchemy/compile.hpp"
@@ -140,8 +138,7 @@ std::string adapted_text(Evaluator& evaluator, const Value& given, const Target&
         case Kind::floating:
             return float_text(value.as_floating(), target);
         case Kind::str:
-            return target.is_postgresql() ? dialect::postgresql::quote_literal(value.as<python::Str>().text)
-                                          : dialect::sqlite::quote_literal(value.as<python::Str>().text);
+            return target.dialect().quote_literal(value.as<python::Str>().text);
         case Kind::bytes: {
             std::string digits = hex(value.as<python::Bytes>().data);
             return target.is_postgresql() ? fmt::format("'\\x{}'::bytea", digits) : fmt::format("X'{}'", digits);
