@@ -1,9 +1,5 @@
 #include "engine/project.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <array>
 #include <future>
 #include <mutex>
 #include <optional>
@@ -13,52 +9,22 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "engine/bookkeeping.hpp"
-#include "engine/parallel.hpp"
 #include "script/directory.hpp"
 
 namespace aludel::engine {
 
 namespace {
 
-struct LoadedGraph {
-    script::RevisionGraph graph;
-    /// In the graph's order; empty for a file that cannot be read. No elements where nobody asked.
-    std::vector<std::string> hashes;
-};
-
-/// A hash costs less than what a library's file stream does around it, and there are thousands.
-std::string hash_of_small_file(const std::filesystem::path& path) {
-    thread_local std::array<char, 64 * 1024> buffer;
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        return {};
-    }
-    const ssize_t size = ::read(file, buffer.data(), buffer.size());
-    ::close(file);
-    if (size < 0 || static_cast<std::size_t>(size) == buffer.size()) {
-        return {};  // a large one is left to file_hash()
-    }
-    return sha256(std::string_view(buffer.data(), static_cast<std::size_t>(size)));
-}
-
-LoadedGraph load(const Settings& settings, bool hashes) {
-    LoadedGraph loaded{script::RevisionGraph::load({settings.version_locations, settings.recursive_version_locations}),
-                       {}};
-    if (hashes) {
-        const std::vector<script::Revision>& revisions = loaded.graph.revisions();
-        loaded.hashes.resize(revisions.size());
-        parallel_for(revisions.size(),
-                     [&](std::size_t i) { loaded.hashes[i] = hash_of_small_file(revisions[i].file); });
-    }
-    return loaded;
+script::RevisionGraph load(const Settings& settings, bool hashes) {
+    return script::RevisionGraph::load({settings.version_locations, settings.recursive_version_locations, hashes});
 }
 
 }  // namespace
 
 struct Project::State {
     std::once_flag graph_once;
-    std::future<LoadedGraph> loading;
-    std::optional<LoadedGraph> loaded;
+    std::future<script::RevisionGraph> loading;
+    std::optional<script::RevisionGraph> graph;
     std::unique_ptr<dialect::EphemeralDatabase> ephemeral;
 };
 
@@ -91,7 +57,7 @@ Project::Project(Project&&) noexcept = default;
 Project::~Project() = default;
 
 void Project::preload_graph(bool hashes) const {
-    if (!state_->loaded && !state_->loading.valid()) {
+    if (!state_->graph && !state_->loading.valid()) {
         // By value: the project may be moved while the thread is at work.
         state_->loading = std::async(std::launch::async, [settings = settings_, hashes = hashes && settings_.ledger] {
             return load(settings, hashes);
@@ -101,16 +67,13 @@ void Project::preload_graph(bool hashes) const {
 
 const script::RevisionGraph& Project::graph() const {
     std::call_once(state_->graph_once, [this] {
-        state_->loaded.emplace(state_->loading.valid() ? state_->loading.get() : load(settings_, false));
+        state_->graph.emplace(state_->loading.valid() ? state_->loading.get() : load(settings_, false));
     });
-    return state_->loaded->graph;
+    return *state_->graph;
 }
 
 std::string Project::file_hash(const script::Revision& revision) const {
-    const std::vector<script::Revision>& revisions = graph().revisions();
-    const auto index = static_cast<std::size_t>(&revision - revisions.data());
-    const std::vector<std::string>& hashes = state_->loaded->hashes;
-    return index < hashes.size() && !hashes[index].empty() ? hashes[index] : sha256(read_file(revision.file));
+    return revision.file_hash.empty() ? sha256(read_file(revision.file)) : revision.file_hash;
 }
 
 const dialect::Url& Project::url() const {

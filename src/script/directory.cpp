@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "script/header.hpp"
 
@@ -81,6 +82,7 @@ private:
     void open_location(std::size_t index) {
         const auto& path = options_.locations[index];
         roots_.emplace_back(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        prefixes_.push_back((path / "").string());
         const int fd = roots_.back().get();
         if (fd >= 0) {
             list(index, fd, {});
@@ -213,12 +215,14 @@ private:
 
     void read_one(const Candidate& candidate, std::string& buffer, Revision& revision,
                   std::vector<Fault>& faults) const {
-        auto path = options_.locations[candidate.location] / name(candidate);
+        std::string path = prefixes_[candidate.location];
+        path.append(name(candidate));
         const Descriptor file(
             ::openat(roots_[candidate.location].get(), name(candidate).data(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         std::size_t filled = 0;
         int error = file.get() < 0 ? errno : 0;
-        while (error == 0 && filled < longest_header) {
+        bool header_read = false;
+        while (error == 0 && (header_read || filled < longest_header)) {
             const std::size_t wanted = filled == 0 ? first_read : filled * 4;
             buffer.resize(std::max(buffer.size(), wanted));
             const auto got = ::read(file.get(), buffer.data() + filled, wanted - filled);
@@ -227,7 +231,12 @@ private:
                 continue;
             }
             filled += static_cast<std::size_t>(got);
-            if (read_header_into({buffer.data(), filled}, got == 0, path, revision, faults)) {
+            const std::string_view text(buffer.data(), filled);
+            // Of a file, fewer bytes than asked for are its last.
+            const bool complete = filled < wanted;
+            header_read = header_read || read_header_into(text, complete, path, revision, faults);
+            if (header_read && (complete || !options_.hashes)) {
+                revision.file_hash = options_.hashes ? sha256(text) : "";
                 revision.file = std::move(path);
                 return;
             }
@@ -247,6 +256,7 @@ private:
 
     const DirectoryOptions& options_;
     std::vector<Descriptor> roots_;
+    std::vector<std::string> prefixes_;  ///< the locations' paths, each ending in '/'
     std::set<FileId> directories_;
     std::vector<Candidate> candidates_;
     std::string names_;

@@ -11,6 +11,7 @@ namespace aludel::script {
 struct DirectoryOptions {
     std::vector<std::filesystem::path> locations;  ///< searched in this order; the first takes new revisions
     bool recursive = false;
+    bool hashes = false;  ///< Revision::file_hash is wanted: the files are read to their ends
 };
 
 struct Scan {
@@ -21,7 +22,8 @@ struct Scan {
 };
 
 /// Reads the header of every revision file (`*.sql`) of the locations. A location that is not there is a fault.
-/// Files are read on two threads; only the first kilobytes of each. Hidden files and directories are passed
+/// Files are read on two threads; only the first kilobytes of each, unless
+/// `hashes` are wanted. Hidden files and directories are passed
 /// over; a file or directory that is reached twice is read once.
 Scan scan(const DirectoryOptions& options);
 

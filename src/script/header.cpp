@@ -98,7 +98,7 @@ bool is_section_line(std::string_view content) {
 
 class HeaderReader {
 public:
-    explicit HeaderReader(const std::filesystem::path& file) : file_(file) {}
+    explicit HeaderReader(const std::string& file) : file_(file) {}
 
     /// One comment line without its dashes, trimmed.
     void comment(std::string_view content, int line) {
@@ -260,7 +260,7 @@ private:
         }
     }
 
-    const std::filesystem::path& file_;
+    const std::string& file_;
     Revision revision_;
     std::vector<Fault> faults_;
     std::array<bool, key_names.size()> seen_{};
@@ -271,7 +271,7 @@ private:
     bool speaks_of_revisions_ = false;  ///< below the header
 };
 
-Fault not_utf8(std::string_view text, std::size_t offset, const std::filesystem::path& file) {
+Fault not_utf8(std::string_view text, std::size_t offset, const std::string& file) {
     Fault fault;
     fault.code = ErrorCode::revision_file_invalid;
     fault.message = "the header is not UTF-8";
@@ -283,7 +283,7 @@ Fault not_utf8(std::string_view text, std::size_t offset, const std::filesystem:
 
 }  // namespace
 
-bool read_header_into(std::string_view text, bool complete, const std::filesystem::path& file, Revision& revision,
+bool read_header_into(std::string_view text, bool complete, const std::string& file, Revision& revision,
                       std::vector<Fault>& faults) {
     HeaderReader reader(file);
     std::size_t position = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
@@ -315,7 +315,7 @@ bool read_header_into(std::string_view text, bool complete, const std::filesyste
     return complete;
 }
 
-std::optional<Header> read_header(std::string_view text, bool complete, const std::filesystem::path& file) {
+std::optional<Header> read_header(std::string_view text, bool complete, const std::string& file) {
     Header header;
     if (!read_header_into(text, complete, file, header.revision, header.faults))
         return std::nullopt;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <filesystem>
+#include <string>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -30,11 +30,11 @@ struct Header {
 ///
 /// `text` is the beginning of the file; `complete` says that it is all of it. Returns nothing when the end of
 /// the header is not in `text`: come back with more.
-std::optional<Header> read_header(std::string_view text, bool complete, const std::filesystem::path& file);
+std::optional<Header> read_header(std::string_view text, bool complete, const std::string& file);
 
 /// The same for thousands of files, in place: fills in `revision`, all but its file, and adds to `faults`. False,
 /// with nothing written, when the end of the header is not in `text`.
-bool read_header_into(std::string_view text, bool complete, const std::filesystem::path& file, Revision& revision,
+bool read_header_into(std::string_view text, bool complete, const std::string& file, Revision& revision,
                       std::vector<Fault>& faults);
 
 }  // namespace aludel::script

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +17,8 @@ struct Revision {
     std::string message;  ///< first line of the description
     std::string doc;      ///< the whole description
     std::string created;  ///< as written
-    std::filesystem::path file;
+    std::string file;       ///< its path; a text, since thousands of them are made at every start
+    std::string file_hash;  ///< SHA-256 of the file's bytes, as Script::file_hash; empty where nobody asked
     int line = 0;  ///< of the `revision:` line
     int revises_line = 0;
     int depends_on_line = 0;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "script/sql/sql_script.hpp"
@@ -9,7 +11,7 @@
 namespace aludel::script {
 
 std::unique_ptr<Script> load_script(const Revision& revision, const dialect::Dialect& dialect) {
-    const std::string extension = revision.file.extension().string();
+    const std::string extension = std::filesystem::path(revision.file).extension().string();
     if (extension == ".sql") {
         return sql::load_sql_script(revision, dialect);
     }
