@@ -14,6 +14,7 @@ namespace {
 /// Alembic compares the rows themselves, and so never passes where a head has no row because another revision depends
 /// on it; such a head counts as applied here.
 void require_all_heads(const script::RevisionGraph& graph, const std::vector<const script::Revision*>& current) {
+    graph.require_certain_heads();
     for (const std::string& head : graph.heads()) {
         if (std::find(current.begin(), current.end(), graph.find(head)) == current.end()) {
             throw Error(ErrorCode::not_up_to_date, "Database is not on all head revisions")

@@ -168,8 +168,13 @@ void StatementRun::announce(std::size_t i) {
         Error error(ErrorCode::statement_failed, leftover);
         error.at(intent.place).statement(intent.sql);
         const auto cleanup = run_.dialect.cleanup_for(*run_.connection, intent.sql);
-        error.hint(cleanup ? fmt::format("it is not of this run: look at it, then remove it with {}", *cleanup)
-                           : "it is not of this run: look at it and remove it");
+        if (intents_.contains(intent.index)) {
+            error.hint("an earlier try of this statement may have left it: look at it, remove it with DROP INDEX "
+                       "CONCURRENTLY, then go on");
+        } else {
+            error.hint(cleanup ? fmt::format("it is not of this run: look at it, then remove it with {}", *cleanup)
+                               : "it is not of this run: look at it and remove it");
+        }
         stop_at(i, error, {}, true);
     }
     std::vector<dialect::Statement> statements = tables_first();

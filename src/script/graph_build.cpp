@@ -77,13 +77,15 @@ private:
         }
     }
 
-    std::string suggestion(std::string_view missing) {
+    /// Of another revision than `asking`, which has named what is missing.
+    std::string suggestion(std::string_view missing, std::string_view asking) {
         if (++suggestions_ > most_suggestions)
             return {};
         if (names_.empty()) {
             for (const auto& revision : graph_.revisions) names_.push_back(revision.id);
         }
-        return did_you_mean(missing, names_).value_or("");
+        std::string near = did_you_mean(missing, names_).value_or("");
+        return near == asking ? std::string() : near;
     }
 
     void link() {
@@ -115,7 +117,7 @@ private:
             }
             const auto label = graph_.labels.find(parent);
             const bool is_label = label != graph_.labels.end();
-            fault(missing_parent(revision, parent, is_label ? std::string() : suggestion(parent),
+            fault(missing_parent(revision, parent, is_label ? std::string() : suggestion(parent, revision.id),
                                  is_label ? graph_.id(label->second.node) : std::string_view{}));
         }
         graph_.parents.end_row();
@@ -138,7 +140,7 @@ private:
                 continue;
             }
             mark_unsound(node);
-            fault(found ? self_loop(revision, true) : missing_dependency(revision, name, suggestion(name)));
+            fault(found ? self_loop(revision, true) : missing_dependency(revision, name, suggestion(name, revision.id)));
         }
         graph_.dependencies.end_row();
     }
