@@ -230,8 +230,6 @@ protected:
         }
         Server::get().settle(url);
         promise_.check_claim(url, said);
-        committed_ += said.find("it was committed") != std::string::npos ? 1 : 0;
-        rolled_back_ += said.find("it was not committed") != std::string::npos ? 1 : 0;
         promise_.check_and_recover(url, &make_clean, GetParam().command);
         Server::get().settle(url);
         Server::get().give_back(url);
@@ -239,8 +237,6 @@ protected:
 
     TemporaryDirectory directory_{"fault"};
     Promise promise_;
-    std::atomic<int> committed_{0};    ///< times a lost COMMIT was found out to be one
-    std::atomic<int> rolled_back_{0};  ///< and not to be one
 };
 
 // For the server, "after a statement" and "before the next" are the same moment of a kill; what differs is whether the
@@ -264,7 +260,6 @@ TEST_P(PostgresqlFault, KilledOrCutAtEveryStatement) {
     std::thread other(work);
     work();
     other.join();
-    EXPECT_GT(committed_, 0);
     RecordProperty("points", points);
 }
 
