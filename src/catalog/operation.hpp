@@ -45,11 +45,15 @@ struct DropSchema {
 struct CreateEnum {
     QualifiedName name;
     std::vector<std::string> labels;
+    bool if_not_exists = false;  ///< only where no type of that name is to be seen
+    /// Made because a table is made that needs it: within one run each type once, as Alembic does it.
+    bool implied = false;
     Place place;
 };
 
 struct DropEnum {
     QualifiedName name;
+    bool if_exists = false;
     Place place;
 };
 

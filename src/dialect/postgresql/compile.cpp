@@ -16,6 +16,18 @@ std::string comment_text(const std::optional<std::string>& comment) {
     return comment ? quote_literal(*comment) : "NULL";
 }
 
+/// The statement where no type of that name is to be seen, else nothing: CREATE TYPE knows no IF NOT EXISTS.
+std::string unless_type_exists(const catalog::QualifiedName& name, const std::string& create) {
+    const std::string where = name.schema.empty() ? "pg_catalog.pg_type_is_visible(t.oid)"
+                                                  : fmt::format("n.nspname = {}", quote_literal(name.schema));
+    std::string tag = "$aludel$";
+    while (create.find(tag) != std::string::npos) tag.insert(1, "x");
+    return fmt::format(
+        "DO {0} BEGIN IF NOT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON "
+        "n.oid = t.typnamespace WHERE t.typname = {1} AND {2}) THEN {3}; END IF; END {0}",
+        tag, quote_literal(name.name), where, create);
+}
+
 /// A function for each operation: no kind can be forgotten.
 class Compiler {
 public:
@@ -37,10 +49,11 @@ public:
     void operator()(const catalog::CreateEnum& one) const {
         std::string labels;
         for (const std::string& label : one.labels) labels += (labels.empty() ? "" : ", ") + quote_literal(label);
-        add(fmt::format("CREATE TYPE {} AS ENUM ({})", names().qualified(one.name), labels));
+        std::string create = fmt::format("CREATE TYPE {} AS ENUM ({})", names().qualified(one.name), labels);
+        add(one.if_not_exists ? unless_type_exists(one.name, create) : std::move(create));
     }
     void operator()(const catalog::DropEnum& one) const {
-        add(fmt::format("DROP TYPE {}", names().qualified(one.name)));
+        add(fmt::format("DROP TYPE {}{}", one.if_exists ? "IF EXISTS " : "", names().qualified(one.name)));
     }
     void operator()(const catalog::CreateDomain& one) const { add(create_domain(one)); }
     void operator()(const catalog::DropDomain& one) const {

@@ -294,7 +294,7 @@ std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ddl
         return {lower_named_type(evaluator, element, target)};
     }
     if (is_kind(ddl, "DropEnumType")) {
-        return {catalog::DropEnum{lower_name(element), place}};
+        return {catalog::DropEnum{lower_name(element), false, place}};
     }
     if (is_kind(ddl, "DropDomainType")) {
         return {catalog::DropDomain{lower_name(element), place}};

@@ -1,0 +1,79 @@
+#include "script/alembic/context.hpp"
+
+#include "python/exception.hpp"
+#include "python/object.hpp"
+#include "script/alembic/connection.hpp"
+#include "script/sqlalchemy/target.hpp"
+
+namespace aludel::script::alembic {
+namespace {
+
+using python::NativeClass;
+
+/// `with op.get_context().autocommit_block():`
+const NativeClass& autocommit_class() {
+    static const std::shared_ptr<NativeClass> type = [] {
+        auto made = std::make_shared<NativeClass>("AutocommitBlock", "alembic.runtime.migration");
+        made->method("__enter__", "", [](Call& call) {
+            // SQLite's driver commits by itself: the block says nothing there.
+            if (session(call.evaluator).target.is_postgresql()) {
+                context_of(call).begin_autocommit();
+            }
+            return Value::none();
+        });
+        made->method("__exit__", "kind, value, trace", [](Call& call) {
+            if (session(call.evaluator).target.is_postgresql()) {
+                context_of(call).end_autocommit();
+            }
+            return Value::boolean(false);
+        });
+        return made;
+    }();
+    return *type;
+}
+
+/// `with context.begin_transaction():` within the one that is open anyway.
+const NativeClass& transaction_class() {
+    static const std::shared_ptr<NativeClass> type = [] {
+        auto made = std::make_shared<NativeClass>("_ProxyTransaction", "alembic.runtime.migration");
+        made->method("__enter__", "", [](Call& call) { return call.self; });
+        made->method("__exit__", "kind, value, trace", [](Call&) { return Value::boolean(false); });
+        return made;
+    }();
+    return *type;
+}
+
+const NativeClass& context_class() {
+    static const std::shared_ptr<NativeClass> type = [] {
+        auto made = std::make_shared<NativeClass>("MigrationContext", "alembic.runtime.migration");
+        made->property("dialect", [](Evaluator& evaluator, const Value&) {
+            return sqlalchemy::dialect_object(evaluator, session(evaluator).target);
+        });
+        made->property("bind", [](Evaluator& evaluator, const Value&) { return connection_of(evaluator); });
+        made->property("connection", [](Evaluator& evaluator, const Value&) { return connection_of(evaluator); });
+        made->property("as_sql", [](Evaluator&, const Value&) { return Value::boolean(false); });
+        made->property("opts", [](Evaluator& evaluator, const Value&) { return Value(evaluator.dict()); });
+        made->method("autocommit_block", "", [](Call& call) {
+            return Value(call.evaluator.instance(call.evaluator.type(autocommit_class())));
+        });
+        made->method("begin_transaction", "_per_migration=False", [](Call& call) {
+            return Value(call.evaluator.instance(call.evaluator.type(transaction_class())));
+        });
+        for (const char* question :
+             {"get_current_revision", "get_current_heads", "stamp", "run_migrations", "execute"}) {
+            made->method(question, "*args, **kw", [question](Call& call) -> Value {
+                refuse_question(call, std::string("MigrationContext.") + question + "()");
+            });
+        }
+        return made;
+    }();
+    return *type;
+}
+
+}  // namespace
+
+Value context_object(Evaluator& evaluator) {
+    return evaluator.instance(evaluator.type(context_class()));
+}
+
+}  // namespace aludel::script::alembic

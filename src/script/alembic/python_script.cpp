@@ -1,0 +1,133 @@
+#include "script/alembic/python_script.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "python/attribute.hpp"
+#include "python/evaluator.hpp"
+#include "python/object.hpp"
+#include "python/operation.hpp"
+#include "python/parse.hpp"
+#include "script/alembic/connection.hpp"
+#include "script/alembic/header.hpp"
+#include "script/alembic/modules.hpp"
+#include "script/alembic/session.hpp"
+
+namespace aludel::script::alembic {
+namespace {
+
+using python::Ref;
+
+std::shared_ptr<const python::Program> parse(const std::string& file, std::string text) {
+    return python::parse(python::Source(display_path(file), std::move(text), std::filesystem::absolute(file).string()));
+}
+
+python::Options evaluator_options(const PythonOptions& given) {
+    python::Options options;
+    options.registry = registry();
+    options.roots = given.path;
+    options.readable = given.readable;
+    options.display = [](std::string_view path) { return display_path(std::filesystem::path(path)); };
+    options.output = given.output ? given.output : [](std::string_view) {};
+    options.error_output = options.output;
+    return options;
+}
+
+std::string module_name(const std::string& file) {
+    return std::filesystem::path(file).stem().string();
+}
+
+sqlalchemy::Target target_for(std::string_view dialect) {
+    sqlalchemy::Target target;
+    target.database = dialect == "sqlite" ? sqlalchemy::Database::sqlite : sqlalchemy::Database::postgresql;
+    return target;
+}
+
+class PythonScript final : public Script {
+public:
+    PythonScript(Revision revision, std::string text, PythonOptions options)
+        : revision_(std::move(revision)), text_(std::move(text)), options_(std::move(options)) {
+        program_ = parse(revision_.file, text_);
+    }
+
+    void run(Direction direction, MigrationContext& context) const override {
+        python::Evaluator evaluator(evaluator_options(options_));
+        Session& now = session(evaluator);
+        now.context = &context;
+        now.target = target_for(context.dialect());
+        set_hooks(evaluator);
+        const Value module = evaluator.run(program_, module_name(revision_.file));
+        const std::string name(to_string(direction));
+        const Value function = python::find_attribute(evaluator, module, name);
+        if (!function.defined()) {
+            throw Error(direction == Direction::downgrade ? ErrorCode::irreversible : ErrorCode::revision_file_invalid,
+                        fmt::format("revision {} has no function {}()", revision_.id, name))
+                .at(revision_.place())
+                .hint(fmt::format("define `def {}():` in the file", name));
+        }
+        evaluator.run_coroutine(evaluator.invoke(function));
+    }
+
+    /// Over the bytes: what code does is not to be told from its tokens.
+    std::string checksum(const dialect::Dialect&) const override { return file_hash(); }
+    std::string file_hash() const override { return sha256(text_); }
+
+private:
+    Revision revision_;
+    std::string text_;
+    PythonOptions options_;
+    std::shared_ptr<const python::Program> program_;
+};
+
+/// None, a str, or a sequence of str.
+std::vector<std::string> texts_of(python::Evaluator& evaluator, const Value& module, std::string_view name,
+                                  const Revision& revision) {
+    const Value value = python::find_attribute(evaluator, module, name);
+    std::vector<std::string> texts;
+    if (!value.defined() || value.is_none()) {
+        return texts;
+    }
+    const std::vector<Value> all =
+        python::as_str(value) != nullptr ? std::vector<Value>{value} : python::to_vector(evaluator, value);
+    for (const Value& one : all) {
+        const python::Str* text = python::as_str(one);
+        if (text == nullptr) {
+            throw Error(ErrorCode::revision_file_invalid, fmt::format("`{}` is no text", name))
+                .at(revision.place())
+                .hint("ids and labels are strings");
+        }
+        texts.push_back(text->text);
+    }
+    return texts;
+}
+
+}  // namespace
+
+std::unique_ptr<Script> load_python_script(const Revision& revision, const PythonOptions& options) {
+    return std::make_unique<PythonScript>(revision, read_file(revision.file), options);
+}
+
+void evaluate_header(const std::string& file, std::string_view text, const PythonOptions& options, Revision& revision) {
+    python::Evaluator evaluator(evaluator_options(options));
+    const Value module = evaluator.run(parse(file, std::string(text)), module_name(file));
+    revision.file = file;
+    const std::vector<std::string> id = texts_of(evaluator, module, "revision", revision);
+    if (id.size() != 1 || !python::find_attribute(evaluator, module, "down_revision").defined()) {
+        throw Error(ErrorCode::revision_file_invalid, "the file does not say `revision` and `down_revision`")
+            .at(revision.place())
+            .hint("a module that is no revision belongs into another directory");
+    }
+    revision.id = id.front();
+    revision.down_revisions = texts_of(evaluator, module, "down_revision", revision);
+    revision.branch_labels = texts_of(evaluator, module, "branch_labels", revision);
+    revision.depends_on = texts_of(evaluator, module, "depends_on", revision);
+    if (const Value doc = python::find_attribute(evaluator, module, "__doc__"); python::as_str(doc) != nullptr) {
+        take_docstring(python::as_str(doc)->text, revision);
+    }
+}
+
+}  // namespace aludel::script::alembic

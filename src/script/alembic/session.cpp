@@ -1,0 +1,71 @@
+#include "script/alembic/session.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "dialect/dialect.hpp"
+#include "python/exception.hpp"
+
+namespace aludel::script::alembic {
+namespace {
+
+const char session_key = 0;
+
+}  // namespace
+
+Session& session(Evaluator& evaluator) {
+    std::shared_ptr<void>& slot = evaluator.extras[&session_key];
+    if (!slot) {
+        slot = std::make_shared<Session>();
+    }
+    return *static_cast<Session*>(slot.get());
+}
+
+MigrationContext& context_of(Call& call) {
+    MigrationContext* context = session(call.evaluator).context;
+    if (context == nullptr) {
+        python::raise(
+            call.evaluator, python::ExceptionType::NameError,
+            fmt::format("Can't invoke function '{}', as the proxy object has not yet been established for the Alembic "
+                        "'Operations' class.  Try placing this code inside a callable.",
+                        call.function.name));
+    }
+    return *context;
+}
+
+void perform(Call& call, catalog::Operation operation) {
+    MigrationContext& context = context_of(call);
+    const Session& now = session(call.evaluator);
+    std::visit([&](auto& one) { one.place = now.place ? *now.place : call.place(); }, operation);
+    context.perform(operation);
+}
+
+void perform_text(Call& call, std::string_view sql) {
+    const Session& now = session(call.evaluator);
+    context_of(call);
+    std::vector<catalog::Operation> statements = dialect::find_dialect(now.target.name()).split(sql, call.place());
+    if (statements.empty()) {
+        throw Error(ErrorCode::sql_syntax, "there is no SQL in this text")
+            .at(call.place())
+            .hint("PostgreSQL's driver refuses an empty query: leave the call out");
+    }
+    if (statements.size() > 1 && now.target.database == sqlalchemy::Database::sqlite) {
+        throw Error(ErrorCode::sql_syntax, fmt::format("{} statements in one text", statements.size()))
+            .at(call.place())
+            .hint("Python's sqlite3 executes one statement at a time: give each a call of its own");
+    }
+    for (catalog::Operation& statement : statements) {
+        perform(call, std::move(statement));
+    }
+}
+
+void refuse_question(Call& call, std::string_view question) {
+    throw Error(ErrorCode::not_supported,
+                fmt::format("{} asks the database, which this version cannot do for a Python revision", question))
+        .at(call.place())
+        .hint("write this revision as an SQL file of the same id (docs/from-alembic.md)");
+}
+
+}  // namespace aludel::script::alembic

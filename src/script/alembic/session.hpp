@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "catalog/operation.hpp"
+#include "script/context.hpp"
+#include "script/sqlalchemy/support.hpp"
+#include "script/sqlalchemy/target.hpp"
+
+namespace aludel::script::alembic {
+
+using python::Call;
+using python::Evaluator;
+using python::Value;
+
+/// What the module `alembic` acts on while the code of a revision runs in one evaluator.
+struct Session {
+    MigrationContext* context = nullptr;  ///< null: nobody listens yet
+    sqlalchemy::Target target;
+    Value naming_convention;     ///< of target_metadata, as MetaData takes it; undefined: none
+    std::optional<Place> place;  ///< of the operation at hand, where it was written before it is spoken
+};
+
+Session& session(Evaluator& evaluator);
+
+/// The context that listens. Raises NameError as Alembic does when nobody does.
+MigrationContext& context_of(Call& call);
+
+/// Speaks one operation, placed where the script calls. Refuses, by name, where the script would notice if it failed
+/// (in a `try` with an `except`): then it must be told at once whether it did.
+void perform(Call& call, catalog::Operation operation);
+
+/// SQL text as one operation for each statement in it.
+void perform_text(Call& call, std::string_view sql);
+
+/// What only a database can answer, and no database is there: Error(not_supported) at the script's line.
+[[noreturn]] void refuse_question(Call& call, std::string_view question);
+
+}  // namespace aludel::script::alembic

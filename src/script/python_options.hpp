@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace aludel::script {
+
+/// What the code of Python revisions may see.
+struct PythonOptions {
+    std::vector<std::filesystem::path> path;  ///< where modules of the project are looked for, in order
+    std::filesystem::path readable;           ///< files may be read below here; empty: none
+    std::function<void(std::string_view)> output;  ///< what they print; empty: nowhere
+};
+
+}  // namespace aludel::script
