@@ -247,9 +247,12 @@ private:
     void read_locations() {
         std::vector<fs::path> search;
         if (const auto prepended = reader_.list("prepend_sys_path", {"path_separator"}, true)) {
+            std::vector<std::string> paths;
             for (const std::string& path : prepended->first) {
                 search.push_back((sources_.working_directory / path).lexically_normal());
+                paths.push_back(search.back().string());
             }
+            set("prepend_sys_path", paths, prepended->second);
         }
         const fs::path root = sources_.ini != nullptr ? sources_.ini_directory : sources_.toml_directory;
         search.insert(search.end(), {sources_.working_directory, root, root / "src"});

@@ -140,7 +140,7 @@ GivenValues read_aludel_sections(const IniFile& ini, const std::string& section,
                 }
                 given.fault = error;
             }
-            if (key == "version_locations") {
+            if (key == "version_locations" || key == "prepend_sys_path") {
                 given.value = split_any(text, "\n");
             } else {
                 given.value = text;

@@ -50,7 +50,8 @@ void compare(const Project& project, Candidate& one) {
         if (found.file_hash == one.applied->file_hash) {
             return;
         }
-        const std::unique_ptr<script::Script> script = script::load_script(*one.revision, project.dialect());
+        const std::unique_ptr<script::Script> script =
+            script::load_script(*one.revision, project.dialect(), project.python());
         found.file_hash = script->file_hash();
         found.checksum = script->checksum(project.dialect());
     } catch (const Error& error) {

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <utility>
+#include <variant>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -13,26 +16,81 @@ namespace aludel::engine {
 
 namespace {
 
-/// Keeps what a script says.
-class RecordingContext final : public script::MigrationContext {
-public:
-    struct Recorded {
+/// What a script says for one direction, in order.
+struct Recording {
+    struct Spoken {
         catalog::Operation operation;
         bool autocommit;
     };
+    std::vector<Spoken> spoken;
+    /// The script has ended the run's transaction by a COMMIT of its own.
+    bool gave_up_transaction = false;
+};
 
+class RecordingContext final : public script::MigrationContext {
+public:
     explicit RecordingContext(std::string_view dialect) : dialect_(dialect) {}
     std::string_view dialect() const override { return dialect_; }
-    void perform(const catalog::Operation& operation) override { recorded_.push_back({operation, depth_ > 0}); }
+    void perform(const catalog::Operation& operation) override { recording_.spoken.push_back({operation, depth_ > 0}); }
     void begin_autocommit() override { ++depth_; }
     void end_autocommit() override { --depth_; }
-    std::vector<Recorded>& recorded() { return recorded_; }
+    Recording take() {
+        recording_.gave_up_transaction = depth_ > 0;
+        return std::move(recording_);
+    }
 
 private:
     std::string_view dialect_;
     int depth_ = 0;
-    std::vector<Recorded> recorded_;
+    Recording recording_;
 };
+
+/// Takes out each type that an earlier table of the run has brought already. As in Alembic by the names as written,
+/// whatever became of the type since, and whatever else has made one of that name.
+void create_types_once(std::vector<Recording>& recordings) {
+    std::set<std::pair<std::string, std::string>> made;
+    for (Recording& recording : recordings) {
+        std::erase_if(recording.spoken, [&](const Recording::Spoken& one) {
+            const auto* type = std::get_if<catalog::CreateEnum>(&one.operation);
+            return type != nullptr && type->implied && !made.emplace(type->name.schema, type->name.name).second;
+        });
+    }
+}
+
+void compile(Recording& recording, const dialect::Dialect& dialect, PreparedStep& step) {
+    for (Recording::Spoken& one : recording.spoken) {
+        for (dialect::Statement& statement : dialect.compile(one.operation)) {
+            dialect::Traits traits = dialect.traits(statement.sql);
+            step.statements.push_back({std::move(statement), std::move(traits), one.autocommit});
+        }
+        step.operations.push_back(std::move(one.operation));
+    }
+}
+
+/// Would this step notice whether it is in a transaction?
+bool needs_autocommit(const PreparedStep& step) {
+    return std::any_of(step.statements.begin(), step.statements.end(), [](const StepStatement& one) {
+        // A value that was added to an enumeration cannot be used before its transaction is over.
+        return !one.traits.not_transactional.empty() ||
+               ascii_lower(one.statement.sql).find("add value") != std::string::npos;
+    });
+}
+
+/// Behind a COMMIT that a script gave as text, Alembic's driver believes itself in a transaction still, so that what
+/// the run does from then on is in none. Where a later step could not be carried out otherwise, it is not here either;
+/// each other step is safer in a transaction, and comes out the same.
+void run_on_without_transaction(const std::vector<Recording>& recordings, std::vector<PreparedStep>& steps) {
+    bool without = false;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (without && !steps[i].outside_transaction() && needs_autocommit(steps[i])) {
+            for (StepStatement& one : steps[i].statements) {
+                one.autocommit = true;
+            }
+        } else if (steps[i].outside_transaction()) {
+            without = recordings[i].gave_up_transaction;
+        }
+    }
+}
 
 /// Inside a transaction a revision may set savepoints of its own: they end with it.
 bool is_savepoint(std::string_view control) {
@@ -76,35 +134,26 @@ LedgerEntry PreparedStep::entry(std::string_view outcome) const {
     return entry;
 }
 
-std::vector<StepStatement> record_statements(const script::Script& script, script::Direction direction,
-                                             const dialect::Dialect& dialect,
-                                             std::vector<catalog::Operation>& operations) {
-    RecordingContext context(dialect.name());
-    script.run(direction, context);
-    std::vector<StepStatement> statements;
-    for (RecordingContext::Recorded& one : context.recorded()) {
-        for (dialect::Statement& statement : dialect.compile(one.operation)) {
-            dialect::Traits traits = dialect.traits(statement.sql);
-            statements.push_back({std::move(statement), std::move(traits), one.autocommit});
-        }
-        operations.push_back(std::move(one.operation));
-    }
-    return statements;
-}
-
-std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect) {
+std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect,
+                                        const script::PythonOptions& python) {
     std::vector<PreparedStep> prepared(steps.size());
+    std::vector<Recording> recordings(steps.size());
     parallel_for(steps.size(), [&](std::size_t i) {
         PreparedStep& one = prepared[i];
         one.step = steps[i];
         if (one.step.revision == nullptr) {
             return;
         }
-        const std::unique_ptr<script::Script> script = script::load_script(*one.step.revision, dialect);
-        one.statements = record_statements(*script, one.step.direction, dialect, one.operations);
+        const std::unique_ptr<script::Script> script = script::load_script(*one.step.revision, dialect, python);
+        RecordingContext context(dialect.name());
+        script->run(one.step.direction, context);
+        recordings[i] = context.take();
         one.checksum = script->checksum(dialect);
         one.file_hash = script->file_hash();
     });
+    create_types_once(recordings);
+    parallel_for(steps.size(), [&](std::size_t i) { compile(recordings[i], dialect, prepared[i]); });
+    run_on_without_transaction(recordings, prepared);
     return prepared;
 }
 

@@ -33,13 +33,10 @@ struct PreparedStep {
     LedgerEntry entry(std::string_view outcome) const;
 };
 
-/// What a script says for one direction, kept in order. Throws what Script::run throws (irreversible …).
-std::vector<StepStatement> record_statements(const script::Script& script, script::Direction direction,
-                                             const dialect::Dialect& dialect,
-                                             std::vector<catalog::Operation>& operations);
-
-/// Loads and records every step of a plan, on several threads; the first failure in the plan's order is thrown.
-std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect);
+/// Loads and records every step of a plan, on several threads; the first failure in the plan's order is thrown. A type
+/// that several tables of the plan bring with them is created once, as Alembic's memory of a run has it.
+std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect,
+                                        const script::PythonOptions& python);
 
 /// Checks that the statements can run as the steps want them: transaction_control, statement_not_transactional,
 /// each with its place. Where several are at fault, the first is thrown and the others are named in its detail.

@@ -1,5 +1,6 @@
 #include "engine/project.hpp"
 
+#include <algorithm>
 #include <future>
 #include <mutex>
 #include <optional>
@@ -13,10 +14,32 @@
 
 namespace aludel::engine {
 
+namespace fs = std::filesystem;
+
 namespace {
 
+bool is_below(const fs::path& path, const fs::path& directory) {
+    const fs::path way = path.lexically_relative(directory);
+    return !way.empty() && *way.begin() != "..";
+}
+
+script::PythonOptions python_options(const Settings& settings) {
+    script::PythonOptions options;
+    options.path = settings.prepend_sys_path;
+    const fs::path working_directory = fs::current_path();
+    for (const fs::path& one : {working_directory, settings.root, settings.root / "src", settings.script_location}) {
+        if (std::find(options.path.begin(), options.path.end(), one) == options.path.end()) {
+            options.path.push_back(one);
+        }
+    }
+    // A configuration file below the working directory: the project is what the command is given in.
+    options.readable = is_below(settings.root, working_directory) ? working_directory : settings.root;
+    return options;
+}
+
 script::RevisionGraph load(const Settings& settings, bool hashes) {
-    return script::RevisionGraph::load({settings.version_locations, settings.recursive_version_locations, hashes});
+    return script::RevisionGraph::load(
+        {settings.version_locations, settings.recursive_version_locations, hashes, python_options(settings)});
 }
 
 }  // namespace
@@ -74,6 +97,10 @@ const script::RevisionGraph& Project::graph() const {
 
 std::string Project::file_hash(const script::Revision& revision) const {
     return revision.file_hash.empty() ? sha256(read_file(revision.file)) : revision.file_hash;
+}
+
+script::PythonOptions Project::python() const {
+    return python_options(settings_);
 }
 
 const dialect::Url& Project::url() const {

@@ -28,6 +28,9 @@ public:
     /// SHA-256 of a revision's file, as Script::file_hash. Throws file_unreadable.
     std::string file_hash(const script::Revision& revision) const;
 
+    /// What the code of Python revisions may see of the project.
+    script::PythonOptions python() const;
+
     /// Throws url_missing with what was looked at.
     const dialect::Url& url() const;  ///< of an ephemeral database: starts it, once
     const dialect::Dialect& dialect() const;

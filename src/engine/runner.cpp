@@ -64,7 +64,7 @@ public:
         require_settled_past();
         accept_changed_files();
         require_fitting_ids(run_, plan_.steps);
-        std::vector<PreparedStep> steps = prepare_steps(plan_.steps, run_.dialect);
+        std::vector<PreparedStep> steps = prepare_steps(plan_.steps, run_.dialect, project_.python());
         check_statements(steps, run_.settings.transaction);
         const Action action = direction_ == Direction::upgrade ? Action::upgrade : Action::downgrade;
         const std::string question = consent_question(run_, action, plan_, steps);

@@ -84,6 +84,12 @@ const std::vector<SettingSpec>& settings_schema() {
         {"recursive_version_locations", "boolean", "false", "Look for revision files in sub-directories, too.",
          [](Settings& s, const SettingValue& v) { s.recursive_version_locations = v.flag(); },
          [](const Settings& s) { return flag_text(s.recursive_version_locations); }},
+        {"prepend_sys_path", "list of paths", "none",
+         "Directories in which modules that Python revisions import are looked for first; then come the working "
+         "directory, that of the configuration file, its `src`, and `script_location`. Installed packages are not "
+         "searched.",
+         [](Settings& s, const SettingValue& v) { s.prepend_sys_path = v.paths(); },
+         [](const Settings& s) { return paths_text(s.prepend_sys_path); }},
         {"file_template", "string", "\"%(rev)s_%(slug)s\"",
          "Name of new revision files, without extension. Tokens: `%(rev)s`, `%(slug)s`, `%(epoch)s`, `%(year)d`, "
          "`%(month).2d`, `%(day).2d`, `%(hour).2d`, `%(minute).2d`, `%(second).2d`. With directories in it "
@@ -191,7 +197,7 @@ const std::vector<AlembicOption>& alembic_options() {
         {"truncate_slug_length", "read"},
         {"timezone", "read"},
         {"sqlalchemy.url", "read from the INI file, see *Which database*"},
-        {"prepend_sys_path", "read, to find the package of `package:directory`"},
+        {"prepend_sys_path", "read: where the package of `package:directory` is looked for, and what revisions import"},
         {"output_encoding", "`utf-8` only; any other is refused"},
         {"sourceless", "`false` only: there are no compiled revision files; `true` is refused"},
         {"revision_environment", "accepted, not used: no environment is run for `revision`"},

@@ -19,6 +19,7 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "script/alembic/revision_file.hpp"
 #include "script/header.hpp"
 
 namespace aludel::script {
@@ -119,12 +120,10 @@ private:
             return;
         }
         const std::size_t first = candidates_.size();
-        python_files_.clear();
         std::vector<std::string> below;
         while (const dirent* entry = ::readdir(directory.get())) take(*entry, location, fd, prefix, below);
         std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(first), candidates_.end(),
                   [this](const Candidate& a, const Candidate& b) { return name(a) < name(b); });
-        refuse_python(options_.locations[location] / prefix);
         std::sort(below.begin(), below.end());
         for (const auto& name : below) {
             const Descriptor child(::openat(fd, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -138,41 +137,24 @@ private:
         }
     }
 
-    /// Passed over, they would leave a database behind without a word.
-    void refuse_python(const std::filesystem::path& directory) {
-        if (python_files_.empty())
-            return;
-        const std::string first = *std::min_element(python_files_.begin(), python_files_.end());
-        const std::string others =
-            python_files_.size() == 1
-                ? ""
-                : fmt::format(" (as {} here)", plural(python_files_.size() - 1, "other", "others"));
-        scan_.faults.push_back(file_fault(
-            ErrorCode::not_supported, directory / first,
-            fmt::format("a revision written in Python{}: this version runs revisions in SQL alone", others),
-            "write it as an SQL revision with the same id (docs/reference/sql-revisions.md), or move it out of the "
-            "revision directories"));
-    }
-
     void take(const dirent& entry, std::size_t location, int fd, const std::string& prefix,
               std::vector<std::string>& below) {
         const std::string_view name = entry.d_name;
-        if (name.front() == '.')
+        const bool python = alembic::is_revision_file(name);
+        if (name.front() == '.' && !python)
             return;
         unsigned char type = entry.d_type;
-        const bool sql = name.ends_with(".sql");
+        const bool file = python || name.ends_with(".sql");
         // The kind of entry comes with the listing on all usual file systems; only here does it cost a call.
-        if (type == DT_UNKNOWN && (sql || options_.recursive)) {
+        if (type == DT_UNKNOWN && (file || options_.recursive)) {
             struct stat status {};
             if (::fstatat(fd, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0)
                 type = S_ISDIR(status.st_mode) ? DT_DIR : S_ISLNK(status.st_mode) ? DT_LNK : DT_REG;
         }
         if (type == DT_DIR) {
-            if (options_.recursive)
+            if (options_.recursive && name.front() != '.' && !name.ends_with("__pycache__"))
                 below.emplace_back(name);
-        } else if (name.ends_with(".py") && !name.starts_with("__init__")) {
-            python_files_.emplace_back(name);
-        } else if (sql && (type == DT_REG || type == DT_LNK)) {
+        } else if (file && (type == DT_REG || type == DT_LNK)) {
             candidates_.push_back({static_cast<std::uint32_t>(names_.size()),
                                    static_cast<std::uint32_t>(prefix.size() + name.size()),
                                    static_cast<std::uint32_t>(location), type == DT_LNK});
@@ -217,12 +199,13 @@ private:
                   std::vector<Fault>& faults) const {
         std::string path = prefixes_[candidate.location];
         path.append(name(candidate));
+        const bool python = name(candidate).ends_with(".py");
         const Descriptor file(
             ::openat(roots_[candidate.location].get(), name(candidate).data(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         std::size_t filled = 0;
         int error = file.get() < 0 ? errno : 0;
         bool header_read = false;
-        while (error == 0 && (header_read || filled < longest_header)) {
+        while (error == 0 && (header_read || python || filled < longest_header)) {
             const std::size_t wanted = filled == 0 ? first_read : filled * 4;
             buffer.resize(std::max(buffer.size(), wanted));
             const auto got = ::read(file.get(), buffer.data() + filled, wanted - filled);
@@ -234,6 +217,13 @@ private:
             const std::string_view text(buffer.data(), filled);
             // Of a file, fewer bytes than asked for are its last.
             const bool complete = filled < wanted;
+            if (python) {
+                if (complete) {
+                    read_python(text, std::move(path), revision, faults);
+                    return;
+                }
+                continue;
+            }
             header_read = header_read || read_header_into(text, complete, path, revision, faults);
             if (header_read && (complete || !options_.hashes)) {
                 revision.file_hash = options_.hashes ? sha256(text) : "";
@@ -249,6 +239,14 @@ private:
                                                  "the first megabyte is only comment: no end of the header found"));
     }
 
+    /// Where a name is assigned last is known at the end of a file only.
+    void read_python(std::string_view text, std::string path, Revision& revision, std::vector<Fault>& faults) const {
+        if (!alembic::read_revision_file(text, path, options_.python, revision, faults))
+            return;
+        revision.file_hash = options_.hashes ? sha256(text) : "";
+        revision.file = std::move(path);
+    }
+
     /// Ends in a NUL, for the system.
     std::string_view name(const Candidate& candidate) const {
         return {names_.data() + candidate.name, candidate.length};
@@ -260,7 +258,6 @@ private:
     std::set<FileId> directories_;
     std::vector<Candidate> candidates_;
     std::string names_;
-    std::vector<std::string> python_files_;  ///< of the directory at hand
     Scan scan_;
 };
 

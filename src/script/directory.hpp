@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "script/fault.hpp"
+#include "script/python_options.hpp"
 #include "script/revision.hpp"
 
 namespace aludel::script {
@@ -11,7 +12,8 @@ namespace aludel::script {
 struct DirectoryOptions {
     std::vector<std::filesystem::path> locations;  ///< searched in this order; the first takes new revisions
     bool recursive = false;
-    bool hashes = false;  ///< Revision::file_hash is wanted: the files are read to their ends
+    bool hashes = false;   ///< Revision::file_hash is wanted: the files are read to their ends
+    PythonOptions python;  ///< for Python files whose header is computed
 };
 
 struct Scan {
@@ -21,10 +23,10 @@ struct Scan {
     std::vector<Fault> faults;  ///< unreadable files, bad headers
 };
 
-/// Reads the header of every revision file (`*.sql`) of the locations. A location that is not there is a fault.
-/// Files are read on two threads; only the first kilobytes of each, unless
-/// `hashes` are wanted. Hidden files and directories are passed
-/// over; a file or directory that is reached twice is read once.
+/// Reads the header of every revision file of the locations: `*.sql`, and `*.py` as Alembic takes them (see
+/// alembic::is_revision_file). A location that is not there is a fault. Files are read on two threads; of an SQL file
+/// only the first kilobytes, unless `hashes` are wanted. Hidden files and directories are passed over, but for a hidden
+/// `.py` file, which Alembic reads; a file or directory that is reached twice is read once.
 Scan scan(const DirectoryOptions& options);
 
 }  // namespace aludel::script

@@ -47,17 +47,36 @@ TEST_F(DirectoryTest, ReadsByLocationThenByName) {
     EXPECT_EQ(found.revisions[0].file, root() / "one/a.sql");
 }
 
-TEST_F(DirectoryTest, PythonRevisionsAreRefusedByName) {
-    revision("one/a.sql", "r1");
-    put("one/b_users.py", "revision = 'r2'\n");
-    put("one/c_orders.py", "revision = 'r3'\n");
+TEST_F(DirectoryTest, PythonFilesCountAsAlembicCountsThem) {
+    revision("one/b.sql", "r2");
+    put("one/a_users.py", "revision = 'r1'\ndown_revision = None\n");
+    put("one/c_orders.py", "revision = 'r' + str(3)\ndown_revision = ['r1', 'r2'][1]\n");
     put("one/__init__.py", "");
-    const auto found = scan({{root() / "one"}, false});
-    ASSERT_EQ(found.faults.size(), 1U);
-    EXPECT_FALSE(found.faults[0].warning);
-    EXPECT_EQ(found.faults[0].code, ErrorCode::not_supported);
-    EXPECT_NE(found.faults[0].place.file.find("b_users.py"), std::string::npos);
-    EXPECT_NE(found.faults[0].message.find("1 other here"), std::string::npos) << found.faults[0].message;
+    put("one/.#c_orders.py", "");
+    put("one/.d.py", "revision = 'r0'\ndown_revision = 'r3'\n");
+    put("one/e.pyc", "");
+    put("one/f.py/g.py", "");
+    put("one/__pycache__/a_users.py", "");
+    const auto found = scan({{root() / "one"}, true});
+    EXPECT_EQ(ids(found), (Ids{"r0", "r1", "r2", "r3"}));
+    ASSERT_EQ(found.revisions.size(), 4U);
+    EXPECT_EQ(found.revisions[3].down_revisions, Ids{"r2"});
+    EXPECT_EQ(found.revisions[3].file, root() / "one/c_orders.py");
+    ASSERT_EQ(found.faults.size(), 1U) << found.faults[1].message;
+    EXPECT_NE(found.faults[0].place.file.find("f.py/g.py"), std::string::npos) << found.faults[0].message;
+}
+
+TEST_F(DirectoryTest, APythonFileWithoutAUsableHeaderIsAFault) {
+    put("v/a.py", "revision = 'a-b'\ndown_revision = None\n");
+    put("v/b.py", "revision = 'b1'\ndown_revision = missing()\n");
+    put("v/helpers.py", "def f(): pass\n");
+    const auto found = scan({{root() / "v"}, false});
+    EXPECT_TRUE(found.revisions.empty());
+    ASSERT_EQ(found.faults.size(), 3U);
+    EXPECT_EQ(found.faults[0].message, "the revision id 'a-b' contains '-'");
+    EXPECT_NE(found.faults[1].message.find("'missing' is not defined"), std::string::npos) << found.faults[1].message;
+    EXPECT_EQ(found.faults[1].place.line, 2);
+    EXPECT_NE(found.faults[2].message.find("helpers.py"), std::string::npos) << found.faults[2].message;
 }
 
 TEST_F(DirectoryTest, GoesBelowWhenAsked) {

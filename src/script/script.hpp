@@ -6,6 +6,7 @@
 
 #include "dialect/dialect.hpp"
 #include "script/context.hpp"
+#include "script/python_options.hpp"
 #include "script/revision.hpp"
 
 namespace aludel::script {
@@ -22,7 +23,8 @@ public:
     virtual std::string file_hash() const = 0;
 };
 
-/// Reads the file in full, by its format. Throws Error(revision_file_invalid, sql_syntax) with place.
-std::unique_ptr<Script> load_script(const Revision& revision, const dialect::Dialect& dialect);
+/// Reads the file in full, by its format. Throws Error(revision_file_invalid, sql_syntax, python_syntax) with place.
+std::unique_ptr<Script> load_script(const Revision& revision, const dialect::Dialect& dialect,
+                                    const PythonOptions& python = {});
 
 }  // namespace aludel::script

@@ -17,13 +17,13 @@ const NativeClass& autocommit_class() {
         made->method("__enter__", "", [](Call& call) {
             // SQLite's driver commits by itself: the block says nothing there.
             if (session(call.evaluator).target.is_postgresql()) {
-                context_of(call).begin_autocommit();
+                begin_autocommit_block(call);
             }
             return Value::none();
         });
         made->method("__exit__", "kind, value, trace", [](Call& call) {
             if (session(call.evaluator).target.is_postgresql()) {
-                context_of(call).end_autocommit();
+                end_autocommit_block(call);
             }
             return Value::boolean(false);
         });

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <utility>
 
+#include "base/text.hpp"
 #include "dialect/dialect.hpp"
 #include "python/exception.hpp"
 
@@ -12,6 +15,37 @@ namespace aludel::script::alembic {
 namespace {
 
 const char session_key = 0;
+
+/// Is this text nothing but one of these, with or without WORK or TRANSACTION behind it?
+bool is_plain(const catalog::Operation& statement, std::initializer_list<std::string_view> words) {
+    const auto* one = std::get_if<catalog::ExecuteSql>(&statement);
+    if (one == nullptr) {
+        return false;
+    }
+    const std::string text = ascii_lower(one->sql);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text == word || text == fmt::format("{} work", word) || text == fmt::format("{} transaction", word);
+    });
+}
+
+/// COMMIT as text, and BEGIN behind it: psycopg2 hears of neither, the server of both. With a driver's own transaction
+/// open, BEGIN says nothing but a warning, and is left to the checks.
+bool take_transaction_control(Call& call, const catalog::Operation& statement) {
+    Session& now = session(call.evaluator);
+    if (is_plain(statement, {"commit", "end"})) {
+        if (!now.committed && now.autocommit_blocks == 0) {
+            context_of(call).begin_autocommit();
+            now.committed = true;
+        }
+        return true;
+    }
+    if (now.committed && is_plain(statement, {"begin", "start"})) {
+        context_of(call).end_autocommit();
+        now.committed = false;
+        return true;
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -42,6 +76,21 @@ void perform(Call& call, catalog::Operation operation) {
     context.perform(operation);
 }
 
+void begin_autocommit_block(Call& call) {
+    Session& now = session(call.evaluator);
+    if (now.committed) {
+        context_of(call).end_autocommit();
+        now.committed = false;
+    }
+    context_of(call).begin_autocommit();
+    ++now.autocommit_blocks;
+}
+
+void end_autocommit_block(Call& call) {
+    context_of(call).end_autocommit();
+    --session(call.evaluator).autocommit_blocks;
+}
+
 void perform_text(Call& call, std::string_view sql) {
     const Session& now = session(call.evaluator);
     context_of(call);
@@ -55,6 +104,9 @@ void perform_text(Call& call, std::string_view sql) {
         throw Error(ErrorCode::sql_syntax, fmt::format("{} statements in one text", statements.size()))
             .at(call.place())
             .hint("Python's sqlite3 executes one statement at a time: give each a call of its own");
+    }
+    if (statements.size() == 1 && now.target.is_postgresql() && take_transaction_control(call, statements.front())) {
+        return;
     }
     for (catalog::Operation& statement : statements) {
         perform(call, std::move(statement));

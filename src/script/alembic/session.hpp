@@ -20,6 +20,8 @@ struct Session {
     MigrationContext* context = nullptr;  ///< null: nobody listens yet
     sqlalchemy::Target target;
     Value naming_convention;     ///< of target_metadata, as MetaData takes it; undefined: none
+    int autocommit_blocks = 0;   ///< that the script is in
+    bool committed = false;      ///< the script has ended the run's transaction by a COMMIT as text
     std::optional<Place> place;  ///< of the operation at hand, where it was written before it is spoken
 };
 
@@ -32,7 +34,11 @@ MigrationContext& context_of(Call& call);
 /// (in a `try` with an `except`): then it must be told at once whether it did.
 void perform(Call& call, catalog::Operation operation);
 
-/// SQL text as one operation for each statement in it.
+/// `with op.get_context().autocommit_block()`; behind it there is a transaction, whatever was before.
+void begin_autocommit_block(Call& call);
+void end_autocommit_block(Call& call);
+
+/// SQL text as one operation for each statement in it. A COMMIT alone is none: what follows runs outside a transaction.
 void perform_text(Call& call, std::string_view sql);
 
 /// What only a database can answer, and no database is there: Error(not_supported) at the script's line.
