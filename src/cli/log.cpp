@@ -41,7 +41,7 @@ int run(const Arguments& arguments) {
     const engine::Ledger ledger = project.ledger(*connection);
     std::vector<engine::LedgerEntry> entries;
     if (ledger.exists(*connection)) {
-        entries = ledger.read(*connection, limit, revision);
+        entries = ledger.read(*connection, {.limit = limit, .revision = revision});
     } else if (!arguments.quiet) {
         print_error(arguments.err.dim("there is no ledger in this database") + "\n");
     }

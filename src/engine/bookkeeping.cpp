@@ -48,18 +48,6 @@ constexpr BookkeepingWords sqlite{
     .started_text = "substr(started, 1, 19) || '+00:00'",
 };
 
-}  // namespace
-
-const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect) {
-    if (dialect.name() == "postgresql") {
-        return postgresql;
-    }
-    if (dialect.name() == "sqlite") {
-        return sqlite;
-    }
-    throw Error(ErrorCode::internal, fmt::format("the engine has no words for {}", dialect.name()));
-}
-
 void throw_if_not_allowed(dialect::Connection& connection, const dialect::QualifiedName& table, const Error& why) {
     if (why.sqlstate() != "42501") {
         return;
@@ -76,6 +64,38 @@ void throw_if_not_allowed(dialect::Connection& connection, const dialect::Qualif
             .hint(fmt::format("its owner can allow it: {}GRANT SELECT, INSERT, UPDATE, DELETE ON {} TO {}; SELECT is "
                               "enough to look",
                               schema, name, role)));
+}
+
+}  // namespace
+
+const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect) {
+    if (dialect.name() == "postgresql") {
+        return postgresql;
+    }
+    if (dialect.name() == "sqlite") {
+        return sqlite;
+    }
+    throw Error(ErrorCode::internal, fmt::format("the engine has no words for {}", dialect.name()));
+}
+
+dialect::Result query_table(dialect::Connection& connection, const dialect::QualifiedName& table,
+                            const std::string& sql, std::span<const dialect::Value> parameters) {
+    const dialect::Dialect& dialect = connection.dialect();
+    if (!dialect.table_exists(connection, table)) {
+        return {};
+    }
+    try {
+        return connection.query(sql, parameters);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::statement_failed || connection.in_transaction()) {
+            throw;
+        }
+        throw_if_not_allowed(connection, table, error);
+        if (dialect.table_exists(connection, table)) {
+            throw;
+        }
+    }
+    return {};
 }
 
 bool is_searched_for(const dialect::Dialect& dialect, const dialect::QualifiedName& table) {

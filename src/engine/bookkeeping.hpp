@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -33,9 +34,11 @@ constexpr std::string_view authors_session = "aludel.session";
 /// Throws Error(internal) for a dialect that nobody has written the words for.
 const BookkeepingWords& bookkeeping_words(const dialect::Dialect& dialect);
 
-/// Throws Error(statement_failed) with the table, the role and the GRANT that helps, if `why` is that the server does
-/// not let the connection's role read the table (SQLSTATE 42501).
-void throw_if_not_allowed(dialect::Connection& connection, const dialect::QualifiedName& table, const Error& why);
+/// A SELECT from one of our tables; no rows where the table is not there, also when it goes between the look and the
+/// reading. Where the server does not let the connection's role read it (SQLSTATE 42501), the error names the table,
+/// the role and the GRANT that helps.
+dialect::Result query_table(dialect::Connection& connection, const dialect::QualifiedName& table,
+                            const std::string& sql, std::span<const dialect::Value> parameters = {});
 
 /// Is a table of this name looked for along a search path, which a session may change? Not where a schema is named.
 bool is_searched_for(const dialect::Dialect& dialect, const dialect::QualifiedName& table);

@@ -13,13 +13,17 @@ struct DatabaseState {
     dialect::QualifiedName version_table;  ///< with the schema that it is in, or would be made in
     bool version_table_exists = false;
     bool ledger_exists = false;
-    std::vector<std::string> rows;                   ///< of the version table, sorted
-    std::map<std::string, Ledger::Applied> applied;  ///< by the ledger; empty where none is kept
-    std::vector<Intent> intents;                     ///< of a section that did not end
+    std::vector<std::string> rows = {};                   ///< of the version table, sorted
+    std::map<std::string, Ledger::Applied> applied = {};  ///< by the ledger; empty where none is kept
+    std::vector<Intent> intents = {};                     ///< of a section that did not end
     bool intent_table_exists = false;
+    long ledger_end = 0;  ///< sequence of the ledger's last row; 0 where there is none, or it was not asked for
 };
 
-/// Where all tables are there, one round trip. Throws version_table_mismatch, ledger_invalid.
-DatabaseState read_database_state(const Project& project, dialect::Connection& connection);
+/// Of one moment, also while a run is at work: what is read of several tables is read in one statement. Where version
+/// table and ledger are there, and no section is under way, that is one round trip. Throws version_table_mismatch,
+/// ledger_invalid.
+DatabaseState read_database_state(const Project& project, dialect::Connection& connection,
+                                  bool with_ledger_end = false);
 
 }  // namespace aludel::engine

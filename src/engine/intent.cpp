@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "engine/bookkeeping.hpp"
 
 namespace aludel::engine {
@@ -16,35 +17,42 @@ int number(const dialect::Value& value) {
 
 IntentTable::IntentTable(dialect::QualifiedName version_table) : name_(beside(version_table, "intent")) {}
 
+const std::vector<std::string>& IntentTable::columns() {
+    static const std::vector<std::string> all{"revision",
+                                              "direction",
+                                              "CAST(statement AS TEXT)",
+                                              "CAST(statements AS TEXT)",
+                                              "checksum",
+                                              "sql_text",
+                                              "state",
+                                              "message",
+                                              "file",
+                                              "CAST(line AS TEXT)",
+                                              "session"};
+    return all;
+}
+
+Intent IntentTable::from_row(std::span<const dialect::Value> values) {
+    Intent intent;
+    intent.revision = values[0].value_or("");
+    intent.direction = values[1] == "downgrade" ? script::Direction::downgrade : script::Direction::upgrade;
+    intent.index = number(values[2]);
+    intent.total = number(values[3]);
+    intent.checksum = values[4].value_or("");
+    intent.sql = values[5].value_or("");
+    intent.state = values[6].value_or("");
+    intent.message = values[7].value_or("");
+    intent.place = {values[8].value_or(""), number(values[9]), 0};
+    intent.session = values[10].value_or("");
+    return intent;
+}
+
 std::vector<Intent> IntentTable::read(dialect::Connection& connection) const {
-    const dialect::Dialect& dialect = connection.dialect();
-    if (!dialect.table_exists(connection, name_)) {
-        return {};
-    }
-    dialect::Result result;
-    try {
-        result = connection.query(
-            fmt::format("SELECT revision, direction, statement, statements, checksum, sql_text, state, message, file, "
-                        "line, session FROM {} ORDER BY statement",
-                        dialect.quote(name_)));
-    } catch (const Error& error) {
-        throw_if_not_allowed(connection, name_, error);
-        throw;
-    }
     std::vector<Intent> intents;
-    for (const auto& row : result.rows) {
-        Intent intent;
-        intent.revision = row.at(0).value_or("");
-        intent.direction = row.at(1) == "downgrade" ? script::Direction::downgrade : script::Direction::upgrade;
-        intent.index = number(row.at(2));
-        intent.total = number(row.at(3));
-        intent.checksum = row.at(4).value_or("");
-        intent.sql = row.at(5).value_or("");
-        intent.state = row.at(6).value_or("");
-        intent.message = row.at(7).value_or("");
-        intent.place = {row.at(8).value_or(""), number(row.at(9)), 0};
-        intent.session = row.at(10).value_or("");
-        intents.push_back(std::move(intent));
+    const std::string sql =
+        fmt::format("SELECT {} FROM {} ORDER BY statement", join(columns(), ", "), connection.dialect().quote(name_));
+    for (const auto& row : query_table(connection, name_, sql).rows) {
+        intents.push_back(from_row(row));
     }
     return intents;
 }

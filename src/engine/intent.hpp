@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ public:
 
     /// In order; none where there is no table.
     std::vector<Intent> read(dialect::Connection& connection) const;
+    /// The same for who reads several tables at once: expressions, each a text, and what their values mean.
+    static const std::vector<std::string>& columns();
+    static Intent from_row(std::span<const dialect::Value> values);
     dialect::Statement create(const dialect::Dialect& dialect) const;
     /// The row of one statement, in the state that `intent` says.
     dialect::Statement start(const dialect::Dialect& dialect, const Intent& intent) const;

@@ -23,12 +23,11 @@ Error invalid(const dialect::Dialect& dialect, const dialect::QualifiedName& nam
 dialect::Result query_ledger(dialect::Connection& connection, const dialect::QualifiedName& name,
                              const std::string& sql, const std::vector<dialect::Value>& parameters = {}) {
     try {
-        return connection.query(sql, parameters);
+        return query_table(connection, name, sql, parameters);
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::statement_failed) {
+        if (error.code() != ErrorCode::statement_failed || error.sqlstate() == "42501") {
             throw;
         }
-        throw_if_not_allowed(connection, name, error);
         throw invalid(connection.dialect(), name, error);
     }
 }
@@ -85,22 +84,21 @@ dialect::Statement Ledger::record(const dialect::Dialect& dialect, const LedgerE
                          std::move(values));
 }
 
-std::vector<LedgerEntry> Ledger::read(dialect::Connection& connection, std::size_t limit,
-                                      const std::string& revision) const {
-    if (!exists(connection)) {
-        return {};
-    }
+std::vector<LedgerEntry> Ledger::read(dialect::Connection& connection, const Wanted& wanted) const {
     const dialect::Dialect& dialect = connection.dialect();
     std::string sql = fmt::format("SELECT sequence, {}, {}, seconds FROM {}", columns,
                                   bookkeeping_words(dialect).started_text, dialect.quote(name_));
     std::vector<dialect::Value> parameters;
-    if (!revision.empty()) {
+    if (!wanted.revision.empty()) {
         sql += fmt::format(" WHERE revision = {}", parameter(dialect, 1));
-        parameters.emplace_back(revision);
+        parameters.emplace_back(wanted.revision);
+    }
+    if (wanted.sequence > 0) {
+        sql += fmt::format("{} sequence = {}", parameters.empty() ? " WHERE" : " AND", wanted.sequence);
     }
     sql += " ORDER BY sequence DESC";
-    if (limit > 0) {
-        sql += fmt::format(" LIMIT {}", limit);
+    if (wanted.limit > 0) {
+        sql += fmt::format(" LIMIT {}", wanted.limit);
     }
     std::vector<LedgerEntry> entries;
     for (const auto& row : query_ledger(connection, name_, sql, parameters).rows) {
@@ -126,9 +124,6 @@ std::vector<LedgerEntry> Ledger::read(dialect::Connection& connection, std::size
 }
 
 std::map<std::string, Ledger::Applied> Ledger::applied(dialect::Connection& connection) const {
-    if (!exists(connection)) {
-        return {};
-    }
     std::map<std::string, Applied> result;
     for (const auto& row :
          query_ledger(connection, name_, applied_sql(connection.dialect()) + " ORDER BY sequence").rows) {

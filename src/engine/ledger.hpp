@@ -46,9 +46,13 @@ public:
     /// when the row is written, and takes 0 seconds, for nobody measures. Operating system user and host are empty.
     dialect::Statement record_by_script(const dialect::Dialect& dialect, const LedgerEntry& entry) const;
 
-    /// Newest first. `limit` 0: all.
-    std::vector<LedgerEntry> read(dialect::Connection& connection, std::size_t limit = 0,
-                                  const std::string& revision = {}) const;
+    struct Wanted {
+        std::size_t limit = 0;  ///< 0: all
+        std::string revision = {};
+        long sequence = 0;  ///< one entry; 0: all
+    };
+    /// Newest first.
+    std::vector<LedgerEntry> read(dialect::Connection& connection, const Wanted& wanted) const;
     /// Of every revision that stands applied by its last entry: checksum and file hash.
     struct Applied {
         std::string checksum;

@@ -38,7 +38,7 @@ protected:
 TEST_P(LedgerTest, ReadsBackWhatWasRecordedNewestFirst) {
     add("a1", "upgrade", "done", "c1", 12.5);
     add("b1", "upgrade", "failed", "c2", 0.25);
-    const auto entries = ledger.read(*connection);
+    const auto entries = ledger.read(*connection, {});
     ASSERT_EQ(entries.size(), 2U);
     EXPECT_EQ(entries[0].revision, "b1");
     EXPECT_EQ(entries[0].outcome, "failed");
@@ -48,9 +48,10 @@ TEST_P(LedgerTest, ReadsBackWhatWasRecordedNewestFirst) {
     EXPECT_EQ(entries[1].message, "what's new");
     EXPECT_EQ(entries[1].user + entries[1].os_user + entries[1].host + entries[1].program, "appanndeskaludel 0");
     EXPECT_EQ(entries[1].started.size(), std::string("2026-11-20 11:40:00+00:00").size()) << entries[1].started;
-    EXPECT_EQ(ledger.read(*connection, 1).size(), 1U);
-    EXPECT_EQ(ledger.read(*connection, 0, "a1").size(), 1U);
-    EXPECT_TRUE(ledger.read(*connection, 0, "zz").empty());
+    EXPECT_EQ(ledger.read(*connection, {.limit = 1}).size(), 1U);
+    EXPECT_EQ(ledger.read(*connection, {.revision = "a1"}).size(), 1U);
+    EXPECT_EQ(ledger.read(*connection, {.sequence = entries.front().sequence}).size(), 1U);
+    EXPECT_TRUE(ledger.read(*connection, {.revision = "zz"}).empty());
 }
 
 TEST_P(LedgerTest, WhatStandsAppliedIsTheLastWord) {
@@ -83,7 +84,7 @@ TEST_P(LedgerTest, TheDatabaseMeasuresStepsThatShareATransaction) {
     add("b1", "upgrade", "done", "c2");
     add("c1", "upgrade", "done", "c3");
     connection->commit();
-    const auto entries = ledger.read(*connection);
+    const auto entries = ledger.read(*connection, {});
     EXPECT_GE(entries[1].seconds, 0.19);
     EXPECT_LT(entries[0].seconds, 0.15);
 }
@@ -91,7 +92,7 @@ TEST_P(LedgerTest, TheDatabaseMeasuresStepsThatShareATransaction) {
 TEST_P(LedgerTest, ATableOfAnotherShapeIsRefused) {
     connection->query("DROP TABLE aludel_ledger");
     connection->query("CREATE TABLE aludel_ledger (entry INTEGER)");
-    EXPECT_EQ(error_of([&] { ledger.read(*connection); }).code(), ErrorCode::ledger_invalid);
+    EXPECT_EQ(error_of([&] { ledger.read(*connection, {}); }).code(), ErrorCode::ledger_invalid);
     sample.revision("a1", "", "CREATE TABLE t (id INTEGER);", "DROP TABLE t;");
     EXPECT_EQ(sample.upgrade_error().code(), ErrorCode::ledger_invalid);
     EXPECT_FALSE(sample.has_table("t"));

@@ -34,8 +34,9 @@ void read_history(const Project& project, dialect::Connection& connection, const
             status.missing.push_back(id);
         }
     }
-    if (state.ledger_exists) {
-        const std::vector<LedgerEntry> last = Ledger(state.version_table).read(connection, 1);
+    if (state.ledger_end > 0) {  // not "the last now": a run may have gone on
+        const Ledger ledger(state.version_table);
+        const std::vector<LedgerEntry> last = ledger.read(connection, {.sequence = state.ledger_end});
         if (!last.empty()) {
             status.last = last.front();
         }
@@ -49,7 +50,7 @@ Status read_status(Project& project) {
     dialect::ConnectOptions options;
     options.create = project.settings().url && project.settings().url->ephemeral;
     const auto connection = project.connect(options);
-    const DatabaseState state = read_database_state(project, *connection);
+    const DatabaseState state = read_database_state(project, *connection, true);
     const script::RevisionGraph& graph = project.graph();
     Status status;
     status.database = connection->describe();

@@ -99,7 +99,7 @@ public:
     std::vector<std::string> ledger() const {
         std::vector<std::string> lines;
         const auto connection = connect();
-        for (const LedgerEntry& entry : project().ledger(*connection).read(*connection)) {
+        for (const LedgerEntry& entry : project().ledger(*connection).read(*connection, {})) {
             lines.insert(lines.begin(), entry.action + " " + entry.revision + " " + entry.outcome);
         }
         return lines;

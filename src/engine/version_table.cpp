@@ -43,20 +43,16 @@ bool VersionTable::exists(dialect::Connection& connection) const {
 }
 
 std::vector<std::string> VersionTable::read(dialect::Connection& connection) const {
-    if (!exists(connection)) {
-        return {};
-    }
     std::vector<std::string> rows;
     try {
-        const std::string table = connection.dialect().quote(name_);
-        for (const auto& row : connection.query(fmt::format("SELECT version_num FROM {}", table)).rows) {
+        const std::string sql = fmt::format("SELECT version_num FROM {}", connection.dialect().quote(name_));
+        for (const auto& row : query_table(connection, name_, sql).rows) {
             rows.push_back(row.at(0).value_or(""));
         }
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::statement_failed) {
+        if (error.code() != ErrorCode::statement_failed || error.sqlstate() == "42501") {
             throw;
         }
-        throw_if_not_allowed(connection, name_, error);
         throw not_a_version_table(connection.dialect(), name_, error);
     }
     std::sort(rows.begin(), rows.end());
