@@ -1,5 +1,7 @@
 #include "python/object.hpp"
+#include "script/alembic/connection.hpp"
 #include "script/alembic/directive.hpp"
+#include "script/sqlalchemy/event.hpp"
 #include "script/sqlalchemy/lower.hpp"
 #include "script/sqlalchemy/schema.hpp"
 
@@ -12,6 +14,7 @@ Value create_table(Call& call) {
     Evaluator& evaluator = call.evaluator;
     const sqlalchemy::Target& target = session(evaluator).target;
     const Value table = make_table(evaluator, call[table_name], call.rest(columns), {}, &call.keywords(keywords));
+    sqlalchemy::notify_table(evaluator, table, "before_create", connection_of(evaluator));
     for (const Value& type : sqlalchemy::named_types(evaluator, table, target, false)) {
         catalog::CreateEnum create = sqlalchemy::lower_enum_type(evaluator, type);
         create.implied = true;
@@ -22,6 +25,7 @@ Value create_table(Call& call) {
     create.if_not_exists = !sqlalchemy::is_none(call[if_not_exists]) && call.truth(if_not_exists);
     const catalog::QualifiedName name = create.table.name;
     perform(call, std::move(create));
+    sqlalchemy::notify_table(evaluator, table, "after_create", connection_of(evaluator));
     for (const Value& index : sqlalchemy::indexes_of(table)) {
         create_index(call, index, false);
     }
@@ -37,9 +41,12 @@ Value create_table(Call& call) {
 
 Value drop_table(Call& call) {
     enum { table_name, schema, if_exists };
-    perform(call, catalog::DropTable{qualified(call.evaluator, call[table_name], call[schema]),
-                                     !sqlalchemy::is_none(call[if_exists]) && call.truth(if_exists),
-                                     {}});
+    Evaluator& evaluator = call.evaluator;
+    const catalog::QualifiedName name = qualified(evaluator, call[table_name], call[schema]);
+    const Value table = make_table(evaluator, call[table_name], {}, call[schema]);
+    sqlalchemy::notify_table(evaluator, table, "before_drop", connection_of(evaluator));
+    perform(call, catalog::DropTable{name, !sqlalchemy::is_none(call[if_exists]) && call.truth(if_exists), {}});
+    sqlalchemy::notify_table(evaluator, table, "after_drop", connection_of(evaluator));
     return Value::none();
 }
 

@@ -1,66 +1,8 @@
-#include <gtest/gtest.h>
-
-#include "base/text.hpp"
-#include "dialect/dialect.hpp"
-#include "python/attribute.hpp"
-#include "python/evaluator.hpp"
-#include "python/parse.hpp"
-#include "script/alembic/connection.hpp"
-#include "script/alembic/modules.hpp"
-#include "script/alembic/session.hpp"
+#include "script/alembic/test_revision.hpp"
 
 // What a revision's calls of `op` become, as SQL. The texts are those that Alembic 1.19 prints offline.
 namespace aludel::script::alembic {
 namespace {
-
-class Listener final : public MigrationContext {
-public:
-    explicit Listener(std::string_view dialect) : dialect_(dialect) {}
-    std::string_view dialect() const override { return dialect_; }
-    void perform(const catalog::Operation& operation) override {
-        for (const dialect::Statement& one : dialect::find_dialect(dialect_).compile(operation)) {
-            statements.push_back(one.sql);
-            lines.push_back(one.place.line);
-        }
-    }
-    void begin_autocommit() override { statements.emplace_back("(outside)"); }
-    void end_autocommit() override { statements.emplace_back("(inside)"); }
-    std::vector<std::string> statements;
-    std::vector<int> lines;
-
-private:
-    std::string_view dialect_;
-};
-
-constexpr std::string_view head =
-    "from alembic import op\nimport sqlalchemy as sa\nfrom sqlalchemy.dialects import postgresql\n";
-
-Listener run(std::string_view body, std::string_view dialect = "postgresql") {
-    Listener listener(dialect);
-    python::Options options;
-    options.registry = registry();
-    python::Evaluator evaluator(std::move(options));
-    session(evaluator).context = &listener;
-    session(evaluator).target.database =
-        dialect == "sqlite" ? sqlalchemy::Database::sqlite : sqlalchemy::Database::postgresql;
-    set_hooks(evaluator);
-    evaluator.run(python::parse(python::Source("r.py", std::string(head) + std::string(body))), "r");
-    return listener;
-}
-
-std::string sql(std::string_view body, std::string_view dialect = "postgresql") {
-    return join(run(body, dialect).statements, ";\n");
-}
-
-Error refusal(std::string_view body, std::string_view dialect = "postgresql") {
-    try {
-        run(body, dialect);
-    } catch (const Error& error) {
-        return error;
-    }
-    ADD_FAILURE() << "no error: " << body;
-    return Error(ErrorCode::internal, "none");
-}
 
 TEST(AlembicDirective, CreateTable) {
     EXPECT_EQ(sql("op.create_table('users', sa.Column('id', sa.Integer(), nullable=False),\n"

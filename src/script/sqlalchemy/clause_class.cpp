@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "script/sqlalchemy/clause.hpp"
+#include "script/sqlalchemy/schema.hpp"
 
 namespace aludel::script::sqlalchemy {
 namespace {
@@ -118,6 +119,7 @@ const ClauseClasses& complete() {
         add_alias_members(of("Alias"), of("CTE"));
         add_select_members(of("SelectBase"), of("GenerativeSelect"));
         add_dml_members(of("UpdateBase"), of("Insert"), of("Update"), of("Delete"));
+        add_executable_members(of("ExecutableDDLElement"));
         of("Values").method("data", "values", [](Call& call) {
             Value made = clone(call.evaluator, call.self);
             std::vector<Value> columns;

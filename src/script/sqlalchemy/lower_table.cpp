@@ -177,10 +177,22 @@ bool is_kind(const Value& element, std::string_view name) {
     return is_a(element, schema_class(name));
 }
 
-std::string fill_context(Evaluator& evaluator, const Value& ddl) {
+/// The text of a DDL("...") with %(name)s filled in; of the table that it runs for, %(table)s and its like as well.
+std::string fill_context(Evaluator& evaluator, const Value& ddl, const Target& target) {
     Value statement = field(ddl, "statement");
-    Value filled = python::binary(evaluator, python::BinaryOperator::modulo, evaluator.str(*as_text(statement)),
-                                  field(ddl, "context"));
+    Value context = field(ddl, "context");
+    if (Value table = some_field(ddl, "target"); table.defined() && is_table(table)) {
+        context = python::call_method(evaluator, context, "copy");
+        std::string schema = text_field(table, "schema").value_or("");
+        std::string name = text_field(table, "name").value_or("");
+        for (const auto& [key, value] : {std::pair("table", quote_name(target, name)),
+                                         std::pair("schema", schema.empty() ? "" : quote_name(target, schema)),
+                                         std::pair("fullname", quote_path(target, schema, name))}) {
+            python::call_method(evaluator, context, "setdefault", {evaluator.intern(key), evaluator.str(value)});
+        }
+    }
+    Value filled =
+        python::binary(evaluator, python::BinaryOperator::modulo, evaluator.str(*as_text(statement)), context);
     return python::str_text(evaluator, filled);
 }
 
@@ -225,7 +237,7 @@ std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ddl
         return {catalog::ExecuteSql{custom_text(evaluator, ddl, target), place}};
     }
     if (is_kind(ddl, "DDL")) {
-        return {catalog::ExecuteSql{fill_context(evaluator, ddl), place}};
+        return {catalog::ExecuteSql{fill_context(evaluator, ddl, target), place}};
     }
     Value element = field(ddl, "element");
     bool if_exists = flag(evaluator, ddl, "if_exists");

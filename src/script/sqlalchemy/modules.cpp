@@ -2,7 +2,9 @@
 
 #include "script/sqlalchemy/custom_compiler.hpp"
 #include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/event.hpp"
 #include "script/sqlalchemy/hooks.hpp"
+#include "script/sqlalchemy/mutable.hpp"
 #include "script/sqlalchemy/schema.hpp"
 #include "script/sqlalchemy/sqlalchemy.hpp"
 #include "script/sqlalchemy/target.hpp"
@@ -149,6 +151,8 @@ void add(python::Registry& registry, std::initializer_list<std::string> names, F
 void add_sqlalchemy(python::Registry& registry) {
     registry.add(exceptions_module());
     registry.add(compiler_extension());
+    registry.add(event_module());
+    registry.add(mutable_extension());
     add(registry, {"sqlalchemy.ext"}, [](NativeModule&) {});
     add(registry, {"sqlalchemy"}, [](NativeModule& m) {
         add_types(m, "");

@@ -85,5 +85,7 @@ void add_exclude_members(NativeClass& exclude);
 void add_sequence_members(NativeClass& sequence, NativeClass& identity);
 void add_default_members(NativeClass& fetched, NativeClass& clause, NativeClass& column_default, NativeClass& computed);
 void add_ddl_members(NativeClass& ddl);
+/// Of DDL elements of any class, also those of scripts: execute_if, against, and being called as a listener.
+void add_executable_members(NativeClass& element);
 
 }  // namespace aludel::script::sqlalchemy

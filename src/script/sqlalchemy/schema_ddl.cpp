@@ -17,6 +17,27 @@ Value initialise_text(Call& call) {
     return Value::none();
 }
 
+/// Whether the conditions of execute_if() hold for this connection.
+bool is_wanted(Evaluator& evaluator, const Value& self, const Value& target, const Value& bind) {
+    const Value dialect = python::get_attribute(evaluator, bind, "dialect");
+    if (const Value wanted = some_field(self, "_if_dialect"); wanted.defined()) {
+        const Value name = python::get_attribute(evaluator, dialect, "name");
+        const bool matches = python::as_str(wanted) != nullptr ? python::equal(evaluator, wanted, name)
+                                                               : python::contains(evaluator, wanted, name);
+        if (!matches) {
+            return false;
+        }
+    }
+    const Value condition = some_field(self, "_if_callable");
+    if (!condition.defined()) {
+        return true;
+    }
+    Arguments arguments{self, target, bind};
+    arguments.keywords.emplace_back(evaluator.intern("state"), or_none(field(self, "_if_state")));
+    arguments.keywords.emplace_back(evaluator.intern("dialect"), dialect);
+    return python::truth(evaluator, python::call(evaluator, condition, std::move(arguments)));
+}
+
 Value initialise_element(Call& call) {
     Evaluator& evaluator = call.evaluator;
     set_field(evaluator, call.self, "element", call[0]);
@@ -29,6 +50,29 @@ Value initialise_element(Call& call) {
 }
 
 }  // namespace
+
+void add_executable_members(NativeClass& element) {
+    element.method("execute_if", "dialect=None, callable_=None, state=None", [](Call& call) {
+        Value made = clone(call.evaluator, call.self);
+        set_field(call.evaluator, made, "_if_dialect", call[0]);
+        set_field(call.evaluator, made, "_if_callable", call[1]);
+        set_field(call.evaluator, made, "_if_state", call[2]);
+        return made;
+    });
+    element.method("against", "target", [](Call& call) {
+        Value made = clone(call.evaluator, call.self);
+        set_field(call.evaluator, made, "target", call[0]);
+        return made;
+    });
+    element.method("__call__", "target, bind, **kw", [](Call& call) {
+        if (is_wanted(call.evaluator, call.self, call[0], call[1])) {
+            python::call_method(call.evaluator, call[1], "execute",
+                                {python::call_method(call.evaluator, call.self, "against", {call[0]})});
+        }
+        return Value::none();
+    });
+    defaults(element, {"target"});
+}
 
 void add_ddl_members(NativeClass& ddl) {
     if (ddl.name() == "DDL") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/event.hpp"
 #include "script/sqlalchemy/hooks.hpp"
 #include "script/sqlalchemy/schema.hpp"
 
@@ -304,6 +305,7 @@ void attach_column(Evaluator& evaluator, const Value& table, const Value& column
         }
         replace_column(evaluator, table, present);
     }
+    notify(evaluator, column, "before_parent_attach", {column, table});
     columns.table.set(evaluator.intern(key), column);
     evaluator.account(columns);
     set_field(evaluator, column, "table", table);
@@ -321,6 +323,7 @@ void attach_column(Evaluator& evaluator, const Value& table, const Value& column
     for (const Value& waiting : items_of(column, "_waiting")) {
         attach_when_possible(evaluator, waiting);
     }
+    notify(evaluator, column, "after_parent_attach", {column, table});
 }
 
 namespace {

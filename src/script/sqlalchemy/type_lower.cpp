@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "script/sqlalchemy/custom_compiler.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/type.hpp"
 
@@ -109,6 +110,12 @@ ColumnType lower_type(Evaluator& evaluator, const Value& given, const Target& ta
     Value type = resolve_type(evaluator, given, target);
     if (is_null_type(type)) {
         return {};
+    }
+    if (has_custom_compiler(evaluator, type)) {
+        ColumnType made;
+        made.kind = TypeKind::raw;
+        made.name.name = custom_text(evaluator, type, target);
+        return made;
     }
     if (is_a(type, type_class("UserDefinedType"))) {
         return lower_user_defined(evaluator, type);

@@ -1,0 +1,189 @@
+#include "script/sqlalchemy/event.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <list>
+#include <string>
+
+#include "python/exception.hpp"
+#include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/schema.hpp"
+
+namespace aludel::script::sqlalchemy {
+namespace {
+
+using python::Kind;
+
+struct Listener {
+    Value target;
+    std::string event;
+    Value function;
+    bool once = false;
+};
+
+using Listeners = std::list<Listener>;
+
+Listeners& listeners(Evaluator& evaluator) {
+    static const char key = 0;
+    std::shared_ptr<void>& slot = evaluator.extras[&key];
+    if (!slot) {
+        slot = std::make_shared<Listeners>();
+    }
+    return *static_cast<Listeners*>(slot.get());
+}
+
+bool concerns(Evaluator& evaluator, const Listener& listener, const Value& item, std::string_view event) {
+    return listener.event == event &&
+           (listener.target.same(item) ||
+            (listener.target.is(Kind::class_) && python::is_instance(evaluator, item, listener.target)));
+}
+
+bool is_or_makes(const Value& target, const NativeClass& type) {
+    return is_a(target, type) || is_class_of(target, type);
+}
+
+/// The module that the class of a target, or a target that is a class, comes from.
+std::string module_of(Evaluator& evaluator, const Value& target) {
+    if (target.is(Kind::placeholder)) {
+        return target.as<python::Placeholder>().module;
+    }
+    const Value of = target.is(Kind::class_) ? target : Value(&python::type_of(evaluator, target));
+    const Value module = python::find_attribute(evaluator, of, "__module__");
+    return as_text(module).value_or("");
+}
+
+bool is_one_of(std::string_view event, std::initializer_list<std::string_view> events) {
+    return std::find(events.begin(), events.end(), event) != events.end();
+}
+
+/// Refuses what would have to be told and is not.
+void check_event(Evaluator& evaluator, const Value& target, std::string_view event) {
+    const bool of_schema = is_or_makes(target, schema_class("SchemaItem")) ||
+                           is_or_makes(target, schema_class("Table")) || is_or_makes(target, schema_class("Column"));
+    if (of_schema) {
+        const bool told = is_or_makes(target, schema_class("Table"))
+                              ? is_one_of(event, {"before_create", "after_create", "before_drop", "after_drop"})
+                          : is_or_makes(target, schema_class("Column"))
+                              ? is_one_of(event, {"before_parent_attach", "after_parent_attach"})
+                              : false;
+        if (!told) {
+            python::refuse(evaluator,
+                           fmt::format("the event '{}' of a {} is not supported", event,
+                                       python::str_text(evaluator, target.is(Kind::class_)
+                                                                       ? target.as<python::Class>().name
+                                                                       : python::type_of(evaluator, target).name)),
+                           "write what it does as operations of the revision");
+        }
+        return;
+    }
+    const std::string module = module_of(evaluator, target);
+    if (module.starts_with("sqlalchemy.engine") || module.starts_with("sqlalchemy.pool")) {
+        python::refuse(evaluator, fmt::format("the event '{}' of an engine or connection is not supported", event),
+                       "write what it does as operations of the revision");
+    }
+}
+
+void listen(Evaluator& evaluator, const Value& target, std::string_view event, const Value& function,
+            python::Dict& options) {
+    check_event(evaluator, target, event);
+    Listener made{target, std::string(event), function};
+    const auto asked = [&](const char* name) {
+        const Value given = take(evaluator, options, name);
+        return given.defined() && python::truth(evaluator, given);
+    };
+    made.once = asked("once");
+    if (asked("named")) {
+        python::refuse(evaluator, "event.listen(..., named=True) is not supported", "take the arguments by position");
+    }
+    if (asked("insert")) {
+        listeners(evaluator).push_front(std::move(made));
+    } else {
+        listeners(evaluator).push_back(std::move(made));
+    }
+}
+
+Listeners::iterator find(Call& call) {
+    Listeners& all = listeners(call.evaluator);
+    return std::find_if(all.begin(), all.end(), [&](const Listener& one) {
+        return one.target.same(call[0]) && one.event == call.text(1) && one.function.same(call[2]);
+    });
+}
+
+/// What `@event.listens_for(target, event)` puts around a function.
+const NativeClass& decorator_class() {
+    static const ClassPointer type = [] {
+        auto made = std::make_shared<NativeClass>("listens_for", "sqlalchemy.event");
+        made->method("__call__", "fn", [](Call& call) {
+            listen(call.evaluator, field(call.self, "target"), *text_field(call.self, "event"), call[0],
+                   field(call.self, "options").as<python::Dict>());
+            return call[0];
+        });
+        return made;
+    }();
+    return *type;
+}
+
+}  // namespace
+
+bool is_listened_to(Evaluator& evaluator, const Value& item, std::string_view event) {
+    const Listeners& all = listeners(evaluator);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Listener& one) { return concerns(evaluator, one, item, event); });
+}
+
+void notify(Evaluator& evaluator, const Value& item, std::string_view event, const Arguments& arguments) {
+    Listeners& all = listeners(evaluator);
+    if (all.empty()) {
+        return;
+    }
+    std::vector<Value> functions;
+    for (auto one = all.begin(); one != all.end();) {
+        const bool called = concerns(evaluator, *one, item, event);
+        if (called) {
+            functions.push_back(one->function);
+        }
+        one = called && one->once ? all.erase(one) : std::next(one);
+    }
+    for (const Value& function : functions) {
+        python::call(evaluator, function, Arguments(arguments));
+    }
+}
+
+void notify_table(Evaluator& evaluator, const Value& table, std::string_view event, const Value& bind) {
+    if (!is_listened_to(evaluator, table, event)) {
+        return;
+    }
+    Arguments arguments{table, bind};
+    arguments.keywords.emplace_back(evaluator.intern("checkfirst"), Value::boolean(false));
+    arguments.keywords.emplace_back(evaluator.intern("_ddl_runner"), Value::none());
+    arguments.keywords.emplace_back(evaluator.intern("_is_metadata_operation"), Value::boolean(false));
+    notify(evaluator, table, event, arguments);
+}
+
+std::shared_ptr<const python::NativeModule> event_module() {
+    auto made = std::make_shared<python::NativeModule>("sqlalchemy.event");
+    made->function("listen", "target, identifier, fn, **kw", [](Call& call) {
+        listen(call.evaluator, call[0], call.text(1), call[2], call.keywords(3));
+        return Value::none();
+    });
+    made->function("listens_for", "target, identifier, **kw", [](Call& call) {
+        static_cast<void>(call.text(1));
+        return make(call.evaluator, decorator_class(), {{"target", call[0]}, {"event", call[1]}, {"options", call[2]}});
+    });
+    made->function("remove", "target, identifier, fn", [](Call& call) {
+        const auto found = find(call);
+        if (found == listeners(call.evaluator).end()) {
+            raise_error(call.evaluator, "InvalidRequestError",
+                        fmt::format("No listeners found for event {} / {} / {}", python::repr(call.evaluator, call[0]),
+                                    python::repr(call.evaluator, call[1]), python::repr(call.evaluator, call[2])));
+        }
+        listeners(call.evaluator).erase(found);
+        return Value::none();
+    });
+    made->function("contains", "target, identifier, fn",
+                   [](Call& call) { return Value::boolean(find(call) != listeners(call.evaluator).end()); });
+    return made;
+}
+
+}  // namespace aludel::script::sqlalchemy
