@@ -9,6 +9,7 @@
 #include "python/object.hpp"
 #include "script/alembic/connection.hpp"
 #include "script/alembic/directive.hpp"
+#include "script/alembic/operations.hpp"
 #include "script/sqlalchemy/schema.hpp"
 
 namespace aludel::script::alembic {
@@ -159,6 +160,8 @@ const NativeClass& batch_class() {
             }
         }
         made->method("get_bind", "", [](Call& call) { return connection_of(call.evaluator); });
+        made->method("__getattr__", "name",
+                     [](Call& call) -> Value { refuse_batch_operation(call.evaluator, call.self, call.text(0)); });
         made->method("__enter__", "", [](Call& call) { return call.self; });
         made->method("__exit__", "kind, value, trace", leave);
         return made;

@@ -3,6 +3,7 @@
 #include "python/exception.hpp"
 #include "python/object.hpp"
 #include "script/alembic/connection.hpp"
+#include "script/alembic/script_directory.hpp"
 #include "script/sqlalchemy/target.hpp"
 
 namespace aludel::script::alembic {
@@ -51,6 +52,7 @@ const NativeClass& context_class() {
         });
         made->property("bind", [](Evaluator& evaluator, const Value&) { return connection_of(evaluator); });
         made->property("connection", [](Evaluator& evaluator, const Value&) { return connection_of(evaluator); });
+        made->property("script", [](Evaluator& evaluator, const Value&) { return script_directory(evaluator); });
         made->property("as_sql", [](Evaluator&, const Value&) { return Value::boolean(false); });
         made->property("opts", [](Evaluator& evaluator, const Value&) { return Value(evaluator.dict()); });
         made->method("autocommit_block", "", [](Call& call) {

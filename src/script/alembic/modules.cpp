@@ -1,9 +1,9 @@
 #include "script/alembic/modules.hpp"
 
-#include "script/alembic/batch.hpp"
 #include "script/alembic/connection.hpp"
 #include "script/alembic/context.hpp"
-#include "script/alembic/directive.hpp"
+#include "script/alembic/operations.hpp"
+#include "script/extension/package.hpp"
 #include "script/sqlalchemy/sqlalchemy.hpp"
 
 namespace aludel::script::alembic {
@@ -11,28 +11,12 @@ namespace {
 
 using python::NativeModule;
 
-void add_all(NativeModule& module, const std::vector<Directive>& directives) {
-    for (const Directive& directive : directives) {
-        module.function(std::string(directive.name), directive.signature, directive.body);
-    }
-}
-
 std::shared_ptr<NativeModule> operations_module() {
     auto module = std::make_shared<NativeModule>("alembic.op");
-    add_all(*module, table_directives());
-    add_all(*module, column_directives());
-    add_all(*module, constraint_directives());
-    add_all(*module, index_directives());
-    add_all(*module, execute_directives());
-    module->function("batch_alter_table", batch_signature, batch_alter_table);
-    module->function("get_bind", "", [](Call& call) {
-        context_of(call);
-        return connection_of(call.evaluator);
-    });
-    module->function("get_context", "", [](Call& call) {
-        context_of(call);
-        return context_object(call.evaluator);
-    });
+    for (const Directive& directive : all_directives()) {
+        module->function(std::string(directive.name), directive.signature, directive.body);
+    }
+    module->fallback(registered_operation);
     return module;
 }
 
@@ -61,6 +45,8 @@ const std::shared_ptr<const python::Registry>& registry() {
         made->add(package);
         made->add(operations_module());
         made->add(context_module());
+        add_operations(*made);
+        extension::add_packages(*made);
         return made;
     }();
     return all;
