@@ -129,6 +129,16 @@ const NativeClass* constructor_owner(const NativeClass* native) {
     return native;
 }
 
+/// Its instances are plain ones: all that it gives them is attributes and methods.
+bool makes_plain_instances(const NativeClass* native) {
+    for (; native->base_class(); native = native->base_class()) {
+        if (native->constructor() || native->payload() || native->exception()) {
+            return false;
+        }
+    }
+    return native == &native_type(Type::object) || (!native->constructor() && !native->payload() && !native->exception());
+}
+
 /// The native class that says what instances are made of: the most derived one among the bases'.
 void choose_layout(Evaluator& evaluator, Class& type) {
     const NativeClass& object = native_type(Type::object);
@@ -151,7 +161,8 @@ void choose_layout(Evaluator& evaluator, Class& type) {
             }
         } else if (derives(base->layout, type.layout)) {
             type.layout = base->layout;
-        } else if (!derives(type.layout, base->layout)) {
+        } else if (!derives(type.layout, base->layout) &&
+                   !(makes_plain_instances(type.layout) && makes_plain_instances(base->layout))) {
             raise(evaluator, ExceptionType::TypeError, "multiple bases have instance lay-out conflict");
         }
         type.is_exception = type.is_exception || base->is_exception;

@@ -26,9 +26,31 @@ TEST(AlembicEvents, TablesTellBeforeAndAfter) {
         "CREATE TABLE t (\n    a INTEGER\n);\nALTER TABLE t OWNER TO me;\nCREATE TABLE u (\n    a INTEGER\n)");
 }
 
+TEST(AlembicEvents, ATypeMakesAConstraintWhereItsColumnJoinsATable) {
+    // As the project Indico keeps enumerations as numbers.
+    constexpr std::string_view type =
+        "import enum\nfrom sqlalchemy.event import listens_for\n"
+        "class PyIntEnum(sa.TypeDecorator, sa.types.SchemaType):\n    impl = sa.SmallInteger\n"
+        "    def __init__(self, enum=None):\n        self.enum = enum\n"
+        "        sa.TypeDecorator.__init__(self)\n        sa.types.SchemaType.__init__(self)\n"
+        "@listens_for(PyIntEnum, 'before_parent_attach')\ndef _(type_, col):\n"
+        "    @listens_for(col, 'after_parent_attach')\n    def _(col, table):\n"
+        "        number = sa.type_coerce(col, sa.SmallInteger)\n"
+        "        e = sa.CheckConstraint(number.in_(x.value for x in type_.enum), f'valid_enum_{col.name}')\n"
+        "        e.info['alembic_dont_render'] = True\n        assert e.table is table\n"
+        "class Kind(enum.Enum):\n    a = 1\n    b = 2\n";
+    EXPECT_EQ(sql(std::string(type) + "op.create_table('t', sa.Column('k', PyIntEnum(Kind), nullable=False))\n"
+                                      "op.add_column('t', sa.Column('l', PyIntEnum(Kind)))\n"),
+              "CREATE TABLE t (\n    k SMALLINT NOT NULL, \n    CONSTRAINT valid_enum_k CHECK (k IN (1, 2))\n);\n"
+              "ALTER TABLE t ADD COLUMN l SMALLINT;\n"
+              "ALTER TABLE t ADD CONSTRAINT valid_enum_l CHECK (l IN (1, 2))");
+}
+
 TEST(AlembicEvents, OtherEventsAreRefusedByName) {
     EXPECT_EQ(refusal("sa.event.listen(sa.MetaData(), 'after_create', print)\n").message(),
               "the event 'after_create' of a MetaData is not supported");
+    EXPECT_EQ(refusal("sa.event.listen(sa.Enum('a', name='e'), 'before_create', print)\n").message(),
+              "the event 'before_create' of a Enum is not supported");
     EXPECT_EQ(refusal("from sqlalchemy import event\nevent.listen(sa.Table, 'column_reflect', print)\n").message(),
               "the event 'column_reflect' of a Table is not supported");
     EXPECT_EQ(refusal("sa.event.listen(op.get_bind(), 'before_cursor_execute', print)\n").message(),

@@ -5,6 +5,7 @@ namespace aludel::script::extension {
 namespace {
 
 constexpr std::string_view text = R"python(
+import _host
 import enum as _enum
 import logging as _logging
 import re as _re
@@ -120,11 +121,31 @@ def _comparison(function, operator, new_type, old_type, renames):
 _comparisons = (('!=', 'new_old_not_equals'), ('=', 'new_old_equals'))
 
 
+def _is_of_other_package(arguments, options):
+    """alembic_autogenerate_enums has an operation of this name: its fourth argument are labels as well."""
+    if 'old_values' in options:
+        return True
+    if len(arguments) < 4 or options:
+        return False
+    if len(arguments) == 4 and not arguments[3]:
+        _host.refuse('sync_enum_values() with an empty fourth argument may be of two packages',
+                     'name the arguments: affected_columns=[] of alembic_postgresql_enum, new_values=[] of '
+                     'alembic_autogenerate_enums')
+    return all(isinstance(one, str) for one in arguments[3])
+
+
 @_Operations.register_operation('sync_enum_values')
 class SyncEnumValuesOp(_MigrateOperation):
     @classmethod
-    def sync_enum_values(cls, operations, enum_schema, enum_name, new_values, affected_columns,
-                         enum_values_to_rename=()):
+    def sync_enum_values(cls, operations, *arguments, **options):
+        if _is_of_other_package(arguments, options):
+            from alembic_autogenerate_enums import sync_enum_values
+            sync_enum_values(operations, *arguments, **options)
+        else:
+            cls._sync(operations, *arguments, **options)
+
+    @classmethod
+    def _sync(cls, operations, enum_schema, enum_name, new_values, affected_columns, enum_values_to_rename=()):
         dialect = operations.get_context().dialect.name
         if dialect != 'postgresql' and not get_configuration().force_dialect_support:
             _logging.getLogger('alembic.alembic_postgresql_enum').warning(

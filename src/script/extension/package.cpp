@@ -45,6 +45,7 @@ std::set<std::string> module_names(const Package& package) {
 
 const std::vector<const Package*>& all_packages() {
     static const std::vector<const Package*> all = {&advanced_alchemy(),
+                                                    &alembic_autogenerate_enums(),
                                                     &alembic_postgresql_enum(),
                                                     &alembic_utils(),
                                                     &citext(),

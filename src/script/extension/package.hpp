@@ -32,6 +32,7 @@ void load(python::Evaluator& evaluator, const Package& package);
 
 // One for each file.
 const Package& advanced_alchemy();
+const Package& alembic_autogenerate_enums();
 const Package& alembic_postgresql_enum();
 const Package& alembic_utils();
 const Package& citext();

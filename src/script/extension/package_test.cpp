@@ -260,7 +260,17 @@ TEST(ExtensionPackage, SyncEnumValues) {
         alembic::run("op.sync_enum_values(enum_schema='s', enum_name='e', new_values=['a'], affected_columns=[])\n")
             .statements.size(),
         9u);
-    EXPECT_EQ(sql("op.sync_enum_values('s', 'e', ['a'], [])\n", "sqlite"), "");
+    EXPECT_EQ(sql("op.sync_enum_values('s', 'e', ['a'], [('t', 'c')])\n", "sqlite"), "");
+}
+
+TEST(ExtensionPackage, AnotherSyncEnumValuesIsToldByItsArguments) {
+    EXPECT_EQ(sql("op.sync_enum_values('public', 'log_type', ['a'], ['b', 'a', 'c'])\n"),
+              "(outside);\nALTER TYPE public.log_type ADD VALUE 'b';\nALTER TYPE public.log_type ADD VALUE 'c'");
+    EXPECT_EQ(sql("op.sync_enum_values('s', 'e', ['a', 'b'], ['b', 'a'], [('t', 'c')], True)\n"),
+              "ALTER TYPE s.e RENAME TO e_old;\nCREATE TYPE s.e AS ENUM('a', 'b');\n"
+              "ALTER TABLE t ALTER COLUMN c TYPE s.e USING c::text::s.e;\nDROP TYPE s.e_old");
+    EXPECT_EQ(refusal("op.sync_enum_values('s', 'e', ['a'], [])\n").message(),
+              "sync_enum_values() with an empty fourth argument may be of two packages");
 }
 
 TEST(ExtensionPackage, EntitiesOfAlembicUtils) {

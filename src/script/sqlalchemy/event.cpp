@@ -9,6 +9,7 @@
 #include "python/exception.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/schema.hpp"
+#include "script/sqlalchemy/type.hpp"
 
 namespace aludel::script::sqlalchemy {
 namespace {
@@ -57,27 +58,31 @@ bool is_one_of(std::string_view event, std::initializer_list<std::string_view> e
     return std::find(events.begin(), events.end(), event) != events.end();
 }
 
+bool has_parents(const Value& target) {
+    return is_or_makes(target, type_class("SchemaType")) || is_or_makes(target, type_class("TypeDecorator")) ||
+           is_or_makes(target, schema_class("Column"));
+}
+
+bool is_told(const Value& target, std::string_view event) {
+    if (is_or_makes(target, schema_class("Table"))) {
+        return is_one_of(event, {"before_create", "after_create", "before_drop", "after_drop"});
+    }
+    return has_parents(target) && is_one_of(event, {"before_parent_attach", "after_parent_attach"});
+}
+
 /// Refuses what would have to be told and is not.
 void check_event(Evaluator& evaluator, const Value& target, std::string_view event) {
     const bool of_schema = is_or_makes(target, schema_class("SchemaItem")) ||
-                           is_or_makes(target, schema_class("Table")) || is_or_makes(target, schema_class("Column"));
-    if (of_schema) {
-        const bool told = is_or_makes(target, schema_class("Table"))
-                              ? is_one_of(event, {"before_create", "after_create", "before_drop", "after_drop"})
-                          : is_or_makes(target, schema_class("Column"))
-                              ? is_one_of(event, {"before_parent_attach", "after_parent_attach"})
-                              : false;
-        if (!told) {
-            python::refuse(evaluator,
-                           fmt::format("the event '{}' of a {} is not supported", event,
-                                       python::str_text(evaluator, target.is(Kind::class_)
-                                                                       ? target.as<python::Class>().name
-                                                                       : python::type_of(evaluator, target).name)),
-                           "write what it does as operations of the revision");
-        }
-        return;
-    }
+                           is_or_makes(target, schema_class("Table")) || is_or_makes(target, schema_class("Column")) ||
+                           is_or_makes(target, type_class("TypeEngine"));
     const std::string module = module_of(evaluator, target);
+    if (of_schema && !is_told(target, event)) {
+        const Value name =
+            target.is(Kind::class_) ? target.as<python::Class>().name : python::type_of(evaluator, target).name;
+        python::refuse(evaluator,
+                       fmt::format("the event '{}' of a {} is not supported", event, python::str_text(evaluator, name)),
+                       "write what it does as operations of the revision");
+    }
     if (module.starts_with("sqlalchemy.engine") || module.starts_with("sqlalchemy.pool")) {
         python::refuse(evaluator, fmt::format("the event '{}' of an engine or connection is not supported", event),
                        "write what it does as operations of the revision");
@@ -147,6 +152,15 @@ void notify(Evaluator& evaluator, const Value& item, std::string_view event, con
     }
     for (const Value& function : functions) {
         python::call(evaluator, function, Arguments(arguments));
+    }
+}
+
+void notify_type(Evaluator& evaluator, const Value& column) {
+    Value type = field(column, "type");
+    for (int depth = 0; has_parents(type) && depth < 20; ++depth) {
+        notify(evaluator, type, "before_parent_attach", {type, column});
+        notify(evaluator, type, "after_parent_attach", {type, column});
+        type = is_decorator(type) ? some_field(type, "impl") : Value();
     }
 }
 

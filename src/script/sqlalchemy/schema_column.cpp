@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/event.hpp"
 #include "script/sqlalchemy/schema.hpp"
 
 namespace aludel::script::sqlalchemy {
@@ -142,6 +143,7 @@ Value initialise_column(Call& call) {
         set_field(evaluator, self, "_nullable_given", Value::boolean(true));
     }
     keep_plain(call);
+    notify_type(evaluator, self);
     Value given_default = call.given(p_insert_default) ? call[p_insert_default] : call[p_default];
     if (!is_none(given_default)) {
         attach_to_column(evaluator, self, default_generator(evaluator, given_default, false));
@@ -212,6 +214,7 @@ Value copy_column(Evaluator& evaluator, const Value& self) {
         erase_field(evaluator, copied, "constraint");
         attach_to_column(evaluator, made, copied);
     }
+    notify_type(evaluator, made);
     return made;
 }
 
