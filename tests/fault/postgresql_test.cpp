@@ -128,19 +128,46 @@ std::string pg_dump() {
     return found;
 }
 
-std::string snapshot(const Url& url) {
+/// Which pg_dump leaves out.
+std::string invalid_indexes(const Url& url) {
+    std::string text;
+    const auto connection = dialect::find_dialect("postgresql").connect(url);
+    for (const auto& row :
+         connection
+             ->query("SELECT indexrelid::regclass::text, indisready, indislive FROM pg_index WHERE NOT "
+                     "indisvalid ORDER BY 1")
+             .rows) {
+        text += "INVALID " + *row[0] + " " + *row[1] + *row[2] + "\n";
+    }
+    return text;
+}
+
+std::string dump(const Url& url, const std::vector<std::string>& options) {
     static const std::string program = pg_dump();
     const Server& server = Server::get();
-    const ProcessResult result =
-        run_process({program, "--no-owner", "--inserts", "--exclude-table=aludel_*", "--exclude-table=alembic_version",
-                     "-h", server.directory(), "-p", server.port(), "-U", server.user(), url.database});
+    std::vector<std::string> words{program, "--no-owner",  "--inserts", "-h",         server.directory(),
+                                   "-p",    server.port(), "-U",        server.user()};
+    words.insert(words.end(), options.begin(), options.end());
+    words.push_back(url.database);
+    const ProcessResult result = run_process(words);
     EXPECT_EQ(result.exit_code, 0) << result.error_output;
     std::string text;
-    std::vector<std::string> rows;
     for (const std::string& line : split(result.output, '\n')) {
+        if (!line.starts_with("\\restrict") && !line.starts_with("\\unrestrict")) {  // their keys are random
+            text += line + "\n";
+        }
+    }
+    return text;
+}
+
+std::string snapshot(const Url& url) {
+    std::string text = invalid_indexes(url);
+    std::vector<std::string> rows;
+    for (const std::string& line :
+         split(dump(url, {"--exclude-table=aludel_*", "--exclude-table=alembic_version"}), '\n')) {
         if (line.starts_with("INSERT ")) {
-            rows.push_back(line);                                                           // a table has no order
-        } else if (!line.starts_with("\\restrict") && !line.starts_with("\\unrestrict")) {  // their keys are random
+            rows.push_back(line);  // a table has no order
+        } else {
             text += line + "\n";
         }
     }
@@ -178,13 +205,19 @@ protected:
         return words;
     }
 
-    /// A database where the command has everything to do.
-    Url prepared() const {
+    /// A database where the command has everything to do. Head is built once, then put back from its dump.
+    Url prepared() {
         const Url url = Server::get().create();
         if (GetParam().command == std::string("downgrade")) {
-            std::string said;
-            EXPECT_EQ(promise_.run(url, {"upgrade", "head"}, &said), 0) << said;
-            Server::get().settle(url);
+            const std::lock_guard guard(mutex_);
+            if (head_.empty()) {
+                std::string said;
+                EXPECT_EQ(promise_.run(url, {"upgrade", "head"}, &said), 0) << said;
+                Server::get().settle(url);
+                head_ = dump(url, {});
+            } else {
+                dialect::find_dialect("postgresql").connect(url)->query(head_);
+            }
         }
         return url;
     }
@@ -227,9 +260,13 @@ protected:
                 EXPECT_TRUE(status == 0 || (status >= 5 && status <= 8)) << status << ": " << child.output();
             }
             said = child.output();
+            unanswered_ += wire.unanswered();
         }
         Server::get().settle(url);
         promise_.check_claim(url, said);
+        committed_ += said.find("it was committed") != std::string::npos ? 1 : 0;
+        rolled_back_ += said.find("it was not committed") != std::string::npos ? 1 : 0;
+        unknown_ += said.find("could not be found out") != std::string::npos ? 1 : 0;
         promise_.check_and_recover(url, &make_clean, GetParam().command);
         Server::get().settle(url);
         Server::get().give_back(url);
@@ -237,6 +274,12 @@ protected:
 
     TemporaryDirectory directory_{"fault"};
     Promise promise_;
+    std::mutex mutex_;
+    std::string head_;                 ///< the dump of a database at head
+    std::atomic<int> committed_{0};    ///< times a lost COMMIT was found out to be one
+    std::atomic<int> rolled_back_{0};  ///< and not to be one
+    std::atomic<int> unknown_{0};      ///< and could not be found out, with a server that answers
+    std::atomic<int> unanswered_{0};   ///< cuts that came before the server had run the statement
 };
 
 // For the server, "after a statement" and "before the next" are the same moment of a kill; what differs is whether the
@@ -260,7 +303,13 @@ TEST_P(PostgresqlFault, KilledOrCutAtEveryStatement) {
     std::thread other(work);
     work();
     other.join();
+    EXPECT_GT(committed_, 0);
+    EXPECT_EQ(unknown_, 0);
+    EXPECT_EQ(unanswered_, 0);
     RecordProperty("points", points);
+    RecordProperty("recoveries", static_cast<int>(promise_.recoveries()));
+    RecordProperty("committed", committed_);
+    RecordProperty("rolled_back", rolled_back_);
 }
 
 INSTANTIATE_TEST_SUITE_P(Ways, PostgresqlFault,
@@ -334,8 +383,8 @@ TEST(PostgresqlFaults, AFailureInTheMiddleOfASectionIsMendedAndResumed) {
     }
 }
 
-/// A project of two revisions whose second is at work for some seconds when its client is killed, and the re-run comes
-/// at once: the server still has the statement.
+/// A project of two revisions whose second is at work when its client is killed, and the re-run comes at once: the
+/// server still has the statement, until the gate is opened.
 class PostgresqlStillAtWork : public ::testing::Test {
 protected:
     void write(const std::string& options, const std::string& slow) const {
@@ -347,22 +396,38 @@ protected:
                    "-- slow\n--\n-- revision: s002\n-- revises: s001\n\n-- aludel: upgrade" + options + "\n" + slow);
     }
 
+    static constexpr const char* waiting =
+        "LOOP EXIT WHEN EXISTS (SELECT 1 FROM gate); PERFORM pg_sleep(0.01); END LOOP;";
+
     /// Kills the program when the server has come to the slow statement.
     void kill_in_the_middle() const {
         std::string said;
         EXPECT_EQ(promise_.run(url_, {"upgrade", "s001"}, &said), 0) << said;
+        dialect::find_dialect("postgresql").connect(url_)->query("CREATE TABLE gate (open BOOLEAN)");
         Child child({program(), "--database", url_.with_password(), "upgrade", "head"}, directory_.path(), {});
         EXPECT_TRUE(wait_until("1")) << "the slow statement was never seen";
         child.kill();
         EXPECT_EQ(child.wait(), 128 + 9) << child.output();
         EXPECT_EQ(sleepers(), "1") << "the server has ended it with its client: nothing is tested";
     }
+    /// How many sessions are at the slow statement.
     std::string sleepers() const {
         const auto connection = dialect::find_dialect("postgresql").connect(url_);
         return *connection
-                    ->query("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = "
-                            "'PgSleep'")
+                    ->query(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+                        "pg_backend_pid() AND (wait_event = 'PgSleep' OR (state = 'active' AND query LIKE 'DO%slow%'))")
                     .rows[0][0];
+    }
+    /// Runs the program, which has to wait for the statement, and opens the gate when it has told so.
+    int run_and_open(const std::vector<std::string>& words, std::string* said) const {
+        std::thread gate([this] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+            dialect::find_dialect("postgresql").connect(url_)->query("INSERT INTO gate VALUES (true)");
+        });
+        const int status = promise_.run(url_, words, said);
+        gate.join();
+        return status;
     }
     bool wait_until(const std::string& count) const {
         for (int tries = 0; tries < 1000; ++tries) {
@@ -384,12 +449,13 @@ protected:
 };
 
 TEST_F(PostgresqlStillAtWork, AStatementOutsideATransactionIsNotRunBesideItself) {
-    write(" transaction=off", "DO $$ BEGIN INSERT INTO seen VALUES (1); PERFORM pg_sleep(4); END $$;\n");
+    write(" transaction=off",
+          std::string("DO $$ /* slow */ BEGIN INSERT INTO seen VALUES (1); ") + waiting + " END $$;\n");
     kill_in_the_middle();
     std::string said;
     EXPECT_EQ(promise_.run(url_, {"status"}, &said), 0) << said;
     EXPECT_NE(said.find("lock:       free\nat work:"), std::string::npos) << said;
-    EXPECT_NE(said.find("running DO $$ BEGIN INSERT INTO seen"), std::string::npos) << said;
+    EXPECT_NE(said.find("running DO $$ /* slow */ BEGIN INSERT INTO seen"), std::string::npos) << said;
     // Nobody can tell yet how it ends; by neither word may it be run a second time beside the first.
     for (const std::string word : {"again", "done"}) {
         EXPECT_EQ(promise_.run(url_, {"upgrade", "--resume", "--in-doubt", word, "--lock-wait", "0", "head"}, &said), 6)
@@ -400,7 +466,7 @@ TEST_F(PostgresqlStillAtWork, AStatementOutsideATransactionIsNotRunBesideItself)
     }
     EXPECT_EQ(sleepers(), "1");
     // With patience it goes on when the server has ended.
-    EXPECT_EQ(promise_.run(url_, {"upgrade", "--resume", "--in-doubt", "done", "head"}, &said), 0) << said;
+    EXPECT_EQ(run_and_open({"upgrade", "--resume", "--in-doubt", "done", "head"}, &said), 0) << said;
     EXPECT_NE(said.find("still at work"), std::string::npos) << said;
     EXPECT_EQ(sleepers(), "0");
     EXPECT_EQ(seen(), "1");
@@ -425,11 +491,11 @@ TEST_F(PostgresqlStillAtWork, AConcurrentBuildIsWaitedForAndThenJudged) {
 }
 
 TEST_F(PostgresqlStillAtWork, ATransactionIsWaitedForToo) {
-    write("", "INSERT INTO seen VALUES (1);\nSELECT pg_sleep(3);\n");
+    write("", std::string("INSERT INTO seen VALUES (1);\nDO $$ /* slow */ BEGIN ") + waiting + " END $$;\n");
     kill_in_the_middle();
     std::string said;
     EXPECT_EQ(promise_.run(url_, {"upgrade", "--lock-wait", "0", "head"}, &said), 6) << said;
-    EXPECT_EQ(promise_.run(url_, {"upgrade", "head"}, &said), 0) << said;
+    EXPECT_EQ(run_and_open({"upgrade", "head"}, &said), 0) << said;
     EXPECT_EQ(seen(), "1");
 }
 

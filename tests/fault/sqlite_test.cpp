@@ -3,10 +3,13 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <mutex>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "chain.hpp"
 #include "child.hpp"
 #include "promise.hpp"
@@ -54,6 +57,32 @@ std::string snapshot(const Url& url) {
     return text;
 }
 
+/// The files beside the database, a journal or a lock, before anybody opens it again.
+std::string files_beside(const Url& url) {
+    std::set<std::string> names;
+    const std::filesystem::path file(url.database);
+    for (const auto& entry : std::filesystem::directory_iterator(file.parent_path())) {
+        const std::string name = entry.path().filename().string();
+        if (name != file.filename().string() && name.starts_with(file.filename().string())) {
+            names.insert(name.substr(file.filename().string().size()) + (entry.file_size() > 0 ? "" : " (empty)"));
+        }
+    }
+    return join(std::vector<std::string>(names.begin(), names.end()), " ");
+}
+
+void remove(const Url& url) {
+    const std::filesystem::path file(url.database);
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(file.parent_path())) {
+        if (entry.path().filename().string().starts_with(file.filename().string())) {
+            files.push_back(entry.path());
+        }
+    }
+    for (const std::filesystem::path& one : files) {
+        std::filesystem::remove(one);
+    }
+}
+
 Child::Environment shim(Child::Environment more) {
     more.emplace_back("LD_PRELOAD", FAULT_SHIM);
     // The sanitizer build wants its runtime first; the shim allocates nothing, so its place does not matter.
@@ -79,12 +108,17 @@ protected:
         return words;
     }
 
-    /// A database where the command has everything to do.
+    /// A database where the command has everything to do. Head is built once, then copied.
     Url prepared() const {
+        static const Url head = make_database();
         const Url url = make_database();
         if (GetParam().command == std::string("downgrade")) {
-            std::string said;
-            EXPECT_EQ(promise_.run(url, {"upgrade", "head"}, &said), 0) << said;
+            static std::once_flag built;
+            std::call_once(built, [this] {
+                std::string said;
+                EXPECT_EQ(promise_.run(head, {"upgrade", "head"}, &said), 0) << said;
+            });
+            std::filesystem::copy_file(head.database, url.database);
         }
         return url;
     }
@@ -104,8 +138,8 @@ protected:
         Child child(words(url), directory_.path(),
                     shim({{"FAULT_STEP", std::to_string(step)}, {"FAULT_MOMENT", moment}}));
         EXPECT_EQ(child.wait(), 128 + 9) << child.output();
-        promise_.check_and_recover(url, &make_database, GetParam().command);
-        std::filesystem::remove(url.database);
+        promise_.check_and_recover(url, &make_database, GetParam().command, files_beside(url));
+        remove(url);
     }
 
     TemporaryDirectory directory_{"fault"};
@@ -126,6 +160,7 @@ TEST_P(SqliteFault, KilledAtEveryStep) {
     other.join();
     kill_at(steps, "after");
     RecordProperty("points", steps + 1);
+    RecordProperty("recoveries", static_cast<int>(promise_.recoveries()));
 }
 
 TEST_P(SqliteFault, DiskFull) {
@@ -142,9 +177,10 @@ TEST_P(SqliteFault, DiskFull) {
         // 3: not even the lock file could be written.
         EXPECT_TRUE(status == 3 || (status >= 5 && status <= 8)) << status << ": " << child.output();
         EXPECT_NE(child.output().find("error:"), std::string::npos) << child.output();
+        const std::string beside = files_beside(url);
         promise_.check_claim(url, child.output());
-        promise_.check_and_recover(url, &make_database, GetParam().command);
-        std::filesystem::remove(url.database);
+        promise_.check_and_recover(url, &make_database, GetParam().command, beside);
+        remove(url);
         ASSERT_LT(room, 10'000'000) << "it never fits";
     }
     EXPECT_GT(failures, 5);

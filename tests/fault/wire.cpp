@@ -8,6 +8,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstring>
 #include <mutex>
 #include <set>
@@ -51,11 +52,52 @@ std::size_t length_at(const std::string& bytes, std::size_t offset) {
 
 }  // namespace
 
+namespace {
+
+/// ReadyForQuery ends every answer: how many have come, of how many.
+class Answers {
+public:
+    /// A message for the server.
+    void asked(char type) { asked_ += type == 'Q' || type == 'S' ? 1 : 0; }
+
+    /// Bytes from the server.
+    void heard(const char* bytes, std::size_t size) {
+        held_.append(bytes, size);
+        std::size_t at = 0;
+        while (held_.size() >= at + 5 && held_.size() >= at + 1 + length_at(held_, at + 1)) {
+            heard_ += held_[at] == 'Z' ? 1 : 0;
+            at += 1 + length_at(held_, at + 1);
+        }
+        held_.erase(0, at);
+    }
+
+    bool complete() const { return heard_ >= asked_; }
+
+private:
+    int asked_ = 1;  // the startup
+    int heard_ = 0;
+    std::string held_;
+};
+
+/// One connection of the program, as its two directions share it.
+struct Link {
+    int client = -1;
+    int server = -1;
+    std::mutex mutex;
+    std::condition_variable change;
+    Answers answers;
+    bool deaf = false;   ///< nothing the server says reaches the program any more
+    bool ended = false;  ///< the server says nothing more
+};
+
+}  // namespace
+
 struct Wire::State {
     int listener = -1;
     std::string target;
     std::atomic<bool> stop{false};
     std::atomic<int> count{0};
+    std::atomic<int> unanswered{0};
     std::thread acceptor;
     std::mutex mutex;
     std::set<int> sockets;
@@ -72,20 +114,32 @@ struct Wire::State {
     }
 
     /// Passes one message on; false when the connection is to end.
-    bool pass(int server, const std::string& message, bool startup) {
-        const bool statement = !startup && (message[0] == 'Q' || message[0] == 'E');
-        const bool here = statement && ++count == number;
+    bool pass(Link& link, const std::string& message, bool startup) {
+        const char type = startup ? '\0' : message[0];
+        const bool here = (type == 'Q' || type == 'E') && ++count == number;
         if (here && moment == Moment::before) {
             act();
             cut();
             return false;
         }
-        if (!send_all(server, message.data(), message.size())) {
+        {
+            const std::lock_guard guard(link.mutex);
+            link.answers.asked(type);
+            if (here && type == 'E') {
+                link.answers.asked('S');
+            }
+            link.deaf = link.deaf || here;  // before the server hears of it
+        }
+        std::string bytes = message;
+        if (here && type == 'E') {
+            bytes +=
+                std::string("S\0\0\0\4", 5);  // Sync, as the program would send it: outside a transaction it commits
+        }
+        if (!send_all(link.server, bytes.data(), bytes.size())) {
             return false;
         }
         if (here) {
-            // The server runs what it has read; nothing tells when an unanswered Execute is done.
-            std::this_thread::sleep_for(std::chrono::milliseconds(25));
+            wait_for_answer(link);
             act();
             cut();
             return false;
@@ -93,12 +147,21 @@ struct Wire::State {
         return true;
     }
 
-    void client_to_server(int client, int server) {
+    /// Until the server has run the statement. One that waits for others is left to itself after a while.
+    void wait_for_answer(Link& link) {
+        std::unique_lock lock(link.mutex);
+        if (!link.change.wait_for(lock, std::chrono::seconds(2),
+                                  [&] { return link.ended || link.answers.complete(); })) {
+            ++unanswered;
+        }
+    }
+
+    void client_to_server(Link& link) {
         std::string held;
         bool startup = true;
         std::array<char, 65536> buffer;
         for (;;) {
-            const ssize_t got = recv(client, buffer.data(), buffer.size(), 0);
+            const ssize_t got = recv(link.client, buffer.data(), buffer.size(), 0);
             if (got <= 0) {
                 break;
             }
@@ -109,44 +172,51 @@ struct Wire::State {
                     break;
                 }
                 const std::size_t size = head + length_at(held, head);
-                if (!pass(server, held.substr(0, size), startup)) {
-                    shutdown(server, SHUT_RDWR);
+                if (!pass(link, held.substr(0, size), startup)) {
+                    shutdown(link.server, SHUT_RDWR);
                     return;
                 }
                 startup = false;
                 held.erase(0, size);
             }
         }
-        shutdown(server, SHUT_RDWR);
+        shutdown(link.server, SHUT_RDWR);
     }
 
-    static void server_to_client(int server, int client) {
+    static void server_to_client(Link& link) {
         std::array<char, 65536> buffer;
-        for (;;) {
-            const ssize_t got = recv(server, buffer.data(), buffer.size(), 0);
-            if (got <= 0 || !send_all(client, buffer.data(), static_cast<std::size_t>(got))) {
-                break;
+        for (bool open = true; open;) {
+            const ssize_t got = recv(link.server, buffer.data(), buffer.size(), 0);
+            const std::lock_guard guard(link.mutex);
+            open = got > 0;
+            if (open) {
+                link.answers.heard(buffer.data(), static_cast<std::size_t>(got));
+                open = link.deaf || send_all(link.client, buffer.data(), static_cast<std::size_t>(got));
             }
+            link.ended = !open;
+            link.change.notify_all();
         }
-        shutdown(client, SHUT_RDWR);
+        shutdown(link.client, SHUT_RDWR);
     }
 
     void connection(int client) {
-        const int server = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        Link link;
+        link.client = client;
+        link.server = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
         const sockaddr_un address = address_of(target);
-        if (connect(server, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
+        if (connect(link.server, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
             {
                 const std::lock_guard guard(mutex);
-                sockets.insert({client, server});
+                sockets.insert({client, link.server});
             }
-            std::thread back([server, client] { server_to_client(server, client); });
-            client_to_server(client, server);
+            std::thread back([&link] { server_to_client(link); });
+            client_to_server(link);
             back.join();
             const std::lock_guard guard(mutex);
             sockets.erase(client);
-            sockets.erase(server);
+            sockets.erase(link.server);
         }
-        close(server);
+        close(link.server);
         close(client);
     }
 
@@ -191,6 +261,10 @@ void Wire::at(int number, Moment moment, std::function<void()> act) {
     state_->act = std::move(act);
     state_->moment = moment;
     state_->number = number;
+}
+
+int Wire::unanswered() const {
+    return state_->unanswered;
 }
 
 int Wire::statements() const {

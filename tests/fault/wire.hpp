@@ -24,6 +24,8 @@ public:
     /// At statement `number` (from 1) calls `act`, then closes every connection; later ones are let through.
     void at(int number, Moment moment, std::function<void()> act);
     int statements() const;
+    /// How often a statement was cut `after` that the server had not answered within two seconds.
+    int unanswered() const;
 
 private:
     struct State;
