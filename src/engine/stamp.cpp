@@ -122,8 +122,13 @@ RunReport stamp(Project& project, const std::vector<std::string>& targets, const
     require_fitting_ids(run, report.plan.steps);
     const bool nothing =
         report.plan.steps.empty() && !options.purge && run.state.version_table_exists && !run.state.intent_table_exists;
+    const Action action = options.purge ? Action::purge : Action::stamp;
+    const std::string question = nothing ? "" : consent_question(run, action, report.plan, {});
+    if (options.dry_run && !question.empty()) {
+        observer.warning("would have to be agreed to: " + question);
+    }
     if (!options.dry_run && !nothing) {
-        require_consent(run, consent_question(run, options.purge ? Action::purge : Action::stamp, report.plan, {}));
+        require_consent(run, question);
         tell_of_intents(run);
         run.transact(stamp_statements(run, report.plan));
         observer.committed(report.plan.steps.size());

@@ -110,6 +110,14 @@ void LiveNames::rename_schema(const std::string& from, const std::string& to) {
             now.schema = to;
 }
 
+std::vector<std::pair<LiveNames::Kind, std::string>> LiveNames::moved_into(const std::string& schema) const {
+    std::vector<std::pair<Kind, std::string>> found;
+    for (const auto& [key, now] : moved_)
+        if (now.schema == schema)
+            found.push_back(key);
+    return found;
+}
+
 void LiveNames::rename_column(const QualifiedName& table, const std::string& from, const std::string& to) {
     const auto object = find(Kind::relation, table);
     if (!object)

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dialect/dialect.hpp"
@@ -30,6 +31,8 @@ public:
     void rename(Kind kind, const QualifiedName& from, const std::string& to);
     void set_schema(Kind kind, const QualifiedName& from, const std::string& schema);
     void rename_schema(const std::string& from, const std::string& to);
+    /// Oids of what has been moved into a schema, or renamed in it, by the name that the schema has by then.
+    std::vector<std::pair<Kind, std::string>> moved_into(const std::string& schema) const;
     void rename_column(const QualifiedName& table, const std::string& from, const std::string& to);
 
     /// The session's own again.

@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+#include <map>
 
 #include "base/text.hpp"
 #include "dialect/postgresql/compile.hpp"
 #include "dialect/postgresql/cursor.hpp"
 #include "dialect/postgresql/live_names.hpp"
 #include "dialect/postgresql/lost_rows.hpp"
+#include "dialect/postgresql/quoted_text.hpp"
 #include "dialect/postgresql/split.hpp"
 
 namespace aludel::dialect::postgresql {
@@ -17,33 +18,6 @@ namespace aludel::dialect::postgresql {
 namespace {
 
 using Kind = LiveNames::Kind;
-
-/// Is DROP or TRUNCATE a word of this text, in whatever language?
-bool takes_away(std::string_view text) {
-    const std::string lower = ascii_lower(text);
-    const auto part_of_word = [&](std::size_t at) {
-        return at < lower.size() && (std::isalnum(static_cast<unsigned char>(lower[at])) != 0 || lower[at] == '_');
-    };
-    for (const std::string_view word : {"drop", "truncate"})
-        for (std::size_t at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1))
-            if ((at == 0 || !part_of_word(at - 1)) && !part_of_word(at + word.size()))
-                return true;
-    return false;
-}
-
-/// What stands between the quotes of '…', E'…' or $tag$…$tag$; nullopt for any other token.
-std::optional<std::string> string_value(std::string_view token) {
-    if (token.starts_with('$')) {
-        const std::size_t tag = token.find('$', 1);
-        if (tag == std::string_view::npos || token.size() < 2 * (tag + 1))
-            return std::nullopt;
-        return std::string(token.substr(tag + 1, token.size() - 2 * (tag + 1)));
-    }
-    const std::size_t quote = token.find('\'');
-    if (quote > 2 || token.size() < quote + 2)
-        return std::nullopt;
-    return replace_all(token.substr(quote + 1, token.size() - quote - 2), "''", "'");
-}
 
 /// Follows statements in their order, and collects what each would take away.
 class Reader {
@@ -64,7 +38,9 @@ public:
 
 private:
     void statement(std::string_view sql);
+    void read_create(Cursor& cursor);
     void read_drop(Cursor& cursor);
+    void drop_schema(const std::string& name, bool cascade);
     void read_drop_owned(Cursor& cursor);
     void read_truncate(Cursor& cursor);
     void read_alter(Cursor& cursor);
@@ -94,6 +70,7 @@ private:
     LostRows lost_;
     std::string place_;
     std::vector<std::string> unknown_;
+    std::map<std::string, bool> made_;  ///< functions that the statements make: may one take something away?
 };
 
 void Reader::statement(std::string_view sql) {
@@ -115,8 +92,25 @@ void Reader::statement(std::string_view sql) {
         names_.reset_session();
     } else if (cursor.accept("do"))
         read_do(cursor);
+    else if (cursor.accept("create"))
+        read_create(cursor);
     else if (cursor.is("select") || cursor.is("perform") || cursor.is("call") || cursor.is("with"))
         read_select(sql);
+    else if (cursor.is("insert") || cursor.is("update") || cursor.is("delete") || cursor.is("values"))
+        read_calls(sql);
+}
+
+void Reader::read_create(Cursor& cursor) {
+    cursor.accept("or replace");
+    if (!cursor.accept("function") && !cursor.accept("procedure"))
+        return;
+    const auto name = cursor.name();
+    bool unclear = false;
+    for (; !cursor.at_end(); cursor.skip())
+        if (const auto text = string_value(cursor.text()))
+            unclear = unclear || has_word(*text, {"drop", "truncate", "execute"});
+    if (name && unclear)
+        made_[name->name] = true;
 }
 
 std::vector<QualifiedName> Reader::name_list(Cursor& cursor) {
@@ -174,9 +168,7 @@ void Reader::read_drop(Cursor& cursor) {
     } else if (cursor.accept("schema")) {
         const auto names = name_list(cursor);
         const bool cascade = cascades(cursor);
-        for (const QualifiedName& name : names)
-            if (const auto oid = names_.schema(name.name))
-                lost_.drop("pg_namespace", *oid, cascade);
+        for (const QualifiedName& name : names) drop_schema(name.name, cascade);
     } else if (cursor.accept("extension") || cursor.accept("collation")) {
         Cursor list = cursor;
         const auto names = name_list(list);
@@ -196,6 +188,14 @@ void Reader::read_drop(Cursor& cursor) {
     } else if (cursor.accept("access method") && cascades(cursor)) {
         not_known("DROP ACCESS METHOD … CASCADE");
     }
+}
+
+void Reader::drop_schema(const std::string& name, bool cascade) {
+    if (const auto oid = names_.schema(name))
+        lost_.drop("pg_namespace", *oid, cascade);
+    if (cascade)  // without it PostgreSQL refuses
+        for (const auto& [kind, oid] : names_.moved_into(name))
+            lost_.drop(kind == Kind::type ? "pg_type" : "pg_class", oid, cascade);
 }
 
 void Reader::read_drop_owned(Cursor& cursor) {
@@ -380,13 +380,15 @@ void Reader::read_set_config(Cursor cursor) {
     }
 }
 
-/// Functions of the database's own whose text has DROP or TRUNCATE in it.
+/// Functions of the database's own whose text has DROP or TRUNCATE in it, or a statement that is put together.
 void Reader::read_calls(std::string_view sql) {
     std::string names;
     for (Cursor cursor(sql); !cursor.at_end();) {
         const auto name = cursor.name();
         if (!name)
             cursor.skip();
+        else if (cursor.is_symbol('(') && made_.contains(name->name))
+            not_known(fmt::format("function {}, which is made here and may drop something", name->name));
         else if (cursor.is_symbol('('))
             names += (names.empty() ? "" : ",") + std::string("\"") +
                      replace_all(replace_all(name->name, "\\", "\\\\"), "\"", "\\\"") + "\"";
@@ -396,13 +398,14 @@ void Reader::read_calls(std::string_view sql) {
     const std::vector<Value> parameters{"{" + names + "}"};
     for (const auto& row :
          connection_
-             .query(
-                 "SELECT DISTINCT p.oid::regprocedure::text FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n "
-                 "ON n.oid = p.pronamespace WHERE p.proname = ANY($1::text[]) AND n.nspname NOT IN ('pg_catalog', "
-                 "'information_schema') AND p.prosrc ~* '\\m(drop|truncate)\\M' ORDER BY 1",
-                 parameters)
+             .query("SELECT DISTINCT p.oid::regprocedure::text, p.prosrc ~* '\\m(drop|truncate)\\M' FROM "
+                    "pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n "
+                    "ON n.oid = p.pronamespace WHERE p.proname = ANY($1::text[]) AND n.nspname NOT IN ('pg_catalog', "
+                    "'information_schema') AND p.prosrc ~* '\\m(drop|truncate|execute)\\M' ORDER BY 1",
+                    parameters)
              .rows)
-        not_known(fmt::format("function {}, which has DROP or TRUNCATE in it", row[0].value_or("")));
+        not_known(fmt::format("function {}, which {}", row[0].value_or(""),
+                              row[1] == "t" ? "has DROP or TRUNCATE in it" : "runs what it is given or puts together"));
 }
 
 void Reader::read_do(Cursor& cursor) {
@@ -442,7 +445,8 @@ void Reader::read_block(std::string_view body) {
         const bool word = token.kind == TokenKind::word;
         if (fresh && word && !start)
             for (const std::string_view first :
-                 {"drop", "truncate", "alter", "set", "reset", "execute", "perform", "call", "select", "raise", "do"})
+                 {"drop", "truncate", "alter", "create", "set", "reset", "execute", "perform", "call", "select",
+                  "insert", "update", "delete", "raise", "do"})
                 if (is_word(text, first))
                     start = token.begin;
         fresh = text == ";" || (token.kind == TokenKind::operation && text == ">>");
@@ -465,9 +469,16 @@ void Reader::read_execute(std::string_view sql) {
                 statement(execute->sql);
         return;
     }
+    bool takes = false;
     for (Cursor part(sql); !part.at_end(); part.skip())
-        if (takes_away(string_value(part.text()).value_or("")))
-            not_known("a DO block that puts a statement with DROP or TRUNCATE together");
+        takes = takes || takes_away(string_value(part.text()).value_or(""));
+    const std::string block = (place_.empty() ? "" : place_ + ": ") + "a DO block";
+    const bool told = std::any_of(unknown_.begin(), unknown_.end(),
+                                  [&block](const std::string& one) { return one.starts_with(block); });
+    if (takes)
+        not_known("a DO block that puts a statement with DROP or TRUNCATE together");
+    else if (!told)
+        not_known("a DO block that puts a statement together as it runs");
 }
 
 /// Whatever the search path is set to while looking is undone.

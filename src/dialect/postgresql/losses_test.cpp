@@ -112,6 +112,15 @@ TEST_F(LossesTest, finds_what_cascade_takes_along) {
     EXPECT_EQ(all("DROP TABLE parent CASCADE"), (Texts{"public.parent (1 row)", "public.child (1 row)"}));
 }
 
+TEST_F(LossesTest, follows_tables_into_another_schema) {
+    c().query("CREATE TABLE t (id int); INSERT INTO t VALUES (1); CREATE SCHEMA bin");
+    const Texts rows{"public.t (1 row)"};
+    EXPECT_EQ(all("ALTER TABLE t SET SCHEMA bin; DROP SCHEMA bin CASCADE"), rows);
+    EXPECT_EQ(all("CREATE SCHEMA fresh; ALTER TABLE t SET SCHEMA fresh; DROP SCHEMA fresh CASCADE"), rows);
+    EXPECT_EQ(all("ALTER TABLE t SET SCHEMA bin; ALTER SCHEMA bin RENAME TO waste; DROP SCHEMA waste CASCADE"), rows);
+    EXPECT_EQ(all("ALTER TABLE t RENAME TO u; DROP SCHEMA bin CASCADE"), Texts{});
+}
+
 TEST_F(LossesTest, finds_columns_with_values) {
     c().query(
         "CREATE TABLE t (id int, a int, \"B b\" text, g int GENERATED ALWAYS AS (id * 2) STORED); INSERT INTO t (id, "
@@ -152,8 +161,17 @@ TEST_F(LossesTest, says_what_cannot_be_told) {
         "'SELECT 1'; CREATE FUNCTION run(sql text) RETURNS void LANGUAGE plpgsql AS 'BEGIN EXECUTE sql; END'");
     EXPECT_EQ(all("SELECT kind()"), Texts{});
     EXPECT_EQ(all("SELECT sweep('t')"), (Texts{"a.sql:1:1: function sweep(text), which has DROP or TRUNCATE in it"}));
+    const std::string runs = "a.sql:1:1: function run(text), which runs what it is given or puts together";
     EXPECT_EQ(all("SELECT run('DROP TABLE t')"),
-              (Texts{"a.sql:1:1: a function that is given a statement with DROP or TRUNCATE"}));
+              (Texts{"a.sql:1:1: a function that is given a statement with DROP or TRUNCATE", runs}));
+    EXPECT_EQ(all("INSERT INTO t SELECT 1 FROM run('DR' || 'OP TABLE t')"), Texts{runs});
+    EXPECT_EQ(all("CREATE FUNCTION gone() RETURNS int LANGUAGE plpgsql AS 'BEGIN DROP TABLE t; RETURN 1; END'; SELECT "
+                  "gone()"),
+              (Texts{"a.sql:1:93: function gone, which is made here and may drop something"}))
+        << "the function is not in the database yet";
+    EXPECT_EQ(all("CREATE FUNCTION two() RETURNS int LANGUAGE sql AS 'SELECT 2'; SELECT two()"), Texts{});
+    EXPECT_EQ(all("DO $$ BEGIN EXECUTE 'DR' || 'OP TABLE t'; END $$"),
+              (Texts{"a.sql:1:1: a DO block that puts a statement together as it runs"}));
     EXPECT_EQ(all("DROP DATABASE elsewhere"), (Texts{"a.sql:1:1: DROP DATABASE"}));
 }
 

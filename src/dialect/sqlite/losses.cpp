@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -35,6 +36,8 @@ public:
             alter(tokens);
         } else if (tokens.are(0, {"INSERT", "INTO"})) {
             copy(tokens);
+        } else if (tokens.are(0, {"DELETE", "FROM"})) {
+            take_out(tokens);
         } else if (tokens.are(0, {"DROP", "TABLE"})) {
             drop(tokens);
         }
@@ -44,15 +47,31 @@ public:
     std::vector<QualifiedName> lost() const {
         std::vector<QualifiedName> names;
         for (const Dropped& one : dropped_) {
-            const auto heir = tables_.find(key_of(one.original.name));
-            const bool kept = heir != tables_.end() && heir->second.made_here &&
-                              std::find(heir->second.holds.begin(), heir->second.holds.end(),
-                                        key_of(one.original.name)) != heir->second.holds.end();
-            if (!kept) {
+            if (heir_of(one.original) == nullptr) {
                 names.push_back(one.original);
             }
         }
         return names;
+    }
+
+    /// What of a table's rows lives on elsewhere.
+    struct Held {
+        bool all = false;               ///< every column
+        std::set<std::string> columns;  ///< keys of those that the copy reads, by their names of today
+    };
+    struct Rebuilt {
+        QualifiedName original;
+        Held held;
+    };
+    /// Tables of today that were dropped and live on under the same name.
+    std::vector<Rebuilt> rebuilt() const {
+        std::vector<Rebuilt> found;
+        for (const Dropped& one : dropped_) {
+            if (const Held* held = heir_of(one.original)) {
+                found.push_back({one.original, *held});
+            }
+        }
+        return found;
     }
 
     struct Column {
@@ -67,11 +86,29 @@ private:
         bool made_here = false;
         QualifiedName original;                                    ///< of a table that is there today
         std::vector<std::pair<std::string, std::string>> columns;  ///< renamed so far: from, to
-        std::vector<std::string> holds;  ///< keys of today's tables whose rows were all copied into this one
+        std::map<std::string, Held> holds;  ///< by the keys of today's tables whose rows were all copied into this one
     };
     struct Dropped {
         QualifiedName original;
     };
+
+    const Held* heir_of(const QualifiedName& original) const {
+        const auto heir = tables_.find(key_of(original.name));
+        if (heir == tables_.end() || !heir->second.made_here) {
+            return nullptr;
+        }
+        const auto held = heir->second.holds.find(key_of(original.name));
+        return held == heir->second.holds.end() ? nullptr : &held->second;
+    }
+
+    /// The name that a column has today.
+    static std::string original_column(const Table& table, const std::string& name) {
+        std::string original = key_of(name);
+        for (auto renamed = table.columns.rbegin(); renamed != table.columns.rend(); ++renamed) {
+            original = renamed->second == original ? renamed->first : original;
+        }
+        return original;
+    }
 
     Table& table(const QualifiedName& name) {
         const auto [found, fresh] = tables_.try_emplace(key_of(name.name));
@@ -121,11 +158,7 @@ private:
         if (from.made_here) {
             return;
         }
-        std::string original = key_of(column);
-        for (auto renamed = from.columns.rbegin(); renamed != from.columns.rend(); ++renamed) {
-            original = renamed->second == original ? renamed->first : original;
-        }
-        columns_.push_back({from.original, original});
+        columns_.push_back({from.original, original_column(from, column)});
     }
 
     void copy(const TokenList& tokens) {
@@ -147,12 +180,23 @@ private:
         if (!tokens.is(at, "SELECT") || tokens.is(at + 1, "DISTINCT")) {
             return;
         }
+        constexpr std::array aggregates{"count", "sum", "total", "avg", "min", "max", "group_concat"};
         std::size_t depth = 0;
+        Held read;
         for (++at; at < tokens.size(); ++at) {
             depth += tokens.text(at) == "(" ? 1 : 0;
             depth -= tokens.text(at) == ")" && depth > 0 ? 1 : 0;
             if (depth == 0 && tokens.is(at, "FROM")) {
                 break;
+            }
+            const bool value = tokens.text(at - 1) == "," || tokens.is(at - 1, "SELECT") || tokens.text(at - 1) == ".";
+            read.all = read.all || (depth == 0 && value && tokens.text(at) == "*");
+            if (tokens.is_name(at) && !(depth == 0 && tokens.is(at - 1, "AS"))) {
+                read.columns.insert(key_of(tokens.name(at)));
+                if (tokens.text(at + 1) == "(" &&
+                    std::find(aggregates.begin(), aggregates.end(), key_of(tokens.name(at))) != aggregates.end()) {
+                    return;  // one row of many
+                }
             }
         }
         ++at;
@@ -165,11 +209,33 @@ private:
                 return;
             }
         }
-        const Table& source = table(from);
+        const Table source = table(from);
         if (!source.made_here) {
-            into.holds.push_back(key_of(source.original.name));
-        } else {
-            into.holds.insert(into.holds.end(), source.holds.begin(), source.holds.end());
+            Held& held = into.holds[key_of(source.original.name)];
+            held.all = held.all || read.all;
+            for (const std::string& name : read.columns) {
+                held.columns.insert(original_column(source, name));
+            }
+            return;
+        }
+        for (const auto& [key, through] : source.holds) {
+            Held& held = into.holds[key];
+            held.all = held.all || (read.all && through.all);
+            const std::set<std::string>& known = through.all ? read.columns : through.columns;
+            for (const std::string& name : known) {
+                if (read.all || read.columns.contains(name)) {
+                    held.columns.insert(name);
+                }
+            }
+        }
+    }
+
+    /// What was copied may be gone again.
+    void take_out(const TokenList& tokens) {
+        std::size_t at = 2;
+        const QualifiedName name = read_name(tokens, at);
+        if (!name.name.empty()) {
+            table(name).holds.clear();
         }
     }
 
@@ -207,13 +273,21 @@ std::size_t count(Connection& connection, const QualifiedName& table, const std:
     return std::stoul(result.rows.at(0).at(0).value_or("0"));
 }
 
-/// Not of a generated column: it follows from the others.
+/// Without generated columns: they follow from the others.
+std::vector<std::string> columns_of(Connection& connection, const QualifiedName& table) {
+    const Value parameters[] = {table.name, table.schema.empty() ? std::string("main") : table.schema};
+    std::vector<std::string> names;
+    for (const auto& row :
+         connection.query("SELECT name FROM pragma_table_xinfo(?1, ?2) WHERE hidden = 0", parameters).rows) {
+        names.push_back(row.at(0).value_or(""));
+    }
+    return names;
+}
+
 bool has_column(Connection& connection, const QualifiedName& table, const std::string& column) {
-    const Value parameters[] = {table.name, table.schema.empty() ? std::string("main") : table.schema, column};
-    return !connection
-                .query("SELECT 1 FROM pragma_table_xinfo(?1, ?2) WHERE name = ?3 COLLATE NOCASE AND hidden = 0",
-                       parameters)
-                .rows.empty();
+    const std::vector<std::string> names = columns_of(connection, table);
+    return std::any_of(names.begin(), names.end(),
+                       [&column](const std::string& name) { return key_of(name) == key_of(column); });
 }
 
 }  // namespace
@@ -236,6 +310,20 @@ Losses losses(Connection& connection, const std::vector<std::vector<catalog::Ope
         }
         if (const std::size_t rows = count(connection, name, "1"); rows > 0) {
             losses.tables.push_back(counted(quote(name), rows));
+        }
+    }
+    for (const TableWalk::Rebuilt& one : walk.rebuilt()) {
+        if (one.held.all || !table_exists(connection, one.original)) {
+            continue;
+        }
+        for (const std::string& column : columns_of(connection, one.original)) {
+            if (one.held.columns.contains(key_of(column))) {
+                continue;
+            }
+            const std::string name = quote_identifier(column);
+            if (const std::size_t rows = count(connection, one.original, name); rows > 0) {
+                losses.columns.push_back(counted(quote(one.original) + "." + name, rows));
+            }
         }
     }
     for (const TableWalk::Column& column : walk.columns()) {

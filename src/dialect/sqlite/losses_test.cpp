@@ -70,6 +70,26 @@ TEST_F(SqliteLosses, WhatMayLoseRowsInARebuildIsNamed) {
     EXPECT_EQ(dropped("ALTER TABLE books RENAME TO old; DROP TABLE old"), books);
 }
 
+TEST_F(SqliteLosses, WhatARebuildLeavesBehindIsNamed) {
+    connection_->query("CREATE TABLE t (id INTEGER, a, b, g GENERATED ALWAYS AS (id * 2))");
+    connection_->query("INSERT INTO t (id, a) VALUES (1, 1), (2, NULL)");
+    const std::string drop_and_rename = "DROP TABLE t; ALTER TABLE n RENAME TO t";
+    const auto columns = [&](const std::string& copy) {
+        const Losses losses = of("CREATE TABLE n (id, a); " + copy + "; " + drop_and_rename);
+        EXPECT_EQ(losses.tables, Names{}) << copy;
+        return losses.columns;
+    };
+    EXPECT_EQ(columns("INSERT INTO n (id) SELECT id FROM t"), Names{"t.a (1 row)"});
+    EXPECT_EQ(columns("INSERT INTO n (id, a) SELECT id, NULL AS a FROM t"), Names{"t.a (1 row)"});
+    EXPECT_EQ(columns("INSERT INTO n SELECT id, coalesce(t.A, 0) FROM t"), Names{});
+    EXPECT_EQ(columns("INSERT INTO n SELECT * FROM t"), Names{});
+    EXPECT_EQ(columns("ALTER TABLE t RENAME a TO z; INSERT INTO n SELECT id, z FROM t"), Names{});
+    EXPECT_EQ(columns("CREATE TEMP TABLE m AS SELECT id FROM t; INSERT INTO n SELECT * FROM m"), Names{"t.a (1 row)"});
+    for (const std::string lossy :
+         {"INSERT INTO n SELECT max(id), a FROM t", "INSERT INTO n SELECT * FROM t; DELETE FROM n"})
+        EXPECT_EQ(of("CREATE TABLE n (id, a); " + lossy + "; " + drop_and_rename).tables, Names{"t (2 rows)"}) << lossy;
+}
+
 TEST_F(SqliteLosses, ColumnsWithValuesAreNamed) {
     connection_->query("CREATE TABLE t (id INTEGER, a, \"B b\", g GENERATED ALWAYS AS (id * 2))");
     connection_->query("INSERT INTO t (id, a) VALUES (1, 1), (2, NULL)");

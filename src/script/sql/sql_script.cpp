@@ -52,7 +52,11 @@ public:
         if (direction == Direction::downgrade && revision_.irreversible) {
             throw Error(ErrorCode::irreversible, fmt::format("revision {} cannot be downgraded: {}", revision_.id,
                                                              revision_.irreversible_reason))
-                .at(revision_.place());
+                .at(revision_.place())
+                .hint(
+                    "go back by a backup from before it; or, if it can be undone after all, take `irreversible:` out "
+                    "of "
+                    "its header and write a downgrade section");
         }
         if (context.dialect() == loaded_for_.name()) {
             speak(required(direction, direction == Direction::upgrade ? upgrade_ : downgrade_, loaded_for_), context);
