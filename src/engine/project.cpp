@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "base/worker.hpp"
 #include "engine/bookkeeping.hpp"
 #include "script/directory.hpp"
 
@@ -37,9 +38,9 @@ script::PythonOptions python_options(const Settings& settings) {
     return options;
 }
 
-script::RevisionGraph load(const Settings& settings, bool hashes) {
+script::RevisionGraph load(const Settings& settings, bool hashes, Worker& worker) {
     return script::RevisionGraph::load(
-        {settings.version_locations, settings.recursive_version_locations, hashes, python_options(settings)});
+        {settings.version_locations, settings.recursive_version_locations, hashes, python_options(settings), &worker});
 }
 
 }  // namespace
@@ -81,16 +82,22 @@ Project::~Project() = default;
 
 void Project::preload_graph(bool hashes) const {
     if (!state_->graph && !state_->loading.valid()) {
-        // By value: the project may be moved while the thread is at work.
-        state_->loading = std::async(std::launch::async, [settings = settings_, hashes = hashes && settings_.ledger] {
-            return load(settings, hashes);
-        });
+        // Both threads are made here, before the client library of the database is loaded. All by value: the project
+        // may be moved while they are at work.
+        auto worker = std::make_shared<Worker>();
+        state_->loading = std::async(std::launch::async, [settings = settings_, hashes = hashes && settings_.ledger,
+                                                          worker] { return load(settings, hashes, *worker); });
     }
 }
 
 const script::RevisionGraph& Project::graph() const {
     std::call_once(state_->graph_once, [this] {
-        state_->graph.emplace(state_->loading.valid() ? state_->loading.get() : load(settings_, false));
+        if (!state_->loading.valid()) {
+            Worker worker;
+            state_->graph.emplace(load(settings_, false, worker));
+            return;
+        }
+        state_->graph.emplace(state_->loading.get());
     });
     return *state_->graph;
 }

@@ -7,18 +7,19 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <memory>
 #include <set>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "base/worker.hpp"
 #include "script/alembic/revision_file.hpp"
 #include "script/header.hpp"
 
@@ -32,6 +33,7 @@ constexpr std::size_t first_read = 4096;
 constexpr std::size_t longest_header = 1 << 20;
 /// Below this many files a second thread costs more than it saves.
 constexpr std::size_t worth_a_thread = 256;
+constexpr std::size_t at_once = 16;
 
 class Descriptor {
 public:
@@ -57,6 +59,9 @@ struct Candidate {
     std::uint32_t location;
     bool link;
 };
+
+/// Of which candidate, and what.
+using PlacedFault = std::pair<std::size_t, Fault>;
 
 Fault file_fault(ErrorCode code, const std::filesystem::path& path, std::string message, std::string hint = {}) {
     Fault fault;
@@ -171,28 +176,39 @@ private:
         });
     }
 
+    /// Each file has its own slot of the result; whichever thread is free takes the next few.
     void read_all() {
         const std::size_t count = candidates_.size();
         scan_.revisions.resize(count);
-        const std::size_t middle = count < worth_a_thread ? 0 : count / 2;
-        std::vector<Fault> first_half;
-        std::jthread other;
-        if (middle > 0)
-            other = std::jthread([&] { read_range(0, middle, first_half); });
-        std::vector<Fault> second_half;
-        read_range(middle, count, second_half);
-        if (other.joinable())
-            other.join();
-        for (auto* faults : {&first_half, &second_half})
-            std::move(faults->begin(), faults->end(), std::back_inserter(scan_.faults));
+        std::atomic<std::size_t> next{0};
+        std::vector<PlacedFault> faults;
+        std::vector<PlacedFault> other_faults;
+        if (count >= worth_a_thread && options_.worker != nullptr)
+            options_.worker->start([&] { read_some(next, other_faults); });
+        read_some(next, faults);
+        if (options_.worker != nullptr)
+            options_.worker->wait();
+        std::move(other_faults.begin(), other_faults.end(), std::back_inserter(faults));
+        std::stable_sort(faults.begin(), faults.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (auto& [index, fault] : faults) scan_.faults.push_back(std::move(fault));
         if (!scan_.faults.empty())
             std::erase_if(scan_.revisions, [](const Revision& revision) { return revision.id.empty(); });
     }
 
-    /// Each thread writes only the slots of its own files.
-    void read_range(std::size_t begin, std::size_t end, std::vector<Fault>& faults) {
+    void read_some(std::atomic<std::size_t>& next, std::vector<PlacedFault>& faults) {
         std::string buffer;
-        for (std::size_t i = begin; i < end; ++i) read_one(candidates_[i], buffer, scan_.revisions[i], faults);
+        std::vector<Fault> found;
+        for (;;) {
+            const std::size_t begin = next.fetch_add(at_once);
+            const std::size_t end = std::min(begin + at_once, candidates_.size());
+            for (std::size_t i = begin; i < end; ++i) {
+                read_one(candidates_[i], buffer, scan_.revisions[i], found);
+                for (Fault& fault : found) faults.emplace_back(i, std::move(fault));
+                found.clear();
+            }
+            if (begin >= end)
+                return;
+        }
     }
 
     void read_one(const Candidate& candidate, std::string& buffer, Revision& revision,

@@ -7,13 +7,18 @@
 #include "script/python_options.hpp"
 #include "script/revision.hpp"
 
+namespace aludel {
+class Worker;
+}
+
 namespace aludel::script {
 
 struct DirectoryOptions {
     std::vector<std::filesystem::path> locations;  ///< searched in this order; the first takes new revisions
     bool recursive = false;
-    bool hashes = false;   ///< Revision::file_hash is wanted: the files are read to their ends
-    PythonOptions python;  ///< for Python files whose header is computed
+    bool hashes = false;       ///< Revision::file_hash is wanted: the files are read to their ends
+    PythonOptions python;      ///< for Python files whose header is computed
+    Worker* worker = nullptr;  ///< reads half of many files, if there is one
 };
 
 struct Scan {
@@ -24,9 +29,9 @@ struct Scan {
 };
 
 /// Reads the header of every revision file of the locations: `*.sql`, and `*.py` as Alembic takes them (see
-/// alembic::is_revision_file). A location that is not there is a fault. Files are read on two threads; of an SQL file
-/// only the first kilobytes, unless `hashes` are wanted. Hidden files and directories are passed over, but for a hidden
-/// `.py` file, which Alembic reads; a file or directory that is reached twice is read once.
+/// alembic::is_revision_file). A location that is not there is a fault. Of an SQL file only the first kilobytes are
+/// read, unless `hashes` are wanted. Hidden files and directories are passed over, but for a hidden `.py` file, which
+/// Alembic reads; a file or directory that is reached twice is read once.
 Scan scan(const DirectoryOptions& options);
 
 }  // namespace aludel::script

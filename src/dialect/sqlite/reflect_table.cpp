@@ -18,7 +18,7 @@ namespace {
 using catalog::Constraint;
 using Row = std::vector<Value>;
 
-std::string quoted(std::string_view name) {
+std::string in_quotes(std::string_view name) {
     return fmt::format("\"{}\"", replace_all(name, "\"", "\"\""));
 }
 
@@ -77,7 +77,7 @@ private:
             schemas = {"main", "temp"};
         }
         for (const std::string& schema : schemas) {
-            Result result = connection_.query(fmt::format("PRAGMA {}.{}({})", quoted(schema), name, quoted(argument)));
+            Result result = connection_.query(fmt::format("PRAGMA {}.{}({})", in_quotes(schema), name, in_quotes(argument)));
             if (!result.rows.empty()) {
                 return std::move(result.rows);
             }
@@ -89,7 +89,7 @@ private:
         const Value parameters[] = {table_.name};
         const std::string from = table_.schema.empty()
                                      ? "(SELECT * FROM sqlite_master UNION ALL SELECT * FROM sqlite_temp_master)"
-                                     : quoted(table_.schema) + ".sqlite_master";
+                                     : in_quotes(table_.schema) + ".sqlite_master";
         const Result result = connection_.query(
             fmt::format("SELECT sql FROM {} WHERE name = ?1 AND type IN ('table', 'view')", from), parameters);
         return result.rows.empty() ? std::nullopt : result.rows[0][0];
@@ -211,7 +211,7 @@ private:
 
     std::string predicate(const std::string& index) {
         const Value parameters[] = {index};
-        const std::string schema = table_.schema.empty() ? "" : quoted(table_.schema) + ".";
+        const std::string schema = table_.schema.empty() ? "" : in_quotes(table_.schema) + ".";
         const Result result = connection_.query(
             fmt::format("SELECT sql FROM {}sqlite_master WHERE name = ?1 AND type = 'index'", schema), parameters);
         const std::string sql = result.rows.empty() ? std::string() : result.rows[0][0].value_or("");
