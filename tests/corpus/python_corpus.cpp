@@ -1,6 +1,6 @@
 // Every revision file of the projects below DIRECTORY: loaded, and its upgrade() run, with stand-ins for Alembic and
 // SQLAlchemy. A file does well when it comes to its end or to a question that only a database can answer. One that does
-// not is run once more with stand-ins for the packages that add column types and operations to those two.
+// not is run once more with stand-ins for all other packages too: what is neither Python's nor the project's.
 // usage: aludel_python_corpus DIRECTORY [--verbose] [--only TEXT]
 
 #include <fmt/format.h>
@@ -15,6 +15,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/process.hpp"
 #include "base/text.hpp"
 #include "python/attribute.hpp"
 #include "python/evaluator.hpp"
@@ -33,7 +34,7 @@ struct Project {
 };
 
 struct Outcome {
-    enum class Kind { end, database, extension, stopped } kind = Kind::end;
+    enum class Kind { end, database, packages, stopped } kind = Kind::end;
     std::string why;    ///< of those that stopped, without names and numbers of the file
     std::string error;  ///< as the user would see it
 };
@@ -44,9 +45,6 @@ struct Words {
     std::string only;
 };
 
-const std::set<std::string> packages{"alembic", "sqlalchemy"};
-const std::set<std::string> extensions{"alembic_postgresql_enum", "alembic_utils", "fastapi_users_db_sqlalchemy", "flask_sqlalchemy", "geoalchemy2",
-                                       "pgvector", "sqlalchemy_utils", "sqlmodel"};
 
 std::vector<Project> read_projects(const fs::path& directory) {
     std::vector<Project> projects;
@@ -177,8 +175,8 @@ Outcome run(const std::shared_ptr<const python::Registry>& registry, const Proje
 using Registry = std::shared_ptr<const python::Registry>;
 
 struct Registries {
-    Registry plain;
-    Registry extended;
+    Registry strict;   ///< alembic and sqlalchemy
+    Registry generic;  ///< every other package too
 };
 
 Registry make_registry(const std::set<std::string>& names) {
@@ -190,32 +188,66 @@ Registry make_registry(const std::set<std::string>& names) {
     return registry;
 }
 
-Registries make_registries(const std::vector<Project>& projects) {
-    std::set<std::string> plain{"alembic", "alembic.op", "alembic.context", "sqlalchemy.orm", "sqlalchemy.sql", "sqlalchemy.types",
-                                "sqlalchemy.exc", "sqlalchemy.dialects", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.mysql",
-                                "sqlalchemy.dialects.sqlite"};
-    std::set<std::string> extended = extensions;
-    for (const Project& project : projects) {
-        // What a revision imports of its project may itself import from these.
-        for (const auto& entry : fs::recursive_directory_iterator(project.root)) {
-            if (entry.path().extension() == ".py" && entry.is_regular_file()) {
-                const std::string text = read_file(entry.path());
-                imported_modules(text, packages, plain);
-                imported_modules(text, extensions, extended);
-            }
+/// The names of Python's own modules, those too that we do not have.
+std::set<std::string> standard_modules() {
+    const ProcessResult result = run_process({"/usr/bin/python3", "-c", "import sys; print('\\n'.join(sys.stdlib_module_names))"});
+    if (result.exit_code != 0) {
+        throw Error(ErrorCode::process_failed, "python3 does not say which modules are its own").detail(result.error_output);
+    }
+    std::set<std::string> names;
+    for (std::string_view name : split(trim(result.output), '\n')) {
+        names.emplace(name);
+    }
+    return names;
+}
+
+bool is_of_project(const Project& project, const std::string& package) {
+    const auto roots = roots_of(project);
+    return std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) {
+        return fs::is_directory(root / package) || fs::exists(root / (package + ".py"));
+    });
+}
+
+/// What a revision imports of its project may itself import from other packages, so all files are asked.
+Registries make_registries(const Project& project) {
+    static const std::set<std::string> standard = standard_modules();
+    static const std::set<std::string> subject{"alembic", "sqlalchemy"};
+    std::set<std::string> imported{"alembic", "alembic.op", "alembic.context", "sqlalchemy.orm", "sqlalchemy.sql", "sqlalchemy.types",
+                                   "sqlalchemy.exc", "sqlalchemy.dialects", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.mysql",
+                                   "sqlalchemy.dialects.sqlite"};
+    for (const auto& entry : fs::recursive_directory_iterator(project.root)) {
+        if (entry.path().extension() == ".py" && entry.is_regular_file()) {
+            imported_modules(read_file(entry.path()), imported);
         }
     }
-    extended.insert(plain.begin(), plain.end());
-    return {make_registry(plain), make_registry(extended)};
+    std::set<std::string> strict;
+    std::set<std::string> generic;
+    std::map<std::string, bool> known;
+    for (const std::string& name : imported) {
+        const std::string package = name.substr(0, name.find('.'));
+        if (subject.count(package) > 0) {
+            strict.insert(name);
+            generic.insert(name);
+            continue;
+        }
+        const auto [found, fresh] = known.try_emplace(package, false);
+        if (fresh) {
+            found->second = standard.count(package) > 0 || is_of_project(project, package);
+        }
+        if (!found->second) {
+            generic.insert(name);
+        }
+    }
+    return {make_registry(strict), make_registry(generic)};
 }
 
 Outcome run_either(const Registries& registries, const Project& project, const fs::path& file) {
-    const Outcome outcome = run(registries.plain, project, file);
+    const Outcome outcome = run(registries.strict, project, file);
     if (outcome.kind != Outcome::Kind::stopped) {
         return outcome;
     }
-    const Outcome second = run(registries.extended, project, file);
-    return second.kind == Outcome::Kind::stopped ? second : Outcome{Outcome::Kind::extension, outcome.why, outcome.error};
+    const Outcome second = run(registries.generic, project, file);
+    return second.kind == Outcome::Kind::stopped ? second : Outcome{Outcome::Kind::packages, outcome.why, outcome.error};
 }
 
 using Stops = std::map<std::string, std::vector<std::string>>;
@@ -235,10 +267,11 @@ void print_stops(const Stops& stops, bool verbose) {
 
 int run_all(const Words& words) {
     const auto projects = read_projects(words.directory);
-    const auto registries = make_registries(projects);
     std::map<Outcome::Kind, int> counts;
     Stops stops;
+    Stops lacking;
     for (const Project& project : projects) {
+        const Registries registries = make_registries(project);
         for (const fs::path& file : revision_files(project)) {
             const std::string shown = file.lexically_relative(words.directory).string();
             if (shown.find(words.only) == std::string::npos) {
@@ -248,22 +281,25 @@ int run_all(const Words& words) {
             ++counts[outcome.kind];
             if (outcome.kind == Outcome::Kind::stopped) {
                 stops[outcome.why].push_back(shown + "\n" + outcome.error);
+            } else if (outcome.kind == Outcome::Kind::packages) {
+                lacking[outcome.why].push_back(shown + "\n" + outcome.error);
             } else if (words.verbose) {
-                static const std::map<Outcome::Kind, const char*> names{
-                    {Outcome::Kind::end, "end"}, {Outcome::Kind::database, "database"}, {Outcome::Kind::extension, "extension"}};
-                fmt::print("{:9} {}\n", names.at(outcome.kind), shown);
+                fmt::print("{:8} {}\n", outcome.kind == Outcome::Kind::end ? "end" : "database", shown);
             }
         }
     }
+    fmt::print("do well only with stand-ins for other packages:\n");
+    print_stops(lacking, words.verbose);
+    fmt::print("stop in any case:\n");
     print_stops(stops, words.verbose);
     const int plain = counts[Outcome::Kind::end] + counts[Outcome::Kind::database];
-    const int good = plain + counts[Outcome::Kind::extension];
+    const int good = plain + counts[Outcome::Kind::packages];
     const int all = good + counts[Outcome::Kind::stopped];
     const auto percent = [all](int part) { return all == 0 ? 0.0 : 100.0 * part / all; };
     fmt::print("{} revision files of {} projects: {} to the end, {} to a question for a database ({:.1f}%)\n", all, projects.size(),
                counts[Outcome::Kind::end], counts[Outcome::Kind::database], percent(plain));
-    fmt::print("{} more with stand-ins for extensions of SQLAlchemy and Alembic: {:.1f}%; {} stopped\n",
-               counts[Outcome::Kind::extension], percent(good), counts[Outcome::Kind::stopped]);
+    fmt::print("{} more with stand-ins for all other packages ({:.1f}%); {} stopped\n", counts[Outcome::Kind::packages], percent(good),
+               counts[Outcome::Kind::stopped]);
     return all > 0 && good * 100 >= all * 95 ? 0 : 1;
 }
 

@@ -231,24 +231,34 @@ std::shared_ptr<const NativeModule> stand_in(const std::string& name) {
     return made;
 }
 
-void imported_modules(std::string_view text, const std::set<std::string>& packages, std::set<std::string>& into) {
+namespace {
+
+/// The dotted name at the beginning; empty when there is none (a relative import).
+std::string_view dotted_name(std::string_view text) {
     const auto in_name = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.'; };
-    for (const std::string& package : packages) {
-        for (std::size_t at = text.find(package); at != std::string_view::npos; at = text.find(package, at + 1)) {
-            std::size_t end = at + package.size();
-            const std::string_view before = trim(text.substr(std::max<std::size_t>(at, 8) - 8, std::min<std::size_t>(at, 8)));
-            const bool imported = before.ends_with("from") || before.ends_with("import");
-            if (!imported || in_name(text[at - 1]) || (end < text.size() && in_name(text[end]) && text[end] != '.')) {
-                continue;
-            }
-            while (end < text.size() && in_name(text[end])) {
-                ++end;
-            }
-            std::string name(text.substr(at, end - at));
-            while (!name.empty()) {
-                into.insert(name);
-                const std::size_t dot = name.rfind('.');
-                name.erase(dot == std::string::npos ? 0 : dot);
+    const auto end = std::find_if_not(text.begin(), text.end(), in_name);
+    const std::string_view name = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    return name.starts_with('.') ? std::string_view() : name;
+}
+
+void insert_with_parents(std::string_view name, std::set<std::string>& into) {
+    while (!name.empty()) {
+        into.emplace(name);
+        const std::size_t dot = name.rfind('.');
+        name = name.substr(0, dot == std::string_view::npos ? 0 : dot);
+    }
+}
+
+}  // namespace
+
+void imported_modules(std::string_view text, std::set<std::string>& into) {
+    for (std::string_view line : split(text, '\n')) {
+        line = trim(line);
+        if (line.starts_with("from ")) {
+            insert_with_parents(dotted_name(trim(line.substr(5))), into);
+        } else if (line.starts_with("import ")) {
+            for (std::string_view name : split(line.substr(7), ',')) {
+                insert_with_parents(dotted_name(trim(name)), into);
             }
         }
     }

@@ -21,7 +21,7 @@ python::Value attribute_of_recording(python::Evaluator& evaluator, std::string_v
 /// database could tell is `unknown`.
 std::shared_ptr<const python::NativeModule> stand_in(const std::string& name);
 
-/// The modules at or below one of the packages that the text imports by name, and those above them.
-void imported_modules(std::string_view text, const std::set<std::string>& packages, std::set<std::string>& into);
+/// The modules that lines of the text import by their whole name, and those above them.
+void imported_modules(std::string_view text, std::set<std::string>& into);
 
 }  // namespace aludel::corpus
