@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 RELEASE := build/release
 CI := build/ci
 
-.PHONY: all demo test bench corpus-python fuzz format tidy install install-deps clean
+.PHONY: all demo test test-threads bench corpus-python fuzz format tidy install install-deps clean
 
 all:
 	@scripts/install-deps.sh build
@@ -30,6 +30,13 @@ test:
 	@$(MAKE) --no-print-directory $(CI)/build.ninja
 	@ninja -C $(CI) -j $(JOBS)
 	@ctest --test-dir $(CI) --output-on-failure --no-tests=error -j $(JOBS)
+
+# Evaluators on several threads under ThreadSanitizer: a build of its own, so not part of `make test`.
+test-threads:
+	@scripts/install-deps.sh test
+	@cmake --preset threads > /dev/null
+	@ninja -C build/threads -j $(JOBS) aludel_python_threads
+	@build/threads/aludel_python_threads
 
 bench:
 	@scripts/install-deps.sh bench

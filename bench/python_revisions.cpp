@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <ctime>
+#include <future>
 #include <memory>
 #include <vector>
 
@@ -153,24 +156,46 @@ std::size_t write_python_revisions(const fs::path& directory, int count) {
     return bytes;
 }
 
-PythonRun run_python_revisions(const fs::path& directory) {
+namespace {
+
+double processor_seconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+}  // namespace
+
+PythonRun run_python_revisions(const fs::path& directory, unsigned threads) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(directory)) {
         files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     const auto begin = std::chrono::steady_clock::now();
+    const double processor = processor_seconds();
     Options options;
     options.registry = make_registry();
-    const auto recorder = std::make_shared<Recorder>();
-    for (const fs::path& file : files) {
-        Evaluator evaluator(options);
-        evaluator.extras[&recorder_key] = recorder;
-        const auto module = evaluator.load(file, file.stem().string());
-        evaluator.invoke(*module->attributes->table.find("upgrade"));
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::future<std::size_t>> parts;
+    for (unsigned i = 0; i < threads; ++i) {
+        parts.push_back(std::async(std::launch::async, [&] {
+            const auto recorder = std::make_shared<Recorder>();
+            for (std::size_t at = next++; at < files.size(); at = next++) {
+                Evaluator evaluator(options);
+                evaluator.extras[&recorder_key] = recorder;
+                const auto module = evaluator.load(files[at], files[at].stem().string());
+                evaluator.invoke(*module->attributes->table.find("upgrade"));
+            }
+            return recorder->operations;
+        }));
+    }
+    std::size_t operations = 0;
+    for (auto& part : parts) {
+        operations += part.get();
     }
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-    return {taken.count(), recorder->operations};
+    return {taken.count(), processor_seconds() - processor, operations};
 }
 
 }  // namespace aludel::bench
