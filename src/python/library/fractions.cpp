@@ -5,13 +5,16 @@ namespace {
 
 constexpr std::string_view text = R"python(
 import math as _math
-import re as _re
 from decimal import Decimal as _Decimal
 
 __all__ = ['Fraction']
 
-_text = _re.compile(r'\s*([-+]?)(?=\d|\.\d)(\d*|\d+(?:_\d+)*)(?:(?:/(\d+(?:_\d+)*))?|(?:\.(\d*|\d+(?:_\d+)*))?(?:e([-+]?\d+(?:_\d+)*))?)\s*\Z',
-                    _re.I)
+
+def _number(text):
+    # Digits, with single underscores between them.
+    if not all(part.isdecimal() for part in text.split('_')):
+        raise ValueError
+    return int(text)
 
 
 class Fraction:
@@ -42,20 +45,29 @@ class Fraction:
 
     @staticmethod
     def _parse(text):
-        match = _text.match(text)
-        if match is None:
-            raise ValueError('Invalid literal for Fraction: %r' % text)
-        sign, whole, below, fraction, power = match.groups()
-        numerator = int(whole or '0')
-        denominator = int(below) if below else 1
-        if fraction:
-            fraction = fraction.replace('_', '')
-            numerator = numerator * 10 ** len(fraction) + int(fraction)
-            denominator = 10 ** len(fraction)
-        if power:
-            power = int(power)
-            numerator, denominator = (numerator * 10 ** power, denominator) if power >= 0 else (numerator, denominator * 10 ** -power)
-        return (-numerator if sign == '-' else numerator), denominator
+        literal = text.strip()
+        sign = -1 if literal.startswith('-') else 1
+        if literal[:1] in ('-', '+'):
+            literal = literal[1:]
+        try:
+            if '/' in literal:
+                above, _, below = literal.partition('/')
+                return sign * _number(above), _number(below)
+            mantissa, exponential, power = literal.lower().partition('e')
+            whole, _, decimals = mantissa.partition('.')
+            if exponential:
+                power = -_number(power[1:]) if power[:1] == '-' else _number(power[1:] if power[:1] == '+' else power)
+            numerator, denominator = _number(whole) if whole or not decimals else 0, 1
+            if decimals:
+                places = len(decimals.replace('_', ''))
+                numerator, denominator = numerator * 10 ** places + _number(decimals), 10 ** places
+        except ValueError:
+            raise ValueError('Invalid literal for Fraction: %r' % text) from None
+        if exponential and power < 0:
+            denominator *= 10 ** -power
+        elif exponential:
+            numerator *= 10 ** power
+        return sign * numerator, denominator
 
     @classmethod
     def from_float(cls, f):

@@ -179,16 +179,17 @@ class Random:
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
+        share = self.random()
+        if mode is None:
+            turn = 0.5
+        elif high == low:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        else:
+            turn = (mode - low) / (high - low)
+        if share > turn:
+            # On the falling side, which is the rising one seen from the other end.
+            return high + (low - high) * _sqrt((1.0 - share) * (1.0 - turn))
+        return low + (high - low) * _sqrt(share * turn)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         # Kinderman and Monahan, ratio of uniforms.
@@ -277,26 +278,7 @@ def _bisect(sums, value):
 
 
 _shared = Random()
-seed = _shared.seed
-random = _shared.random
-uniform = _shared.uniform
-triangular = _shared.triangular
-randint = _shared.randint
-choice = _shared.choice
-randrange = _shared.randrange
-sample = _shared.sample
-shuffle = _shared.shuffle
-choices = _shared.choices
-normalvariate = _shared.normalvariate
-lognormvariate = _shared.lognormvariate
-expovariate = _shared.expovariate
-gauss = _shared.gauss
-paretovariate = _shared.paretovariate
-weibullvariate = _shared.weibullvariate
-getstate = _shared.getstate
-setstate = _shared.setstate
-getrandbits = _shared.getrandbits
-randbytes = _shared.randbytes
+globals().update({name: getattr(_shared, name) for name in __all__ if name[0].islower()})
 )python";
 
 struct GeneratorData : NativeData {

@@ -47,13 +47,8 @@ class Template:
         self.template = template
 
     def _invalid(self, match):
-        at = match.start('invalid')
-        lines = self.template[:at].splitlines(keepends=True)
-        if not lines:
-            column, line = 1, 1
-        else:
-            column, line = at - len(''.join(lines[:-1])), len(lines)
-        raise ValueError('Invalid placeholder in string: line %d, col %d' % (line, column))
+        *before, last = self.template[:match.start('invalid')].splitlines(keepends=True) or ['']
+        raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(before) + 1, len(last) or 1))
 
     def _mapping(self, mapping, keywords):
         if mapping is _none_given:

@@ -12,36 +12,38 @@ _months = ('january', 'february', 'march', 'april', 'may', 'june', 'july', 'augu
            'november', 'december')
 
 
-def _names(letter, names):
-    return '(?P<%s>%s)' % (letter, '|'.join(sorted(names, key=len, reverse=True)))
+def _tens(low, high):
+    # What two digits are written as that stand for a number from low to high.
+    last = high // 10
+    made = []
+    for ten in range(last + 1):
+        least, most = low if ten == 0 else 0, high % 10 if ten == last else 9
+        made.append('%d%s' % (ten, r'\d' if (least, most) == (0, 9) else '[%d-%d]' % (least, most)))
+    return '|'.join(made)
 
 
-_directives = {
-    'd': r'(?P<d>3[0-1]|[1-2]\d|0[1-9]|[1-9]| [1-9])',
-    'f': r'(?P<f>[0-9]{1,6})',
-    'H': r'(?P<H>2[0-3]|[0-1]\d|\d)',
-    'I': r'(?P<I>1[0-2]|0[1-9]|[1-9])',
-    'G': r'(?P<G>\d\d\d\d)',
-    'j': r'(?P<j>36[0-6]|3[0-5]\d|[1-2]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9])',
-    'm': r'(?P<m>1[0-2]|0[1-9]|[1-9])',
-    'M': r'(?P<M>[0-5]\d|\d)',
-    'S': r'(?P<S>6[0-1]|[0-5]\d|\d)',
-    'U': r'(?P<U>5[0-3]|[0-4]\d|\d)',
-    'W': r'(?P<W>5[0-3]|[0-4]\d|\d)',
-    'w': r'(?P<w>[0-6])',
-    'u': r'(?P<u>[1-7])',
-    'V': r'(?P<V>5[0-3]|0[1-9]|[1-4]\d|\d)',
-    'y': r'(?P<y>\d\d)',
-    'Y': r'(?P<Y>\d\d\d\d)',
-    'z': r'(?P<z>[+-]\d\d:?[0-5]\d(?::?[0-5]\d(?:\.\d{1,6})?)?|(?-i:Z))',
-    'A': _names('A', _days),
-    'a': _names('a', [name[:3] for name in _days]),
-    'B': _names('B', _months),
-    'b': _names('b', [name[:3] for name in _months]),
-    'p': '(?P<p>am|pm)',
-    'Z': '(?P<Z>utc|gmt)',
-    '%': '%',
+def _words(names):
+    return '|'.join(sorted(names, key=len, reverse=True))
+
+
+# A number: its least and largest value, and what it may be written as with one digit.
+_numbers = {
+    'd': (1, 31, '[1-9]| [1-9]'), 'm': (1, 12, '[1-9]'),
+    'H': (0, 23, r'\d'), 'I': (1, 12, '[1-9]'), 'M': (0, 59, r'\d'), 'S': (0, 61, r'\d'),
+    'U': (0, 53, r'\d'), 'W': (0, 53, r'\d'), 'V': (1, 53, r'\d'),
 }
+_others = {
+    'Y': r'\d{4}', 'G': r'\d{4}', 'y': r'\d{2}', 'f': '[0-9]{1,6}', 'u': '[1-7]', 'w': '[0-6]',
+    'j': r'0(?:%s)|[12]\d{2}|3(?:%s)|%s|[1-9]' % (_tens(1, 99), _tens(0, 66), _tens(1, 99)),
+    'p': 'am|pm', 'Z': 'utc|gmt',
+    'A': _words(_days), 'a': _words([name[:3] for name in _days]),
+    'B': _words(_months), 'b': _words([name[:3] for name in _months]),
+}
+_sixty = r':?[0-5]\d'
+_others['z'] = r'[+-]\d{2}' + _sixty + '(?:' + _sixty + r'(?:\.\d{1,6})?)?|(?-i:Z)'
+_directives = {letter: '(?P<%s>%s)' % (letter, pattern) for letter, pattern in _others.items()}
+_directives.update({letter: '(?P<%s>%s|%s)' % (letter, _tens(low, high), alone) for letter, (low, high, alone) in _numbers.items()})
+_directives['%'] = '%'
 _composed = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S'}
 _compiled = {}
 

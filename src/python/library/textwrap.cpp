@@ -11,21 +11,74 @@ namespace aludel::python::library {
 namespace {
 
 constexpr std::string_view text = R"python(
-import re as _re
-
 __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
 _white = '\t\n\x0b\x0c\r '
 
 
-class TextWrapper:
-    # White space; a dash between words; a word with what clings to it, to a hyphen or its end.
-    _pieces = _re.compile(r'([\t\n\x0b\x0c\r ]+|(?<=[\w!"\'&.,?])-{2,}(?=\w)|[^\t\n\x0b\x0c\r ](?:'
-                          r'[^\t\n\x0b\x0c\r ]*?)(?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])'
-                          r'|(?=[\t\n\x0b\x0c\r ]|\Z)|(?<=[\w!"\'&.,?])(?=-{2,}\w)))')
-    _plain_pieces = _re.compile(r'([\t\n\x0b\x0c\r ]+)')
-    _sentence_end = _re.compile(r'[a-z][\.\!\?][\"\']?\Z')
+def _in_word(one):
+    return one.isalnum() or one == '_'
 
+
+def _is_letter(one):
+    return _in_word(one) and not one.isdecimal()
+
+
+def _dashes(text, at):
+    # Where a dash of several hyphens between two words ends that begins here; 0 when there is none.
+    end = at
+    while text[end:end + 1] == '-':
+        end += 1
+    before = text[at - 1:at]
+    if end - at < 2 or not before or not (_in_word(before) or before in '!"\'&.,?'):
+        return 0
+    return end if end < len(text) and _in_word(text[end]) else 0
+
+
+def _may_break_after(text, hyphen):
+    # Between two letters at the least on either side: `ab-cd`, `a-b-cd`.
+    left, right = text[max(hyphen - 3, 0):hyphen], text[hyphen + 1:hyphen + 4]
+    behind = len(left) >= 2 and _is_letter(left[-1]) and (
+        _is_letter(left[-2]) or (len(left) == 3 and left[-2] == '-' and _is_letter(left[0])))
+    return behind and len(right) >= 2 and _is_letter(right[0]) and (
+        _is_letter(right[1]) or (len(right) == 3 and right[1] == '-' and _is_letter(right[2])))
+
+
+def _word_end(text, at, hyphens):
+    end = at + 1
+    while end < len(text) and text[end] not in _white:
+        if hyphens and text[end] == '-':
+            if _may_break_after(text, end):
+                return end + 1
+            if _dashes(text, end):
+                return end
+        end += 1
+    return end
+
+
+def _pieces(text, hyphens):
+    # White space, words, and what words may be broken into.
+    made = []
+    at = 0
+    while at < len(text):
+        if text[at] in _white:
+            end = at + 1
+            while end < len(text) and text[end] in _white:
+                end += 1
+        else:
+            end = (_dashes(text, at) if hyphens else 0) or _word_end(text, at, hyphens)
+        made.append(text[at:end])
+        at = end
+    return made
+
+
+def _ends_sentence(word):
+    if word[-1] in '"\'':
+        word = word[:-1]
+    return len(word) > 1 and word[-1] in '.!?' and 'a' <= word[-2] <= 'z'
+
+
+class TextWrapper:
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
                  tabsize=8, *, max_lines=None, placeholder=' [...]'):
@@ -48,11 +101,10 @@ class TextWrapper:
         if self.replace_whitespace:
             for one in _white:
                 text = text.replace(one, ' ')
-        pattern = self._pieces if self.break_on_hyphens else self._plain_pieces
-        chunks = [chunk for chunk in pattern.split(text) if chunk]
+        chunks = _pieces(text, self.break_on_hyphens)
         if self.fix_sentence_endings:
             for at in range(len(chunks) - 1):
-                if chunks[at + 1] == ' ' and self._sentence_end.search(chunks[at]):
+                if chunks[at + 1] == ' ' and _ends_sentence(chunks[at]):
                     chunks[at + 1] = '  '
         return chunks
 
