@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/interrupt.hpp"
+#include "dialect/foreign_key_check.hpp"
 #include "engine/commit_doubt.hpp"
 #include "engine/retry.hpp"
 #include "engine/settle.hpp"
@@ -24,6 +25,12 @@ std::string way_on(const PreparedStep& step) {
         "`aludel {} --resume` goes on from there; or put the database right by hand and say where it is "
         "with `aludel stamp`",
         script::to_string(direction));
+}
+
+void check_foreign_keys(dialect::Connection& connection, dialect::ForeignKeyCheck::When when) {
+    if (auto* check = dynamic_cast<dialect::ForeignKeyCheck*>(&connection)) {
+        check->check_foreign_keys(when);
+    }
 }
 
 /// A concurrent build waits for old transactions without being in anybody's way, and a timeout would leave an INVALID
@@ -82,13 +89,20 @@ void StatementRun::tables_written() {
 }
 
 void StatementRun::run() {
+    using When = dialect::ForeignKeyCheck::When;
+    // A table that others reference is rebuilt by several statements: between them it is not there. Of a section that
+    // is resumed nobody knows what was violated before it.
+    check_foreign_keys(*run_.connection, run_.state.intents.empty() ? When::postponed : When::all_postponed);
     try {
         run_statements();
+        check_foreign_keys(*run_.connection, When::now);
         finish();
     } catch (...) {
+        check_foreign_keys(*run_.connection, When::each_commit);
         session_.end(false);
         throw;
     }
+    check_foreign_keys(*run_.connection, When::each_commit);
     session_.end(true);
 }
 
@@ -169,8 +183,9 @@ void StatementRun::announce(std::size_t i) {
         error.at(intent.place).statement(intent.sql);
         const auto cleanup = run_.dialect.cleanup_for(*run_.connection, intent.sql);
         if (intents_.contains(intent.index)) {
-            error.hint("an earlier try of this statement may have left it: look at it, remove it with DROP INDEX "
-                       "CONCURRENTLY, then go on");
+            error.hint(
+                "an earlier try of this statement may have left it: look at it, remove it with DROP INDEX "
+                "CONCURRENTLY, then go on");
         } else {
             error.hint(cleanup ? fmt::format("it is not of this run: look at it, then remove it with {}", *cleanup)
                                : "it is not of this run: look at it and remove it");
@@ -256,7 +271,8 @@ void StatementRun::finish() {
         session_.transact(session_.last(std::move(statements)));
     } catch (const Error& error) {
         if (error.code() != ErrorCode::in_doubt) {
-            stop(error, error.code());
+            const bool half_way = error.code() == ErrorCode::foreign_key_violation && !intents_.empty();
+            stop(error, half_way ? ErrorCode::resume_needed : error.code());
         }
         const CommitFate fate = find_commit_fate(run_, rows_before_, rows_after(rows_before_, step_.step));
         finished_ = fate == CommitFate::committed;

@@ -17,6 +17,7 @@
 #include "base/file.hpp"
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
+#include "dialect/foreign_key_check.hpp"
 #include "dialect/sqlite/failure.hpp"
 #include "dialect/sqlite/foreign_keys.hpp"
 #include "dialect/sqlite/handle.hpp"
@@ -74,7 +75,7 @@ int on_progress(void* argument) {
     return limits.deadline_passed ? 1 : 0;
 }
 
-class SqliteConnection final : public Connection {
+class SqliteConnection final : public Connection, public ForeignKeyCheck {
 public:
     SqliteConnection(const Dialect& dialect, std::string path, int flags, double open_timeout);
     ~SqliteConnection() override { rollback(); }
@@ -85,6 +86,7 @@ public:
     void begin() override;
     void commit() override;
     void rollback() noexcept override;
+    void check_foreign_keys(When when) override;
     bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
     void cancel() noexcept override;
     void set_timeouts(double lock_seconds, double statement_seconds) override;
@@ -103,7 +105,7 @@ private:
     std::string single(const std::string& sql);
     void restore_foreign_keys() noexcept;
     void remember_violations();
-    void check_foreign_keys();
+    void require_foreign_keys();
 
     const Dialect& dialect_;
     std::string shown_;
@@ -112,6 +114,8 @@ private:
     std::string foreign_keys_before_;  ///< of PRAGMA foreign_keys; empty when it is as the session had it
     /// The violations the last look found, as long as nobody has written since.
     std::optional<std::vector<Violation>> violations_;
+    std::optional<std::vector<Violation>> before_postponed_;  ///< what does not count when the check comes
+    bool postponed_ = false;
     std::string data_version_;  ///< PRAGMA data_version at that look: another's commit changes it
     interrupt::Canceller canceller_;
 };
@@ -320,6 +324,9 @@ void SqliteConnection::begin() {
 }
 
 void SqliteConnection::remember_violations() {
+    if (before_postponed_) {
+        return;
+    }
     std::string version = single("PRAGMA main.data_version");
     if (!violations_ || version != data_version_) {
         violations_ = foreign_key_violations(database_.get());
@@ -327,9 +334,26 @@ void SqliteConnection::remember_violations() {
     }
 }
 
-void SqliteConnection::check_foreign_keys() {
+void SqliteConnection::check_foreign_keys(When when) {
+    postponed_ = when == When::postponed || when == When::all_postponed;
+    if (when == When::postponed) {
+        before_postponed_ = foreign_key_violations(database_.get());
+    } else if (when == When::all_postponed) {
+        before_postponed_.emplace();
+    } else if (when == When::each_commit) {
+        before_postponed_.reset();
+        violations_.reset();
+    }
+}
+
+void SqliteConnection::require_foreign_keys() {
+    if (postponed_) {
+        return;
+    }
     constexpr std::size_t shown_at_most = 10;
-    const std::vector<Violation> before = violations_.value_or(std::vector<Violation>{});
+    const bool committed = before_postponed_.has_value();
+    const std::vector<Violation> before =
+        committed ? *before_postponed_ : violations_.value_or(std::vector<Violation>{});
     // Past this many there is something new for certain, and enough to name.
     const std::size_t limit = before.size() + 1000;
     std::vector<Violation> now = foreign_key_violations(database_.get(), limit);
@@ -346,17 +370,18 @@ void SqliteConnection::check_foreign_keys() {
     if (fresh.size() > shown_at_most) {
         list += fmt::format("\n… and {}{} more", more, fresh.size() - shown_at_most);
     }
-    Error error(ErrorCode::foreign_key_violation,
-                fmt::format("foreign keys would be violated: {}", sqlite::describe(fresh.front())));
+    Error error(
+        ErrorCode::foreign_key_violation,
+        fmt::format("foreign keys {} violated: {}", committed ? "are" : "would be", sqlite::describe(fresh.front())));
     if (fresh.size() > 1) {
         error.detail(fmt::format("{}{} found before the commit:\n{}", more, plural(fresh.size(), "violation"), list));
     }
-    throw error.statement({}, "SQLITE_CONSTRAINT_FOREIGNKEY")
-        .hint(
-            before.empty()
-                ? std::string("correct or delete these rows in the revision")
-                : fmt::format("correct or delete these rows in the revision; what stood before it ({}) does not count",
-                              plural(before.size(), "violation")));
+    std::string hint = "correct or delete these rows";
+    hint += committed ? " by hand: the statements of the section are committed" : " in the revision";
+    if (!before.empty()) {
+        hint += fmt::format("; what stood before it ({}) does not count", plural(before.size(), "violation"));
+    }
+    throw error.statement({}, "SQLITE_CONSTRAINT_FOREIGNKEY").hint(hint);
 }
 
 void SqliteConnection::commit() {
@@ -364,7 +389,7 @@ void SqliteConnection::commit() {
         throw Error(ErrorCode::internal, "no transaction is open");
     }
     start_call();
-    check_foreign_keys();
+    require_foreign_keys();
     execute(own("COMMIT"), nullptr);
     restore_foreign_keys();
 }

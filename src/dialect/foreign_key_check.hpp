@@ -1,0 +1,19 @@
+#pragma once
+
+namespace aludel::dialect {
+
+/// What a Connection can do besides, where foreign keys are checked by commit() and not by each statement: check them
+/// once for several transactions that belong together.
+class ForeignKeyCheck {
+public:
+    enum class When {
+        each_commit,    ///< by each, against what was violated before its transaction
+        postponed,      ///< by none; what is violated now will not count
+        all_postponed,  ///< by none; then everything will count
+        now,            ///< by each again, against what does not count since it was postponed
+    };
+    virtual ~ForeignKeyCheck() = default;
+    virtual void check_foreign_keys(When when) = 0;
+};
+
+}  // namespace aludel::dialect
