@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 RELEASE := build/release
 CI := build/ci
 
-.PHONY: all demo test test-threads bench corpus-python fuzz format tidy install install-deps clean
+.PHONY: all demo test test-threads bench corpus corpus-python fuzz format tidy install install-deps clean
 
 all:
 	@scripts/install-deps.sh build
@@ -50,6 +50,14 @@ corpus-python:
 	@cmake --preset dev > /dev/null
 	@ninja -C build/dev -j $(JOBS) aludel_python_corpus
 	@build/dev/aludel_python_corpus $(if $(DIR),$(DIR),$(error DIR=… is where the projects are))
+
+corpus:
+	@scripts/install-deps.sh test
+	@cmake --preset dev > /dev/null
+	@ninja -C build/dev -j $(JOBS) aludel
+	@/usr/bin/python3 tests/corpus/alembic/corpus.py $(if $(DIR),$(DIR),$(error DIR=… is where the projects are)) \
+	  $(if $(INDEX),--index $(INDEX)) $(if $(ORACLE),--oracle "$(ORACLE)") $(if $(ONLY),--only "$(ONLY)") \
+	  $(if $(SQLITE),--sqlite) $(if $(STORED),--stored)
 
 # A minute for each target; FUZZ_SECONDS=600 for more.
 FUZZ_SECONDS ?= 60

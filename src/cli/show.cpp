@@ -3,6 +3,7 @@
 #include "cli/session.hpp"
 #include "engine/current_revisions.hpp"
 #include "report/history.hpp"
+#include "report/operations.hpp"
 
 namespace aludel::cli {
 
@@ -21,6 +22,11 @@ int run(const Arguments& arguments) {
     }
     const script::RevisionGraph& graph = project.graph();
     print_faults(arguments, graph);
+    if (arguments.flag("ops")) {
+        const std::vector<engine::RevisionOperations> all = engine::operations_of(project, revisions);
+        print(arguments.json ? report::operations_json(all) : report::operations_text(all, arguments.out));
+        return 0;
+    }
     const report::RevisionWriter writer(graph, arguments.out);
     print(arguments.json ? report::revisions_json("show", graph, writer, revisions)
                          : report::revisions_text(writer, revisions, {.verbose = true}));
@@ -36,7 +42,10 @@ Command show_command() {
         .description =
             "Prints what the header of the revision's file says. REVISION may be anything that names "
             "revisions (an id or its beginning, a label, head, heads, ab12-2), or `current`, which asks the "
-            "database.",
+            "database.\n\nWith --ops: the operations that the revision would perform, in both directions, as SQL of "
+            "the "
+            "database that is configured, of PostgreSQL if none is. Nothing is run and no database is asked.",
+        .options = {{"--ops", "", "What the revision would do, up and down", false, {}}},
         .positionals = {{"REVISION", "the revision, or `current`"}},
         .json = true,
         .run = run,

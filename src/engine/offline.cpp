@@ -54,7 +54,7 @@ std::vector<std::vector<LedgerEntry>> ledger_entries(const std::vector<PreparedS
 
 std::string offline_run(Project& project, const Plan& plan) {
     const dialect::Dialect& dialect = project.dialect_or({});
-    const std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect, project.python());
+    const std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect, project.python(), true);
     check_statements(steps, project.settings().transaction);
     OfflineScript script(project, dialect);
     script.steps(steps, ledger_entries(steps), plan.from.empty());

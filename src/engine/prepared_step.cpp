@@ -4,58 +4,15 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
-#include <utility>
-#include <variant>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "engine/parallel.hpp"
+#include "engine/recording.hpp"
 
 namespace aludel::engine {
 
 namespace {
-
-/// What a script says for one direction, in order.
-struct Recording {
-    struct Spoken {
-        catalog::Operation operation;
-        bool autocommit;
-    };
-    std::vector<Spoken> spoken;
-    /// The script has ended the run's transaction by a COMMIT of its own.
-    bool gave_up_transaction = false;
-};
-
-class RecordingContext final : public script::MigrationContext {
-public:
-    explicit RecordingContext(std::string_view dialect) : dialect_(dialect) {}
-    std::string_view dialect() const override { return dialect_; }
-    void perform(const catalog::Operation& operation) override { recording_.spoken.push_back({operation, depth_ > 0}); }
-    void begin_autocommit() override { ++depth_; }
-    void end_autocommit() override { --depth_; }
-    Recording take() {
-        recording_.gave_up_transaction = depth_ > 0;
-        return std::move(recording_);
-    }
-
-private:
-    std::string_view dialect_;
-    int depth_ = 0;
-    Recording recording_;
-};
-
-/// Takes out each type that an earlier table of the run has brought already. As in Alembic by the names as written,
-/// whatever became of the type since, and whatever else has made one of that name.
-void create_types_once(std::vector<Recording>& recordings) {
-    std::set<std::pair<std::string, std::string>> made;
-    for (Recording& recording : recordings) {
-        std::erase_if(recording.spoken, [&](const Recording::Spoken& one) {
-            const auto* type = std::get_if<catalog::CreateEnum>(&one.operation);
-            return type != nullptr && type->implied && !made.emplace(type->name.schema, type->name.name).second;
-        });
-    }
-}
 
 void compile(Recording& recording, const dialect::Dialect& dialect, PreparedStep& step) {
     for (Recording::Spoken& one : recording.spoken) {
@@ -135,7 +92,7 @@ LedgerEntry PreparedStep::entry(std::string_view outcome) const {
 }
 
 std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect,
-                                        const script::PythonOptions& python) {
+                                        const script::PythonOptions& python, bool as_sql) {
     std::vector<PreparedStep> prepared(steps.size());
     std::vector<Recording> recordings(steps.size());
     parallel_for(steps.size(), [&](std::size_t i) {
@@ -145,9 +102,7 @@ std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const di
             return;
         }
         const std::unique_ptr<script::Script> script = script::load_script(*one.step.revision, dialect, python);
-        RecordingContext context(dialect.name());
-        script->run(one.step.direction, context);
-        recordings[i] = context.take();
+        recordings[i] = record(*script, one.step.direction, dialect, as_sql);
         one.checksum = script->checksum(dialect);
         one.file_hash = script->file_hash();
     });

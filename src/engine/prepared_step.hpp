@@ -35,8 +35,9 @@ struct PreparedStep {
 
 /// Loads and records every step of a plan, on several threads; the first failure in the plan's order is thrown. A type
 /// that several tables of the plan bring with them is created once, as Alembic's memory of a run has it.
+/// `as_sql`: the statements are for a script, not for a connection.
 std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect,
-                                        const script::PythonOptions& python);
+                                        const script::PythonOptions& python, bool as_sql = false);
 
 /// Checks that the statements can run as the steps want them: transaction_control, statement_not_transactional,
 /// each with its place. Where several are at fault, the first is thrown and the others are named in its detail.

@@ -33,14 +33,20 @@ script::PythonOptions python_options(const Settings& settings) {
             options.path.push_back(one);
         }
     }
+    // The word alone: env.py as Alembic writes it passes dialect_opts={"paramstyle": "named"}, and then no '%' is
+    // doubled.
+    std::error_code ignored;
+    const fs::path environment = settings.script_location / "env.py";
+    options.double_percents = settings.kind != ConfigKind::aludel && fs::is_regular_file(environment, ignored) &&
+                              read_file(environment).find("paramstyle") == std::string::npos;
     // A configuration file below the working directory: the project is what the command is given in.
     options.readable = is_below(settings.root, working_directory) ? working_directory : settings.root;
     return options;
 }
 
 script::RevisionGraph load(const Settings& settings, bool hashes, Worker& worker) {
-    return script::RevisionGraph::load(
-        {settings.version_locations, settings.recursive_version_locations, hashes, python_options(settings), &worker});
+    return script::RevisionGraph::load({settings.version_locations, settings.recursive_version_locations, hashes,
+                                        settings.override_directory, python_options(settings), &worker});
 }
 
 }  // namespace

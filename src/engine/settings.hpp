@@ -35,6 +35,7 @@ struct Settings {
     std::filesystem::path script_location;                 ///< absolute
     std::vector<std::filesystem::path> version_locations;  ///< absolute; script_location/versions when none is set
     bool recursive_version_locations = false;
+    std::filesystem::path override_directory;  ///< absolute; of SQL files in the places of Python ones; empty: none
     std::vector<std::filesystem::path> prepend_sys_path;  ///< absolute; where Python revisions import from first
     std::string file_template = "%(rev)s_%(slug)s";
     int truncate_slug_length = 40;

@@ -84,6 +84,11 @@ const std::vector<SettingSpec>& settings_schema() {
         {"recursive_version_locations", "boolean", "false", "Look for revision files in sub-directories, too.",
          [](Settings& s, const SettingValue& v) { s.recursive_version_locations = v.flag(); },
          [](const Settings& s) { return flag_text(s.recursive_version_locations); }},
+        {"override_directory", "path", "none",
+         "Directory of SQL revision files that take the place of Python ones: each has the id of the revision that it "
+         "overrides, and is run instead. Parents, labels and dependencies stay those of the Python file.",
+         [](Settings& s, const SettingValue& v) { s.override_directory = v.path(); },
+         [](const Settings& s) { return display_path(s.override_directory); }},
         {"prepend_sys_path", "list of paths", "none",
          "Directories in which modules that Python revisions import are looked for first; then come the working "
          "directory, that of the configuration file, its `src`, and `script_location`. Installed packages are not "

@@ -118,9 +118,10 @@ TEST_F(SettingsTest, EverySettingIsReadAndToldWithItsLine) {
           "version_table = \"v\"\nversion_table_schema = \"s\"\ntransaction = \"each\"\nlock_wait = 1.5\n"
           "lock_timeout = \"250ms\"\nstatement_timeout = \"2min\"\nlock_retries = 0\nledger = false\n"
           "protected = true\npg_bin = \"/opt/pg/bin\"\nurl = \"postgresql://u:SECRET@h/d\"\n"
-          "prepend_sys_path = [\"lib\"]\n");
+          "prepend_sys_path = [\"lib\"]\noverride_directory = \"over\"\n");
     const Settings settings = load();
     EXPECT_EQ(settings.script_location, at("db"));
+    EXPECT_EQ(settings.override_directory, at("over"));
     EXPECT_EQ(settings.prepend_sys_path, std::vector{at("lib")});
     EXPECT_EQ(settings.version_locations, (std::vector{at("db/a"), at("db/b")}));
     EXPECT_TRUE(settings.recursive_version_locations);

@@ -37,6 +37,7 @@ const Members revisions = {
     {"revisions[].description", "string", "the whole description"},
     {"revisions[].created", "string", "as written in the file"},
     {"revisions[].file", "string", "absolute path"},
+    {"revisions[].overrides", "string", "the Python file whose place it takes; empty: none"},
     {"revisions[].next", "array of strings", "revisions that name this one as a parent"},
     {"revisions[].head", "boolean", "nothing follows it"},
     {"revisions[].effective_head", "boolean", "a head that another revision depends on"},
@@ -149,6 +150,27 @@ const Members status = {
     {"last", "object or null", "the last entry of the ledger, as in `log`"},
 };
 
+const Members operations = {
+    {"operations", "array", "by revision, the upgrade before the downgrade, in the order of execution"},
+    {"operations[].revision", "string", ""},
+    {"operations[].direction", "string", "`upgrade` or `downgrade`"},
+    {"operations[].kind", "string", "`create_table`, `add_column`, `execute_sql` …"},
+    {"operations[].statements", "array of strings", "the SQL that carries it out"},
+    {"operations[].outside_transaction", "boolean", "it runs in a section outside the transaction"},
+    {"operations[].file", "string", "where it is written"},
+    {"operations[].line", "number", ""},
+    {"operations[].column", "number", ""},
+    {"refusals", "array", "directions that cannot be told to their end without a database, or cannot be done"},
+    {"refusals[].revision", "string", ""},
+    {"refusals[].direction", "string", ""},
+    {"refusals[].code", "string", "as in errors.md"},
+    {"refusals[].message", "string", ""},
+    {"refusals[].hint", "string", "what to do; may be empty"},
+    {"refusals[].file", "string", ""},
+    {"refusals[].line", "number", "0 when not known"},
+    {"refusals[].column", "number", "0 when not known"},
+};
+
 const Members error = {
     {"code", "string", "the stable name: errors.md lists them"},
     {"exit_status", "number", "what the program ended with"},
@@ -170,6 +192,7 @@ const std::vector<JsonDocument>& json_documents() {
         {"history", "history", together({revisions, history_only, faults})},
         {"branches", "branches", together({revisions, faults})},
         {"show", "show", together({revisions, faults})},
+        {"operations", "show --ops", operations},
         {"current", "current", together({revisions, faults})},
         {"plan", "plan", plan},
         {"run", "upgrade, downgrade, stamp", together({run_only, plan})},

@@ -11,6 +11,7 @@
 #include "report/error.hpp"
 #include "report/history.hpp"
 #include "report/log.hpp"
+#include "report/operations.hpp"
 #include "report/plan.hpp"
 #include "report/run.hpp"
 #include "report/status.hpp"
@@ -110,6 +111,15 @@ TEST(JsonReference, StatusIsAsDocumented) {
     status.last = entry();
     status.faults = graph.faults();
     EXPECT_EQ(paths_of(status_json(status)), documented("status"));
+}
+
+TEST(JsonReference, OperationsAreAsDocumented) {
+    const script::RevisionGraph graph = graph_with_fault();
+    engine::RevisionOperations one;
+    one.revision = graph.find("a");
+    one.operations.emplace_back();
+    one.refusal = Error(ErrorCode::usage, "x");
+    EXPECT_EQ(paths_of(operations_json({one})), documented("operations"));
 }
 
 TEST(JsonReference, TheRestIsAsDocumented) {

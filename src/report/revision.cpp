@@ -92,7 +92,11 @@ std::string RevisionWriter::entry(const script::Revision& revision) const {
     if (const auto labels = graph_.labels_of(revision); !labels.empty()) {
         text += "Branch names: " + join(labels, ", ") + "\n";
     }
-    text += "Path: " + std::filesystem::absolute(revision.file).lexically_normal().string() + "\n\n";
+    text += "Path: " + std::filesystem::absolute(revision.file).lexically_normal().string() + "\n";
+    if (!revision.overrides.empty()) {
+        text += "In the place of: " + std::filesystem::absolute(revision.overrides).lexically_normal().string() + "\n";
+    }
+    text += "\n";
     std::string description = std::string(trim(revision.doc.empty() ? revision.message : revision.doc));
     // A description in Alembic's manner ends in these lines itself; the header of an SQL file says the same
     // elsewhere, and scripts look for "Create Date:".
@@ -124,6 +128,9 @@ void RevisionWriter::json(JsonWriter& writer, const script::Revision& revision) 
     writer.member("description", revision.doc);
     writer.member("created", revision.created);
     writer.member("file", std::filesystem::absolute(revision.file).lexically_normal().string());
+    writer.member("overrides", revision.overrides.empty()
+                                   ? ""
+                                   : std::filesystem::absolute(revision.overrides).lexically_normal().string());
     writer.strings("next", next(revision));
     writer.member("head", graph_.is_head(revision));
     writer.member("effective_head", graph_.is_head(revision) && !real_heads_.contains(revision.id));

@@ -16,6 +16,8 @@ class MigrationContext {
 public:
     virtual ~MigrationContext() = default;
     virtual std::string_view dialect() const = 0;
+    /// Nothing is run: what is said is written out as SQL (`--sql`).
+    virtual bool as_sql() const { return false; }
     virtual void perform(const catalog::Operation& operation) = 0;
     /// Until the matching end, operations run outside a transaction, each on its own.
     virtual void begin_autocommit() = 0;

@@ -22,6 +22,7 @@
 #include "base/worker.hpp"
 #include "script/alembic/revision_file.hpp"
 #include "script/header.hpp"
+#include "script/overrides.hpp"
 
 namespace aludel::script {
 namespace {
@@ -280,7 +281,14 @@ private:
 }  // namespace
 
 Scan scan(const DirectoryOptions& options) {
-    return Scanner(options).run();
+    Scan found = Scanner(options).run();
+    if (!options.overrides.empty()) {
+        DirectoryOptions others;
+        others.locations = {options.overrides};
+        others.hashes = options.hashes;
+        apply_overrides(found, Scanner(others).run());
+    }
+    return found;
 }
 
 }  // namespace aludel::script

@@ -11,6 +11,8 @@ namespace aludel::script {
 struct PythonOptions {
     std::vector<std::filesystem::path> path;  ///< where modules of the project are looked for, in order
     std::filesystem::path readable;           ///< files may be read below here; empty: none
+    /// Written out as SQL, each '%' of a value or a text is two, as Alembic has it unless its env.py says otherwise.
+    bool double_percents = false;
     std::function<void(std::string_view)> output;  ///< what they print; empty: nowhere
 };
 

@@ -18,6 +18,7 @@ struct Revision {
     std::string doc;      ///< the whole description
     std::string created;  ///< as written
     std::string file;       ///< its path; a text, since thousands of them are made at every start
+    std::string overrides;  ///< the Python file whose place it takes; empty: none
     std::string file_hash;  ///< SHA-256 of the file's bytes, as Script::file_hash; empty where nobody asked
     int line = 0;  ///< of the `revision:` line
     int revises_line = 0;

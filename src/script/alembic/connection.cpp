@@ -110,6 +110,7 @@ const NativeClass& connection_class() {
 void create_element(Evaluator& evaluator, const Value& element, bool check_first) {
     const sqlalchemy::Target& target = session(evaluator).target;
     MigrationContext* context = session(evaluator).context;
+    check_first = check_first && !is_offline(evaluator);
     if (context == nullptr) {
         python::refuse(evaluator, "create() outside of upgrade() and downgrade()");
     }
@@ -164,6 +165,7 @@ void create_element(Evaluator& evaluator, const Value& element, bool check_first
 void drop_element(Evaluator& evaluator, const Value& element, bool check_first) {
     const sqlalchemy::Target& target = session(evaluator).target;
     MigrationContext* context = session(evaluator).context;
+    check_first = check_first && !is_offline(evaluator);
     if (context == nullptr) {
         python::refuse(evaluator, "drop() outside of upgrade() and downgrade()");
     }

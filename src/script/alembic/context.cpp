@@ -53,7 +53,8 @@ const NativeClass& context_class() {
         made->property("bind", [](Evaluator& evaluator, const Value&) { return connection_of(evaluator); });
         made->property("connection", [](Evaluator& evaluator, const Value&) { return connection_of(evaluator); });
         made->property("script", [](Evaluator& evaluator, const Value&) { return script_directory(evaluator); });
-        made->property("as_sql", [](Evaluator&, const Value&) { return Value::boolean(false); });
+        made->property("as_sql",
+                       [](Evaluator& evaluator, const Value&) { return Value::boolean(is_offline(evaluator)); });
         made->property("opts", [](Evaluator& evaluator, const Value&) { return Value(evaluator.dict()); });
         made->method("autocommit_block", "", [](Call& call) {
             return Value(call.evaluator.instance(call.evaluator.type(autocommit_class())));

@@ -30,7 +30,7 @@ std::shared_ptr<NativeModule> context_module() {
         context_of(call);
         return connection_of(call.evaluator);
     });
-    module->function("is_offline_mode", "", [](Call&) { return Value::boolean(false); });
+    module->function("is_offline_mode", "", [](Call& call) { return Value::boolean(is_offline(call.evaluator)); });
     return module;
 }
 

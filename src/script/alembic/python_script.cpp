@@ -41,9 +41,13 @@ std::string module_name(const std::string& file) {
     return std::filesystem::path(file).stem().string();
 }
 
-sqlalchemy::Target target_for(std::string_view dialect) {
+sqlalchemy::Target target_for(const MigrationContext& context, const PythonOptions& options) {
     sqlalchemy::Target target;
-    target.database = dialect == "sqlite" ? sqlalchemy::Database::sqlite : sqlalchemy::Database::postgresql;
+    target.database = context.dialect() == "sqlite" ? sqlalchemy::Database::sqlite : sqlalchemy::Database::postgresql;
+    if (context.as_sql()) {
+        target.rendering = sqlalchemy::Rendering::literal;
+        target.double_percents = options.double_percents && target.is_postgresql();
+    }
     return target;
 }
 
@@ -58,7 +62,7 @@ public:
         python::Evaluator evaluator(evaluator_options(options_));
         Session& now = session(evaluator);
         now.context = &context;
-        now.target = target_for(context.dialect());
+        now.target = target_for(context, options_);
         set_hooks(evaluator);
         const Value module = evaluator.run(program_, module_name(revision_.file));
         const std::string name(to_string(direction));

@@ -16,6 +16,34 @@ namespace {
 
 const char session_key = 0;
 
+void double_percents(std::optional<std::string>& text) {
+    if (text) {
+        text = replace_all(*text, "%", "%%");
+    }
+}
+
+/// Alembic's offline output goes through a compiler that thinks of the driver's placeholders, and a writer that spares
+/// tabs.
+void write_as_alembic(catalog::Operation& operation, const sqlalchemy::Target& target) {
+    if (auto* text = std::get_if<catalog::ExecuteSql>(&operation)) {
+        text->sql = replace_all(text->sql, "\t", "    ");
+    }
+    if (!target.double_percents) {
+        return;
+    }
+    if (auto* table = std::get_if<catalog::SetTableComment>(&operation)) {
+        double_percents(table->comment);
+    } else if (auto* column = std::get_if<catalog::SetColumnComment>(&operation)) {
+        double_percents(column->comment);
+    } else if (auto* alter = std::get_if<catalog::AlterColumn>(&operation); alter != nullptr && alter->comment) {
+        double_percents(alter->comment->text);
+    } else if (auto* type = std::get_if<catalog::CreateEnum>(&operation)) {
+        for (std::string& label : type->labels) {
+            label = replace_all(label, "%", "%%");
+        }
+    }
+}
+
 /// Is this text nothing but one of these, with or without WORK or TRANSACTION behind it?
 bool is_plain(const catalog::Operation& statement, std::initializer_list<std::string_view> words) {
     const auto* one = std::get_if<catalog::ExecuteSql>(&statement);
@@ -57,6 +85,11 @@ Session& session(Evaluator& evaluator) {
     return *static_cast<Session*>(slot.get());
 }
 
+bool is_offline(Evaluator& evaluator) {
+    const MigrationContext* context = session(evaluator).context;
+    return context != nullptr && context->as_sql();
+}
+
 MigrationContext& context_of(Call& call) {
     MigrationContext* context = session(call.evaluator).context;
     if (context == nullptr) {
@@ -72,6 +105,9 @@ MigrationContext& context_of(Call& call) {
 void perform(Call& call, catalog::Operation operation) {
     MigrationContext& context = context_of(call);
     const Session& now = session(call.evaluator);
+    if (context.as_sql()) {
+        write_as_alembic(operation, now.target);
+    }
     std::visit([&](auto& one) { one.place = now.place ? *now.place : call.place(); }, operation);
     context.perform(operation);
 }
@@ -95,12 +131,16 @@ void perform_text(Call& call, std::string_view sql) {
     const Session& now = session(call.evaluator);
     context_of(call);
     std::vector<catalog::Operation> statements = dialect::find_dialect(now.target.name()).split(sql, call.place());
+    const bool as_sql = now.context->as_sql();
+    if (statements.empty() && as_sql) {
+        return;
+    }
     if (statements.empty()) {
         throw Error(ErrorCode::sql_syntax, "there is no SQL in this text")
             .at(call.place())
             .hint("PostgreSQL's driver refuses an empty query: leave the call out");
     }
-    if (statements.size() > 1 && now.target.database == sqlalchemy::Database::sqlite) {
+    if (statements.size() > 1 && now.target.database == sqlalchemy::Database::sqlite && !as_sql) {
         throw Error(ErrorCode::sql_syntax, fmt::format("{} statements in one text", statements.size()))
             .at(call.place())
             .hint("Python's sqlite3 executes one statement at a time: give each a call of its own");

@@ -30,6 +30,9 @@ Session& session(Evaluator& evaluator);
 /// The context that listens. Raises NameError as Alembic does when nobody does.
 MigrationContext& context_of(Call& call);
 
+/// Is what the script says written out as SQL?
+bool is_offline(Evaluator& evaluator);
+
 /// Speaks one operation, placed where the script calls. Refuses, by name, where the script would notice if it failed
 /// (in a `try` with an `except`): then it must be told at once whether it did.
 void perform(Call& call, catalog::Operation operation);

@@ -149,7 +149,10 @@ Revision header_of(const Revision& expected, std::string_view text) {
     for (const Fault& fault : header.faults) {
         throw Error(fault.code, fault.message).at(fault.place).hint(fault.hint);
     }
-    if (header.revision.id != expected.id || header.revision.down_revisions != expected.down_revisions) {
+    // An override need not say its parents.
+    const bool says_parents = expected.overrides.empty() || header.revision.revises_line != 0;
+    if (header.revision.id != expected.id ||
+        (says_parents && header.revision.down_revisions != expected.down_revisions)) {
         throw Error(ErrorCode::revision_file_invalid, "the header of this file changed while aludel was running")
             .at(header.revision.place())
             .hint("run the command again");
