@@ -16,7 +16,7 @@ namespace aludel::script {
 struct DirectoryOptions {
     std::vector<std::filesystem::path> locations;  ///< searched in this order; the first takes new revisions
     bool recursive = false;
-    bool hashes = false;  ///< Revision::file_hash is wanted: the files are read to their ends
+    bool hashes = false;                   ///< Revision::file_hash is wanted: the files are read to their ends
     std::filesystem::path overrides = {};  ///< SQL files that take the place of Python ones; empty: none
     PythonOptions python = {};             ///< for Python files whose header is computed
     Worker* worker = nullptr;              ///< reads half of many files, if there is one
