@@ -109,4 +109,68 @@ std::string_view word_of(TypeKind kind) {
     return words[static_cast<std::size_t>(kind)].word;
 }
 
+Affinity affinity_of(TypeKind kind) {
+    switch (kind) {
+        case TypeKind::small_integer:
+        case TypeKind::integer:
+        case TypeKind::big_integer:
+        case TypeKind::sql_smallint:
+        case TypeKind::sql_integer:
+        case TypeKind::sql_bigint:
+            return Affinity::integer;
+        case TypeKind::floating:
+        case TypeKind::double_precision:
+        case TypeKind::numeric:
+        case TypeKind::sql_float:
+        case TypeKind::sql_real:
+        case TypeKind::sql_double:
+        case TypeKind::sql_double_precision:
+        case TypeKind::sql_numeric:
+        case TypeKind::sql_decimal:
+            return Affinity::numeric;
+        case TypeKind::string:
+        case TypeKind::text:
+        case TypeKind::unicode:
+        case TypeKind::unicode_text:
+        case TypeKind::enumeration:
+        case TypeKind::sql_char:
+        case TypeKind::sql_varchar:
+        case TypeKind::sql_nchar:
+        case TypeKind::sql_nvarchar:
+        case TypeKind::sql_text:
+        case TypeKind::sql_clob:
+            return Affinity::string;
+        case TypeKind::large_binary:
+        case TypeKind::sql_binary:
+        case TypeKind::sql_varbinary:
+        case TypeKind::sql_blob:
+            return Affinity::binary;
+        case TypeKind::boolean:
+        case TypeKind::sql_boolean:
+            return Affinity::boolean;
+        case TypeKind::date:
+        case TypeKind::sql_date:
+            return Affinity::date;
+        case TypeKind::time:
+        case TypeKind::sql_time:
+            return Affinity::time;
+        case TypeKind::datetime:
+        case TypeKind::sql_datetime:
+        case TypeKind::sql_timestamp:
+            return Affinity::datetime;
+        case TypeKind::interval:
+            return Affinity::interval;
+        case TypeKind::json:
+        case TypeKind::sql_json:
+            return Affinity::json;
+        case TypeKind::uuid:
+        case TypeKind::sql_uuid:
+            return Affinity::uuid;
+        case TypeKind::unknown:
+            return Affinity::null;
+        default:
+            return Affinity::other;
+    }
+}
+
 }  // namespace aludel::catalog

@@ -95,6 +95,30 @@ enum class TypeKind {
     unknown,  ///< nobody said: refused where a text is needed
 };
 
+/// Which types compare with each other without a change of the value's own: SQLAlchemy's _type_affinity.
+enum class Affinity {
+    null,
+    string,
+    integer,
+    numeric,
+    boolean,
+    datetime,
+    date,
+    time,
+    interval,
+    binary,
+    json,
+    array,
+    uuid,
+    hstore,
+    range,
+    network,
+    other
+};
+
+/// Of a type of that kind. `other`: nobody knows.
+Affinity affinity_of(TypeKind kind);
+
 /// Its word, without what stands behind it: "VARCHAR", "TSVECTOR", "ENUM"; of a generic one the most common. Empty:
 /// `raw`, `unknown`.
 std::string_view word_of(TypeKind kind);

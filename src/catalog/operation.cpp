@@ -27,6 +27,22 @@ struct Kind {
     std::string_view operator()(const DropConstraint&) const { return "drop constraint"; }
     std::string_view operator()(const CreateIndex&) const { return "create index"; }
     std::string_view operator()(const DropIndex&) const { return "drop index"; }
+    std::string_view operator()(const RebuildTable&) const { return "rebuild table"; }
+};
+
+/// A change of a table that is rebuilt, in the words of ALTER TABLE.
+struct ChangeText {
+    std::string operator()(const RebuildTable::AddColumn& one) const { return "ADD COLUMN " + one.column.column.name; }
+    std::string operator()(const RebuildTable::DropColumn& one) const { return "DROP COLUMN " + one.column; }
+    std::string operator()(const RebuildTable::AlterColumn& one) const {
+        return "ALTER COLUMN " + one.column + (one.rename_to ? " RENAME TO " + *one.rename_to : "");
+    }
+    std::string operator()(const RebuildTable::AddConstraint& one) const {
+        return "ADD CONSTRAINT " + one.constraint.constraint.name;
+    }
+    std::string operator()(const RebuildTable::DropConstraint& one) const { return "DROP CONSTRAINT " + one.name; }
+    std::string operator()(const RebuildTable::CreateIndex& one) const { return "CREATE INDEX " + one.index.name; }
+    std::string operator()(const RebuildTable::DropIndex& one) const { return "DROP INDEX " + one.name; }
 };
 
 }  // namespace
@@ -37,6 +53,18 @@ const Place& place_of(const Operation& operation) {
 
 std::string_view kind_of(const Operation& operation) {
     return std::visit(Kind{}, operation);
+}
+
+std::string describe(const Operation& operation) {
+    const auto* rebuild = std::get_if<RebuildTable>(&operation);
+    if (rebuild == nullptr) {
+        return std::string(kind_of(operation));
+    }
+    std::string changes;
+    for (const RebuildTable::Change& change : rebuild->changes) {
+        changes += (changes.empty() ? " (" : ", ") + std::visit(ChangeText{}, change);
+    }
+    return "REBUILD TABLE " + rebuild->table.name + changes + (changes.empty() ? "" : ")");
 }
 
 }  // namespace aludel::catalog

@@ -11,6 +11,7 @@
 #include "catalog/constraint.hpp"
 #include "catalog/index.hpp"
 #include "catalog/name.hpp"
+#include "catalog/rebuild_table.hpp"
 #include "catalog/table.hpp"
 
 namespace aludel::catalog {
@@ -202,14 +203,17 @@ struct SetColumnComment {
 /// One typed change to a database. What a revision is made of, whatever format it is written in. Texts of SQL in
 /// it are in the words of the dialect it is meant for.
 /// std::visit without a default: a new kind does not compile until every listener knows it.
-using Operation =
-    std::variant<ExecuteSql, CopyRows, CreateSchema, DropSchema, CreateEnum, DropEnum, CreateDomain, DropDomain,
-                 CreateSequence, DropSequence, CreateTable, DropTable, RenameTable, SetTableComment, AddColumn,
-                 DropColumn, AlterColumn, SetColumnComment, AddConstraint, DropConstraint, CreateIndex, DropIndex>;
+using Operation = std::variant<ExecuteSql, CopyRows, CreateSchema, DropSchema, CreateEnum, DropEnum, CreateDomain,
+                               DropDomain, CreateSequence, DropSequence, CreateTable, DropTable, RenameTable,
+                               SetTableComment, AddColumn, DropColumn, AlterColumn, SetColumnComment, AddConstraint,
+                               DropConstraint, CreateIndex, DropIndex, RebuildTable>;
 
 const Place& place_of(const Operation& operation);
 
 /// "create table", "drop index" … for people and for JSON (with underscores there).
 std::string_view kind_of(const Operation& operation);
+
+/// What stands for the statements of an operation while these are not known: "REBUILD TABLE t (DROP COLUMN a)".
+std::string describe(const Operation& operation);
 
 }  // namespace aludel::catalog

@@ -76,6 +76,11 @@ public:
     virtual Traits traits(std::string_view sql) const = 0;
     /// The statements that carry an operation out.
     virtual std::vector<Statement> compile(const catalog::Operation& operation) const = 0;
+    /// They follow from the database as it is when they are to run; compile() refuses it then.
+    virtual bool needs_database(const catalog::Operation& operation) const = 0;
+    /// compile() at that moment, of any operation. Says in `warnings` what gets lost on the way.
+    virtual std::vector<Statement> compile_for(Connection& connection, const catalog::Operation& operation,
+                                               std::vector<std::string>& warnings) const = 0;
 
     virtual std::string quote(const QualifiedName& name) const = 0; ///< identifier, quoted only where needed
     virtual std::string quote_literal(std::string_view text) const = 0;

@@ -115,39 +115,37 @@ void Execution::warn_of_early_commits() const {
     }
 }
 
-std::vector<dialect::Statement> Execution::batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) {
-    std::vector<dialect::Statement> statements = run_.missing_tables();
-    const auto append = [&statements](std::vector<dialect::Statement> more) {
-        std::move(more.begin(), more.end(), std::back_inserter(statements));
-    };
+LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) {
+    LateStatements batch;
+    batch.add(run_.missing_tables());
     for (std::size_t i = begin; i < end; ++i) {
         const PreparedStep& step = steps_[i];
         bool session_changed = false;
         for (const StepStatement& one : step.statements) {
             session_changed = session_changed || changes_session(one.statement.sql);
             timeouts_changed_ = timeouts_changed_ || session_changed;
-            statements.push_back(one.statement);
+            batch.add(one.statement, one.late);
         }
         if (session_changed) {
-            append(restore_session(run_.dialect, run_.settings));
+            batch.add(restore_session(run_.dialect, run_.settings));
         }
-        append(run_.ledger_rows(step.entry("done")));
-        append(run_.version_table.advance(run_.dialect, step.step));
+        batch.add(run_.ledger_rows(step.entry("done")));
+        batch.add(run_.version_table.advance(run_.dialect, step.step));
         if (!run_.observer.times_statements()) {
             // One answer for each step tells which one is running.
             const std::size_t first = ends.empty() ? 0 : ends.back();
-            for (std::size_t at = first; at + 1 < statements.size(); ++at) {
-                statements[at].answer_at_once = false;
+            for (std::size_t at = first; at + 1 < batch.statements.size(); ++at) {
+                batch.statements[at].answer_at_once = false;
             }
         }
-        ends.push_back(statements.size());
+        ends.push_back(batch.statements.size());
     }
-    return statements;
+    return batch;
 }
 
 void Execution::run_together(std::size_t begin, std::size_t end) {
     std::vector<std::size_t> ends;
-    const std::vector<dialect::Statement> statements = batch(begin, end, ends);
+    const LateStatements statements = batch(begin, end, ends);
     std::vector<std::string> after = rows_;
     for (std::size_t i = begin; i < end; ++i) {
         after = rows_after(std::move(after), steps_[i].step);
@@ -157,7 +155,7 @@ void Execution::run_together(std::size_t begin, std::size_t end) {
         step_started_ = Clock::now();
         run_.begin();
         StepTeller teller(run_.observer, steps_, begin, ends, current_, step_started_);
-        run_.execute(statements, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
+        statements.execute(run_, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
         try {
             run_.commit();
         } catch (Error& error) {

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/run.hpp"
+#include "engine/late_statements.hpp"
+#include "engine/prepared_step.hpp"
 
 namespace aludel::engine {
 
@@ -22,7 +23,7 @@ private:
     /// Steps [begin, end) in one transaction, as one batch.
     void run_together(std::size_t begin, std::size_t end);
     /// The batch of run_together; `ends[i]` is where step begin + i ends in it.
-    std::vector<dialect::Statement> batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends);
+    LateStatements batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends);
     /// One step whose statements do not share a transaction.
     void run_apart(std::size_t index);
     bool runs_apart(const PreparedStep& step) const;

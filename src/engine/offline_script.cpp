@@ -182,6 +182,9 @@ void OfflineScript::body(const PreparedStep& step) {
             }
             outside = one.autocommit;
         }
+        if (one.late) {
+            dialect_.compile(*one.late);  // refuses it, with its place: there is no database to ask
+        }
         statement(one.statement);
     }
     if (outside) {

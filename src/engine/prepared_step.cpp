@@ -16,9 +16,17 @@ namespace {
 
 void compile(Recording& recording, const dialect::Dialect& dialect, PreparedStep& step) {
     for (Recording::Spoken& one : recording.spoken) {
-        for (dialect::Statement& statement : dialect.compile(one.operation)) {
+        const bool late = dialect.needs_database(one.operation);
+        if (late) {
+            dialect::Statement described{
+                catalog::describe(one.operation), catalog::place_of(one.operation), {}, {}, {}};
+            auto operation = std::make_shared<const catalog::Operation>(one.operation);
+            step.statements.push_back({std::move(described), {}, one.autocommit, std::move(operation)});
+        }
+        for (dialect::Statement& statement :
+             late ? std::vector<dialect::Statement>() : dialect.compile(one.operation)) {
             dialect::Traits traits = dialect.traits(statement.sql);
-            step.statements.push_back({std::move(statement), std::move(traits), one.autocommit});
+            step.statements.push_back({std::move(statement), std::move(traits), one.autocommit, nullptr});
         }
         step.operations.push_back(std::move(one.operation));
     }

@@ -17,6 +17,8 @@ struct StepStatement {
     dialect::Statement statement;
     dialect::Traits traits;
     bool autocommit = false;  ///< its section says transaction=off
+    /// Set: the statements follow from the database when this one's turn comes, and `statement` only describes them.
+    std::shared_ptr<const catalog::Operation> late;
 };
 
 /// A step with its script read, its operations recorded and compiled.

@@ -7,6 +7,7 @@
 #include "base/interrupt.hpp"
 #include "dialect/foreign_key_check.hpp"
 #include "engine/commit_doubt.hpp"
+#include "engine/late_statements.hpp"
 #include "engine/retry.hpp"
 #include "engine/settle.hpp"
 #include "engine/standing.hpp"
@@ -138,22 +139,20 @@ std::size_t StatementRun::group_end(std::size_t begin) const {
 }
 
 void StatementRun::run_group(std::size_t begin, std::size_t end) {
-    std::vector<dialect::Statement> statements;
+    LateStatements statements;
     std::vector<dialect::Statement> ours = tables_first();
     for (std::size_t i = begin; i < end; ++i) {
-        statements.push_back(step_.statements[i].statement);
+        statements.add(step_.statements[i].statement, step_.statements[i].late);
         ours.push_back(run_.intents.start(run_.dialect, intent_of(i, "done")));
     }
-    ours = session_.behind_the_authors(std::move(ours));
-    std::move(ours.begin(), ours.end(), std::back_inserter(statements));
+    statements.add(session_.behind_the_authors(std::move(ours)));
     std::size_t reached = begin;
     try {
         with_retry(run_, [&] {
             reached = begin;
             session_.begin();
-            run_.execute(statements, [&](const dialect::Outcome& outcome) {
-                reached = std::min(begin + outcome.index + 1, end - 1);
-            });
+            statements.execute(
+                run_, [&](const dialect::Outcome& outcome) { reached = std::min(begin + outcome.index + 1, end - 1); });
             run_.commit();
         });
     } catch (const Error& error) {

@@ -98,6 +98,11 @@ public:
     }
     void operator()(const catalog::CreateIndex& one) const { add(create_index(one)); }
     void operator()(const catalog::DropIndex& one) const { add(drop_index(one)); }
+    void operator()(const catalog::RebuildTable& one) const {
+        throw std::move(Error(ErrorCode::not_supported,
+                              fmt::format("table {} cannot be copied into a new one on PostgreSQL", one.table.name))
+                            .hint("leave recreate='always' out: PostgreSQL alters tables in place"));
+    }
 
 private:
     void add(std::string sql) const { statements_.push_back({std::move(sql), place_, {}, {}, {}}); }

@@ -52,6 +52,11 @@ public:
     std::vector<Statement> compile(const catalog::Operation& operation) const override {
         return postgresql::compile(operation);
     }
+    bool needs_database(const catalog::Operation& /*operation*/) const override { return false; }
+    std::vector<Statement> compile_for(Connection& /*connection*/, const catalog::Operation& operation,
+                                       std::vector<std::string>& /*warnings*/) const override {
+        return postgresql::compile(operation);
+    }
 
     std::string quote(const QualifiedName& name) const override { return postgresql::quote_name(name); }
     std::string quote_literal(std::string_view text) const override { return postgresql::quote_literal(text); }

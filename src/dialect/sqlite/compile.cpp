@@ -6,6 +6,7 @@
 
 #include "dialect/clauses.hpp"
 #include "dialect/sqlite/compile_parts.hpp"
+#include "dialect/sqlite/rebuild_table.hpp"
 
 namespace aludel::dialect::sqlite {
 
@@ -66,6 +67,9 @@ public:
     }
     void operator()(const catalog::CreateIndex& one) const { add(create_index(one)); }
     void operator()(const catalog::DropIndex& one) const { add(drop_index(one)); }
+    void operator()(const catalog::RebuildTable& one) const {
+        for (Statement& statement : rebuild_table(one)) statements_.push_back(std::move(statement));
+    }
 
 private:
     void add(std::string sql) const { statements_.push_back({std::move(sql), place_, {}, {}, {}}); }

@@ -9,6 +9,7 @@
 #include "dialect/sqlite/lock.hpp"
 #include "dialect/sqlite/losses.hpp"
 #include "dialect/sqlite/quote.hpp"
+#include "dialect/sqlite/rebuild_table.hpp"
 #include "dialect/sqlite/split.hpp"
 #include "dialect/sqlite/traits.hpp"
 
@@ -52,6 +53,15 @@ public:
     Traits traits(std::string_view sql) const override { return sqlite::traits(sql); }
     std::vector<Statement> compile(const catalog::Operation& operation) const override {
         return sqlite::compile(operation);
+    }
+    bool needs_database(const catalog::Operation& operation) const override {
+        const auto* rebuild = std::get_if<catalog::RebuildTable>(&operation);
+        return rebuild != nullptr && !rebuild->copy_from;
+    }
+    std::vector<Statement> compile_for(Connection& connection, const catalog::Operation& operation,
+                                       std::vector<std::string>& warnings) const override {
+        const auto* rebuild = std::get_if<catalog::RebuildTable>(&operation);
+        return rebuild != nullptr ? sqlite::rebuild_table(connection, *rebuild, warnings) : sqlite::compile(operation);
     }
 
     std::string quote(const QualifiedName& name) const override { return sqlite::quote(name); }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -290,13 +291,37 @@ bool has_column(Connection& connection, const QualifiedName& table, const std::s
                        [&column](const std::string& name) { return key_of(name) == key_of(column); });
 }
 
+/// What an operation does to columns and rows, as statements. A table that is rebuilt keeps its rows.
+std::vector<Statement> statements_of(const catalog::Operation& operation) {
+    const auto* rebuild = std::get_if<catalog::RebuildTable>(&operation);
+    if (rebuild == nullptr) {
+        return compile(operation);
+    }
+    std::vector<Statement> all;
+    for (const catalog::RebuildTable::Change& change : rebuild->changes) {
+        std::vector<Statement> one;
+        if (const auto* drop = std::get_if<catalog::RebuildTable::DropColumn>(&change)) {
+            one = compile(catalog::DropColumn{rebuild->table, drop->column, false, rebuild->place});
+        } else if (const auto* alter = std::get_if<catalog::RebuildTable::AlterColumn>(&change);
+                   alter != nullptr && alter->rename_to) {
+            catalog::AlterColumn rename;
+            rename.table = rebuild->table;
+            rename.column = alter->column;
+            rename.rename_to = alter->rename_to;
+            one = compile(rename);
+        }
+        std::move(one.begin(), one.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
 }  // namespace
 
 Losses losses(Connection& connection, const std::vector<std::vector<catalog::Operation>>& steps) {
     TableWalk walk;
     for (const auto& operations : steps) {
         for (const catalog::Operation& operation : operations) {
-            for (const Statement& statement : compile(operation)) {
+            for (const Statement& statement : statements_of(operation)) {
                 walk.statement(statement.sql);
             }
         }

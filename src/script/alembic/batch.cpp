@@ -7,6 +7,7 @@
 
 #include "python/exception.hpp"
 #include "python/object.hpp"
+#include "script/alembic/batch_rebuild.hpp"
 #include "script/alembic/connection.hpp"
 #include "script/alembic/directive.hpp"
 #include "script/alembic/operations.hpp"
@@ -23,7 +24,6 @@ struct BatchDirective {
     std::string_view signature;
     std::optional<std::size_t> table_position;  ///< absent: by keyword "table_name"
     std::string_view schema_keyword = "schema";
-    bool simple_on_sqlite = false;  ///< SQLite can do it without a copy of the table
 };
 
 const std::vector<BatchDirective>& batch_directives() {
@@ -31,7 +31,7 @@ const std::vector<BatchDirective>& batch_directives() {
         {"add_column",
          "column, *, insert_before=None, insert_after=None, if_not_exists=None, inline_references=None, "
          "inline_primary_key=None",
-         0, "schema", true},
+         0},
         {"alter_column",
          "column_name, *, nullable=None, comment=False, server_default=False, new_column_name=None, type_=None, "
          "existing_type=None, existing_server_default=False, existing_nullable=None, existing_comment=None, "
@@ -45,29 +45,13 @@ const std::vector<BatchDirective>& batch_directives() {
         {"create_exclude_constraint", "constraint_name, *elements, **kw", 1},
         {"create_foreign_key", "constraint_name, referent_table, local_cols, remote_cols, **kw", 1, "source_schema"},
         {"drop_constraint", "constraint_name, type_=None", 1},
-        {"create_index", "index_name, columns, **kw", 1, "schema", true},
-        {"drop_index", "index_name, **kw", std::nullopt, "schema", true},
+        {"create_index", "index_name, columns, **kw", 1},
+        {"drop_index", "index_name, **kw", std::nullopt},
         {"create_table_comment", "comment, *, existing_comment=None", 0},
         {"drop_table_comment", "*, existing_comment=None", 0},
     };
     return all;
 }
-
-struct Kept {
-    const BatchDirective* directive;
-    python::Arguments arguments;
-    Place place;
-};
-
-struct Batch : python::NativeData {
-    void clear() override {
-        table = schema = Value();
-        kept.clear();
-    }
-    Value table, schema;
-    std::string recreate;
-    std::vector<Kept> kept;
-};
 
 Batch& batch_of(const Value& self) {
     return static_cast<Batch&>(*self.as<python::Instance>().data);
@@ -77,73 +61,140 @@ void without(python::Arguments& arguments, std::string_view keyword) {
     std::erase_if(arguments.keywords, [&](const auto& one) { return sqlalchemy::as_text(one.first) == keyword; });
 }
 
-/// The call again, as the directive of op takes it.
-Value keep(Call& call, const BatchDirective& directive) {
-    Batch& batch = batch_of(call.self);
-    Evaluator& evaluator = call.evaluator;
-    Kept kept{&directive, call.arguments, call.place()};
-    kept.arguments.expression = nullptr;
-    if (!kept.arguments.positional.empty() && kept.arguments.positional.front().same(call.self)) {
-        kept.arguments.positional.erase(kept.arguments.positional.begin());
-    }
-    without(kept.arguments, "insert_before");
-    without(kept.arguments, "insert_after");
-    const std::size_t given = kept.arguments.positional.size();
-    if (directive.table_position && *directive.table_position <= given) {
-        kept.arguments.positional.insert(
-            kept.arguments.positional.begin() + static_cast<std::ptrdiff_t>(*directive.table_position), batch.table);
-    } else {
-        kept.arguments.keywords.emplace_back(
-            evaluator.str(directive.name == "create_foreign_key" ? "source_table" : "table_name"), batch.table);
-    }
-    if (!sqlalchemy::is_none(batch.schema)) {
-        kept.arguments.keywords.emplace_back(evaluator.str(std::string(directive.schema_keyword)), batch.schema);
-    }
-    batch.kept.push_back(std::move(kept));
-    return Value::none();
+Value keyword(const python::Arguments& arguments, std::string_view name) {
+    const auto found = std::find_if(arguments.keywords.begin(), arguments.keywords.end(),
+                                    [&](const auto& one) { return sqlalchemy::as_text(one.first) == name; });
+    return found == arguments.keywords.end() ? Value() : found->second;
 }
 
-/// A default that SQLite does not take in ADD COLUMN: SQL of the author's.
-bool has_sql_default(const Kept& kept) {
-    for (const Value& argument : kept.arguments.positional) {
-        if (sqlalchemy::is_column(argument)) {
-            const Value fallback = sqlalchemy::some_field(argument, "server_default");
-            const Value text = fallback.defined() ? sqlalchemy::some_field(fallback, "arg") : Value();
-            return fallback.defined() && !sqlalchemy::as_text(text);
-        }
-    }
-    return true;
+std::string keyword_text(const python::Arguments& arguments, std::string_view name) {
+    const Value given = keyword(arguments, name);
+    return given.defined() ? sqlalchemy::as_text(given).value_or("") : "";
+}
+
+/// Where operations go while one of the batch is said.
+class Collecting {
+public:
+    Collecting(Session& session, Batch& batch) : session_(session) { session.batch = &batch.entries; }
+    Collecting(const Collecting&) = delete;
+    Collecting& operator=(const Collecting&) = delete;
+    ~Collecting() { session_.batch = nullptr; }
+
+private:
+    Session& session_;
+};
+
+[[noreturn]] void command_error(Call& call, const std::string& message) {
+    throw Error(ErrorCode::python_raised, "alembic.util.exc.CommandError: " + message).at(call.place());
 }
 
 bool copies_table(const Batch& batch, const sqlalchemy::Target& target) {
-    if (batch.recreate != "auto") {
-        return batch.recreate == "always";
+    return batch.recreate == "always" || (batch.recreate == "auto" && !target.is_postgresql() && needs_copy(batch));
+}
+
+/// What only a table that is copied has to know of a column that is added or altered.
+Batch::ColumnFacts facts_of(Call& call, const BatchDirective& directive, const python::Arguments& arguments) {
+    Batch::ColumnFacts facts;
+    if (directive.name == "add_column") {
+        facts.column = arguments.positional.empty() ? keyword(arguments, "column") : arguments.positional.front();
+        facts.before = keyword_text(arguments, "insert_before");
+        facts.after = keyword_text(arguments, "insert_after");
+        if ((!facts.before.empty() || !facts.after.empty()) &&
+            !copies_table(batch_of(call.self), session(call.evaluator).target)) {
+            command_error(call,
+                          "Can't specify insert_before or insert_after when using ALTER; please specify "
+                          "recreate='always'");
+        }
     }
-    return !target.is_postgresql() && std::any_of(batch.kept.begin(), batch.kept.end(), [](const Kept& kept) {
-        return !kept.directive->simple_on_sqlite || (kept.directive->name == "add_column" && has_sql_default(kept));
-    });
+    facts.type = keyword(arguments, "type_");
+    facts.old_type = keyword(arguments, "existing_type");
+    const Value counts = keyword(arguments, "autoincrement");
+    facts.autoincrement = counts.is(python::Kind::boolean) && counts.as_boolean();
+    return facts;
+}
+
+/// The call as the directive of op takes it, its operations kept until the block ends.
+Value keep(Call& call, const BatchDirective& directive) {
+    Batch& batch = batch_of(call.self);
+    Evaluator& evaluator = call.evaluator;
+    python::Arguments arguments = call.arguments;
+    arguments.expression = nullptr;
+    if (!arguments.positional.empty() && arguments.positional.front().same(call.self)) {
+        arguments.positional.erase(arguments.positional.begin());
+    }
+    Batch::ColumnFacts facts = facts_of(call, directive, arguments);
+    without(arguments, "insert_before");
+    without(arguments, "insert_after");
+    const std::size_t given = arguments.positional.size();
+    if (directive.table_position && *directive.table_position <= given) {
+        arguments.positional.insert(
+            arguments.positional.begin() + static_cast<std::ptrdiff_t>(*directive.table_position), batch.table);
+    } else {
+        arguments.keywords.emplace_back(
+            evaluator.str(directive.name == "create_foreign_key" ? "source_table" : "table_name"), batch.table);
+    }
+    if (!sqlalchemy::is_none(batch.schema)) {
+        arguments.keywords.emplace_back(evaluator.str(std::string(directive.schema_keyword)), batch.schema);
+    }
+    Session& now = session(evaluator);
+    const std::size_t first = batch.entries.size();
+    now.place = call.place();
+    {
+        const Collecting collecting(now, batch);
+        const Value op = python::Value(evaluator.import_module("alembic.op", true));
+        python::call_method(evaluator, op, directive.name, std::move(arguments));
+    }
+    now.place.reset();
+    for (std::size_t i = first; i < batch.entries.size(); ++i) {
+        const catalog::Operation& one = batch.entries[i].operation;
+        if (std::holds_alternative<catalog::AddColumn>(one) || std::holds_alternative<catalog::AlterColumn>(one) ||
+            std::holds_alternative<catalog::DropColumn>(one)) {
+            batch.facts.emplace(i, facts);
+        }
+    }
+    return Value::none();
+}
+
+/// Each by itself, as ALTER TABLE.
+void say_each(Call& call, Batch& batch) {
+    Session& now = session(call.evaluator);
+    for (BatchEntry& entry : batch.entries) {
+        const bool constraint = std::holds_alternative<catalog::AddConstraint>(entry.operation) ||
+                                std::holds_alternative<catalog::DropConstraint>(entry.operation);
+        now.place = entry.place;
+        if (constraint && !now.target.is_postgresql()) {
+            if (!sqlalchemy::flag(call.evaluator, entry.item, "_type_bound")) {
+                refuse_constraint(call.evaluator);
+            }
+            continue;  // Alembic leaves out what a type brings with it
+        }
+        perform(call, std::move(entry.operation));
+    }
+    now.place.reset();
 }
 
 Value leave(Call& call) {
-    Evaluator& evaluator = call.evaluator;
     Batch& batch = batch_of(call.self);
     if (!call.is_none(0)) {
         return Value::boolean(false);  // an exception: nothing of it is done
     }
-    Session& now = session(evaluator);
-    if (copies_table(batch, now.target)) {
-        throw Error(ErrorCode::not_supported,
-                    "this batch copies the table after what the database says of it, which this version cannot do")
-            .at(batch.kept.empty() ? call.place() : batch.kept.front().place)
-            .hint("write this revision as an SQL file of the same id (docs/from-alembic.md)");
+    const sqlalchemy::Target& target = session(call.evaluator).target;
+    if (!copies_table(batch, target)) {
+        say_each(call, batch);
+    } else if (target.is_postgresql()) {
+        throw Error(ErrorCode::not_supported, "this batch copies the table, which PostgreSQL has no need of")
+            .at(batch.entries.empty() ? call.place() : batch.entries.front().place)
+            .hint(
+                "leave recreate='always' out, or write this revision as an SQL file of the same id "
+                "(docs/from-alembic.md)");
+    } else {
+        catalog::RebuildTable rebuild = rebuild_operation(call, batch);
+        session(call.evaluator).place = rebuild.place;
+        perform(call, std::move(rebuild));
+        session(call.evaluator).place.reset();
     }
-    const Value op = python::Value(evaluator.import_module("alembic.op", true));
-    for (Kept& kept : batch.kept) {
-        now.place = kept.place;
-        python::call_method(evaluator, op, kept.directive->name, std::move(kept.arguments));
-    }
-    now.place.reset();
-    batch.kept.clear();
+    batch.entries.clear();
+    batch.facts.clear();
     return Value::boolean(false);
 }
 
@@ -172,13 +223,31 @@ const NativeClass& batch_class() {
 }  // namespace
 
 Value batch_alter_table(Call& call) {
-    enum { table_name, schema, recreate, partial_reordering, copy_from };
+    enum {
+        table_name,
+        schema,
+        recreate,
+        partial_reordering,
+        copy_from,
+        table_args,
+        table_kwargs,
+        reflect_args,
+        reflect_kwargs,
+        naming_convention
+    };
     Evaluator& evaluator = call.evaluator;
     context_of(call);
     auto batch = std::make_unique<Batch>();
     batch->table = call[table_name];
     batch->schema = call[schema];
     batch->recreate = call.text(recreate);
+    batch->partial_reordering = call[partial_reordering];
+    batch->copy_from = call[copy_from];
+    batch->table_args = call[table_args];
+    batch->table_kwargs = call[table_kwargs];
+    batch->reflect_args = call[reflect_args];
+    batch->reflect_kwargs = call[reflect_kwargs];
+    batch->naming_convention = call[naming_convention];
     if (batch->recreate != "auto" && batch->recreate != "always" && batch->recreate != "never") {
         python::raise(evaluator, python::ExceptionType::ValueError,
                       "recreate may be one of 'auto', 'always', or 'never'.");

@@ -5,7 +5,7 @@
 namespace aludel::script::alembic {
 
 /// `with op.batch_alter_table(…) as batch_op`: its operations are kept until the block ends, then become those of the
-/// table. Where SQLite would have to copy the table after what the database says of it, that is refused by name.
+/// table; or one that rebuilds it, where SQLite cannot do them in place or the author wants it so.
 Value batch_alter_table(Call& call);
 constexpr std::string_view batch_signature =
     "table_name, schema=None, recreate='auto', partial_reordering=(), copy_from=None, table_args=(), table_kwargs={}, "

@@ -77,22 +77,25 @@ bool is_primary_key(const Value& constraint) {
     return sqlalchemy::is_a(constraint, sqlalchemy::schema_class("PrimaryKeyConstraint"));
 }
 
+void refuse_constraint(Evaluator& evaluator) {
+    python::raise(evaluator, python::ExceptionType::NotImplementedError,
+                  "No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode feature which "
+                  "allows for SQLite migrations using a copy-and-move strategy.");
+}
+
 void add_constraint(Call& call, const Value& table, const Value& constraint) {
     Evaluator& evaluator = call.evaluator;
     const sqlalchemy::Target& target = session(evaluator).target;
     const bool implicit = sqlalchemy::flag(evaluator, constraint, "_type_bound");
-    if (!target.is_postgresql()) {
+    if (!target.is_postgresql() && !rebuilds(evaluator)) {
         if (!implicit) {
-            python::raise(
-                evaluator, python::ExceptionType::NotImplementedError,
-                "No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode feature which "
-                "allows for SQLite migrations using a copy-and-move strategy.");
+            refuse_constraint(evaluator);
         }
         return;  // Alembic warns and leaves it out
     }
     if (const std::optional<catalog::Constraint> lowered =
             sqlalchemy::lower_constraint(evaluator, constraint, target)) {
-        perform(call, catalog::AddConstraint{sqlalchemy::lower_name(table), *lowered, {}});
+        perform(call, catalog::AddConstraint{sqlalchemy::lower_name(table), *lowered, {}}, constraint);
     }
 }
 
@@ -101,7 +104,7 @@ void create_index(Call& call, const Value& index, bool if_not_exists) {
     operation.index = sqlalchemy::lower_index(call.evaluator, index, session(call.evaluator).target);
     operation.if_not_exists = if_not_exists;
     operation.concurrently = sqlalchemy::is_concurrent(call.evaluator, index);
-    perform(call, std::move(operation));
+    perform(call, std::move(operation), index);
 }
 
 void set_column_comment(Call& call, const catalog::QualifiedName& table, const Value& column) {

@@ -39,6 +39,8 @@ Value make_plain_table(Evaluator& evaluator, const Value& name, const std::vecto
 catalog::QualifiedName qualified(Evaluator& evaluator, const Value& name, const Value& schema);
 /// Every constraint of a table but its primary key, as ALTER TABLE adds it; with Alembic's words where SQLite cannot.
 void add_constraint(Call& call, const Value& table, const Value& constraint);
+/// As Alembic says it of SQLite, outside batches.
+[[noreturn]] void refuse_constraint(Evaluator& evaluator);
 void create_index(Call& call, const Value& index, bool if_not_exists);
 /// The comment of a Column object, where it has one and the database keeps such.
 void set_column_comment(Call& call, const catalog::QualifiedName& table, const Value& column);

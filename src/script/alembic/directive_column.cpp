@@ -80,16 +80,21 @@ enum AlterParameter : std::size_t {
     keywords
 };
 
+struct TypeConstraint {
+    catalog::Constraint lowered;
+    Value item;
+};
+
 /// The CHECK constraints that a type brings with it: Boolean and Enum kept as text.
-std::vector<catalog::Constraint> constraints_of_type(Call& call, const Value& type, Value& table) {
+std::vector<TypeConstraint> constraints_of_type(Call& call, const Value& type) {
     Evaluator& evaluator = call.evaluator;
     const Value column = make_item(evaluator, "Column", {call[column_name], type});
-    table = make_table(evaluator, call[table_name], {column}, call[schema]);
-    std::vector<catalog::Constraint> found;
+    const Value table = make_table(evaluator, call[table_name], {column}, call[schema]);
+    std::vector<TypeConstraint> found;
     for (const Value& constraint : sqlalchemy::constraints_of(table)) {
         if (!is_primary_key(constraint)) {
             if (auto lowered = sqlalchemy::lower_constraint(evaluator, constraint, session(evaluator).target)) {
-                found.push_back(std::move(*lowered));
+                found.push_back({std::move(*lowered), constraint});
             }
         }
     }
@@ -136,17 +141,19 @@ Value alter_column(Call& call) {
         throw Error(ErrorCode::usage, "postgresql_using must be used with the type_ parameter").at(call.place());
     }
     const catalog::QualifiedName table = qualified(evaluator, call[table_name], call[schema]);
-    Value owner;
     if (new_type && !sqlalchemy::is_none(call[existing_type])) {
-        for (const catalog::Constraint& constraint : constraints_of_type(call, call[existing_type], owner)) {
+        for (const auto& [constraint, item] : constraints_of_type(call, call[existing_type])) {
+            if (constraint.name.empty() && rebuilds(evaluator)) {
+                continue;  // nobody can tell it from others
+            }
             if (constraint.name.empty()) {
                 throw Error(ErrorCode::not_supported,
                             "the CHECK of the column's old type has no name by which to drop it")
                     .at(call.place())
                     .hint("give the type a name, as it was created with");
             }
-            perform(call,
-                    catalog::DropConstraint{table, constraint.name, constraint.name_may_be_cut, false, false, {}});
+            perform(call, catalog::DropConstraint{table, constraint.name, constraint.name_may_be_cut, false, false, {}},
+                    item);
         }
     }
     catalog::AlterColumn alter;
@@ -171,8 +178,8 @@ Value alter_column(Call& call) {
     }
     perform(call, std::move(alter));
     if (new_type) {
-        for (catalog::Constraint& constraint : constraints_of_type(call, call[type_], owner)) {
-            perform(call, catalog::AddConstraint{table, std::move(constraint), {}});
+        for (auto& [constraint, item] : constraints_of_type(call, call[type_])) {
+            perform(call, catalog::AddConstraint{table, std::move(constraint), {}}, item);
         }
     }
     return Value::none();

@@ -139,28 +139,26 @@ Value drop_constraint(Call& call) {
         python::raise(evaluator, python::ExceptionType::TypeError,
                       "'type' can be one of 'check', 'foreignkey', 'primary', 'unique', None");
     }
-    const sqlalchemy::Target& target = session(evaluator).target;
-    if (!target.is_postgresql()) {
-        python::raise(evaluator, python::ExceptionType::NotImplementedError,
-                      "No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode feature "
-                      "which allows "
-                      "for SQLite migrations using a copy-and-move strategy.");
+    if (!session(evaluator).target.is_postgresql() && !rebuilds(evaluator)) {
+        refuse_constraint(evaluator);
     }
     const Value table = make_table(evaluator, call[table_name], {}, call[schema]);
     const Value constraint = unnamed_constraint(evaluator, type, call[constraint_name]);
     sqlalchemy::name_by_convention(evaluator, constraint, table);
     const Value name = sqlalchemy::field(constraint, "name");
-    if (sqlalchemy::is_none(name)) {
+    if (sqlalchemy::is_none(name) && !rebuilds(evaluator)) {
         sqlalchemy::raise_error(evaluator, "CompileError",
                                 fmt::format("Can't emit DROP CONSTRAINT for constraint {}; it has no name",
                                             python::repr(evaluator, constraint)));
     }
-    perform(call, catalog::DropConstraint{sqlalchemy::lower_name(table),
-                                          *sqlalchemy::as_text(name),
-                                          sqlalchemy::is_conv(name),
-                                          !sqlalchemy::is_none(call[if_exists]) && call.truth(if_exists),
-                                          false,
-                                          {}});
+    perform(call,
+            catalog::DropConstraint{sqlalchemy::lower_name(table),
+                                    sqlalchemy::as_text(name).value_or(""),
+                                    sqlalchemy::is_conv(name),
+                                    !sqlalchemy::is_none(call[if_exists]) && call.truth(if_exists),
+                                    false,
+                                    {}},
+            constraint);
     return Value::none();
 }
 

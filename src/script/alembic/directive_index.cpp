@@ -49,11 +49,13 @@ Value drop(Call& call) {
     const Value index = make_index(call, call[index_name], call[table_name], {evaluator.str("x")}, call[schema], {},
                                    call.keywords(keywords));
     const catalog::Index lowered = sqlalchemy::lower_index(evaluator, index, session(evaluator).target);
-    perform(call, catalog::DropIndex{{lowered.table.schema, lowered.name},
-                                     lowered.name_may_be_cut,
-                                     !sqlalchemy::is_none(call[if_exists]) && call.truth(if_exists),
-                                     sqlalchemy::is_concurrent(evaluator, index),
-                                     {}});
+    perform(call,
+            catalog::DropIndex{{lowered.table.schema, lowered.name},
+                               lowered.name_may_be_cut,
+                               !sqlalchemy::is_none(call[if_exists]) && call.truth(if_exists),
+                               sqlalchemy::is_concurrent(evaluator, index),
+                               {}},
+            index);
     return Value::none();
 }
 

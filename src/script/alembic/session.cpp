@@ -102,13 +102,23 @@ MigrationContext& context_of(Call& call) {
     return *context;
 }
 
-void perform(Call& call, catalog::Operation operation) {
+bool rebuilds(Evaluator& evaluator) {
+    const Session& now = session(evaluator);
+    return now.batch != nullptr && !now.target.is_postgresql();
+}
+
+void perform(Call& call, catalog::Operation operation, const Value& item) {
     MigrationContext& context = context_of(call);
     const Session& now = session(call.evaluator);
     if (context.as_sql()) {
         write_as_alembic(operation, now.target);
     }
-    std::visit([&](auto& one) { one.place = now.place ? *now.place : call.place(); }, operation);
+    const Place place = now.place ? *now.place : call.place();
+    std::visit([&](auto& one) { one.place = place; }, operation);
+    if (now.batch != nullptr) {
+        now.batch->push_back({std::move(operation), place, item});
+        return;
+    }
     context.perform(operation);
 }
 

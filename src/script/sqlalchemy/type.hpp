@@ -9,26 +9,7 @@
 
 namespace aludel::script::sqlalchemy {
 
-/// Which types compare with each other without a change of the value's own: SQLAlchemy's _type_affinity.
-enum class Affinity {
-    null,
-    string,
-    integer,
-    numeric,
-    boolean,
-    datetime,
-    date,
-    time,
-    interval,
-    binary,
-    json,
-    array,
-    uuid,
-    hstore,
-    range,
-    network,
-    other
-};
+using catalog::Affinity;
 
 struct TypeFacts {
     catalog::TypeKind kind = catalog::TypeKind::unknown;

@@ -1,0 +1,573 @@
+#include "dialect/sqlite/rebuild_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.hpp"
+#include "dialect/clauses.hpp"
+#include "dialect/sqlite/compile_parts.hpp"
+#include "dialect/sqlite/inspect.hpp"
+#include "dialect/sqlite/rebuild_parts.hpp"
+#include "dialect/sqlite/reflect_table.hpp"
+
+namespace aludel::dialect::sqlite {
+
+namespace {
+
+using catalog::Constraint;
+using catalog::RebuildTable;
+using catalog::RebuiltColumn;
+using catalog::RebuiltConstraint;
+using Names = std::vector<std::string>;
+
+constexpr std::size_t longest_new_name = 50;  // characters
+
+std::string new_name(const std::string& table) {
+    const std::string name = "_alembic_tmp_" + table;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        const bool starts = (static_cast<unsigned char>(name[at]) & 0xC0U) != 0x80U;
+        characters += starts ? 1 : 0;
+        if (characters > longest_new_name) {
+            return name.substr(0, at);
+        }
+    }
+    return name;
+}
+
+Names* columns_in(Constraint& constraint) {
+    if (auto* key = std::get_if<catalog::PrimaryKey>(&constraint.rule)) {
+        return &key->columns;
+    }
+    if (auto* unique = std::get_if<catalog::Unique>(&constraint.rule)) {
+        return &unique->columns;
+    }
+    auto* foreign = std::get_if<catalog::ForeignKey>(&constraint.rule);
+    return foreign != nullptr ? &foreign->columns : nullptr;
+}
+
+const Names& columns_of(const RebuiltConstraint& one) {
+    const Names* columns = columns_in(const_cast<Constraint&>(one.constraint));
+    return columns != nullptr ? *columns : one.columns;
+}
+
+bool is_key(const Constraint& constraint) {
+    return std::holds_alternative<catalog::PrimaryKey>(constraint.rule);
+}
+
+/// Alembic's ApplyBatchImpl: takes the changes one by one, then says the statements. Columns are known by the names
+/// they had, or were added with, whatever they are called in the end.
+class Rebuild {
+public:
+    Rebuild(const RebuildTable& operation, const RebuildTable::Definition& existing)
+        : operation_(operation),
+          table_(operation.table),
+          new_table_{table_.schema, new_name(table_.name)},
+          order_(names_of(existing.columns), operation.ordering),
+          indexes_(existing.indexes) {
+        for (const RebuiltColumn& column : existing.columns) {
+            const std::string& name = column.column.name;
+            const std::string table = names().qualified(table_);
+            columns_.push_back({name, column, table + "." + names().quote(name), false});
+        }
+        for (const RebuiltConstraint& one : existing.constraints) {
+            keep(one, is_key(one.constraint));
+        }
+    }
+
+    void apply() {
+        for (const RebuildTable::Change& change : operation_.changes) {
+            std::visit([this](const auto& one) { this->change(one); }, change);
+        }
+    }
+
+    std::vector<Statement> statements() {
+        sort_columns();
+        for (const RebuiltColumn& column : operation_.additions.columns) {
+            columns_.push_back({column.column.name, column, std::nullopt, false});
+        }
+        make_table();
+        move_rows();
+        make_indexes();
+        return std::move(statements_);
+    }
+
+private:
+    struct Part {
+        std::string key;
+        RebuiltColumn made;
+        std::optional<std::string> from;  ///< the expression that its values come from; none: a new column
+        bool cast;
+    };
+    struct Kept {
+        RebuiltConstraint made;
+        bool table_key;  ///< the primary key that the table had
+    };
+
+    static Names names_of(const std::vector<RebuiltColumn>& columns) {
+        Names all;
+        for (const RebuiltColumn& one : columns) {
+            all.push_back(one.column.name);
+        }
+        return all;
+    }
+
+    void keep(const RebuiltConstraint& made, bool table_key) {
+        const std::string& name = made.constraint.name;
+        if (name.empty()) {
+            unnamed_.push_back({made, table_key});
+            return;
+        }
+        for (auto& [other, kept] : named_) {
+            if (other == name) {
+                kept = {made, table_key};
+                return;
+            }
+        }
+        named_.emplace_back(name, Kept{made, table_key});
+    }
+
+    std::vector<Part>::iterator find(const std::string& key) {
+        return std::find_if(columns_.begin(), columns_.end(), [&](const Part& one) { return one.key == key; });
+    }
+    Part& column(const std::string& key) {
+        const auto found = find(key);
+        if (found == columns_.end()) {
+            raise_python("KeyError", python_repr(key));
+        }
+        return *found;
+    }
+
+    std::optional<Kept> take_constraint(const std::string& name) {
+        const auto found =
+            std::find_if(named_.begin(), named_.end(), [&](const auto& one) { return one.first == name; });
+        if (found == named_.end()) {
+            return std::nullopt;
+        }
+        Kept kept = std::move(found->second);
+        named_.erase(found);
+        return kept;
+    }
+
+    // ---- the changes
+
+    void change(const RebuildTable::AddColumn& one) {
+        const std::string& name = one.column.column.name;
+        order_.add(name, one.before, one.after);
+        if (const auto same = find(name); same != columns_.end()) {
+            *same = {name, one.column, std::nullopt, false};
+        } else {
+            columns_.push_back({name, one.column, std::nullopt, false});
+        }
+    }
+
+    void change(const RebuildTable::DropColumn& one) {
+        for (Kept* kept : table_key()) {
+            std::erase(std::get<catalog::PrimaryKey>(kept->made.constraint.rule).columns, one.column);
+        }
+        column(one.column);
+        columns_.erase(find(one.column));
+        order_.drop(one.column);
+        take_constraint(one.type_name);
+    }
+
+    std::vector<Kept*> table_key() {
+        std::vector<Kept*> found;
+        for (auto& [name, kept] : named_) {
+            if (kept.table_key) {
+                found.push_back(&kept);
+            }
+        }
+        for (Kept& kept : unnamed_) {
+            if (kept.table_key) {
+                found.push_back(&kept);
+            }
+        }
+        return found;
+    }
+
+    void change(const RebuildTable::AlterColumn& one) {
+        Part& part = column(one.column);
+        catalog::Column& made = part.made.column;
+        if (one.rename_to && *one.rename_to != one.column) {
+            made.name = *one.rename_to;
+            take_constraint(one.type_name);
+        }
+        if (one.type) {
+            const bool same = part.made.affinity == one.affinity &&
+                              (one.affinity != catalog::Affinity::other || made.type == *one.type);
+            if (!same && !one.keep_values) {
+                part.from = fmt::format("CAST({} AS {})", part.from.value_or("NULL"), type_text(*one.type));
+                part.cast = true;
+            }
+            made.type = *one.type;
+            part.made.affinity = one.affinity;
+            std::erase_if(part.made.constraints, [](const Constraint& constraint) {
+                return std::holds_alternative<catalog::Check>(constraint.rule);
+            });
+        }
+        made.nullable = one.nullable.value_or(made.nullable);
+        if (one.fallback) {
+            made.default_expression = one.fallback->expression;
+        }
+        counts_ = one.autoincrement ? std::optional(one.column) : counts_;
+    }
+
+    void change(const RebuildTable::AddConstraint& one) {
+        if (is_key(one.constraint.constraint)) {
+            std::erase_if(unnamed_, [](const Kept& kept) { return kept.table_key; });
+        }
+        keep(one.constraint, false);
+    }
+
+    void change(const RebuildTable::DropConstraint& one) {
+        if (drop_from_column(one.name)) {
+            return;
+        }
+        const std::optional<Kept> kept = take_constraint(one.name);
+        if (!kept && one.of_type) {
+            return;
+        }
+        if (!kept) {
+            raise_python("ValueError", fmt::format("No such constraint: '{}'", one.name));
+        }
+        if (is_key(kept->made.constraint)) {
+            for (const std::string& key : columns_of(kept->made)) {
+                column(key).made.primary_key = false;
+            }
+        }
+    }
+
+    /// A CHECK that stands with its column, of a table that the author has described.
+    bool drop_from_column(const std::string& name) {
+        for (Part& part : columns_) {
+            const auto named = [&](const Constraint& one) { return one.name == name; };
+            if (operation_.copy_from && part.from && std::erase_if(part.made.column.checks, named) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void change(const RebuildTable::CreateIndex& one) {
+        for (catalog::Index& index : new_indexes_) {
+            if (index.name == one.index.name) {
+                index = one.index;
+                return;
+            }
+        }
+        new_indexes_.push_back(one.index);
+    }
+
+    void change(const RebuildTable::DropIndex& one) {
+        if (std::erase_if(indexes_, [&](const catalog::Index& index) { return index.name == one.name; }) == 0) {
+            raise_python("ValueError", fmt::format("No such index: '{}'", one.name));
+        }
+    }
+
+    // ---- the new table
+
+    void sort_columns() {
+        Names keys;
+        for (const Part& part : columns_) {
+            keys.push_back(part.key);
+        }
+        std::vector<Part> sorted;
+        for (const std::string& key : order_.sorted(keys)) {
+            if (const auto found = find(key); found != columns_.end()) {
+                sorted.push_back(std::move(*found));
+            }
+        }
+        columns_ = std::move(sorted);
+    }
+
+    /// Names of the new table for those by which columns are known.
+    Names renamed(const Names& keys) {
+        Names all;
+        for (const std::string& key : keys) {
+            all.push_back(column(key).made.column.name);
+        }
+        return all;
+    }
+
+    bool has_all(const Names& keys) {
+        return std::all_of(keys.begin(), keys.end(), [this](const std::string& key) {
+            const auto found = find(key);
+            const auto added = operation_.additions.columns.size();
+            return found != columns_.end() &&
+                   static_cast<std::size_t>(columns_.end() - found) > added;  // those are of the new table only
+        });
+    }
+
+    /// The last primary key counts; one without columns takes those that say so themselves.
+    void set_key(const Constraint& key) {
+        Names columns = std::get<catalog::PrimaryKey>(key.rule).columns;
+        Names flagged;
+        for (const Part& part : columns_) {
+            if (part.made.primary_key) {
+                flagged.push_back(part.key);
+            }
+        }
+        columns = columns.empty() ? flagged : columns;
+        for (const std::string& name : columns) {
+            RebuiltColumn& made = column(name).made;
+            made.primary_key = true;
+            made.column.nullable = made.column.nullable && made.nullable_said;
+        }
+        key_ = key;
+        std::get<catalog::PrimaryKey>(key_.rule).columns = columns;
+    }
+
+    void make_table() {
+        catalog::CreateTable create;
+        create.table.name = new_table_;
+        create.table.prefixes = operation_.prefixes;
+        create.table.without_rowid = operation_.without_rowid;
+        create.table.strict = operation_.strict;
+        key_.rule = catalog::PrimaryKey{};
+        set_key(key_);
+        std::vector<Constraint> constraints;
+        for (const RebuiltConstraint& one : operation_.additions.constraints) {
+            add_constraint(one, constraints);
+        }
+        for (const Part& part : columns_) {
+            constraints.insert(constraints.end(), part.made.constraints.begin(), part.made.constraints.end());
+        }
+        for (const auto& [name, kept] : named_) {
+            copy_constraint(kept.made, constraints);
+        }
+        for (const Kept& kept : unnamed_) {
+            copy_constraint(kept.made, constraints);
+        }
+        require_referred_tables();
+        set_inline_key(constraints);
+        Names& key = std::get<catalog::PrimaryKey>(key_.rule).columns;
+        if (counts_ && key.size() > 1 && std::find(key.begin(), key.end(), *counts_) != key.end()) {
+            raise_python("sqlalchemy.exc.CompileError",
+                         "SQLite does not support autoincrement for composite primary keys");
+        }
+        key = renamed(key);
+        if (!key.empty() && !inline_key_) {
+            create.table.constraints.push_back(key_);
+        }
+        std::move(constraints.begin(), constraints.end(), std::back_inserter(create.table.constraints));
+        for (const Part& part : columns_) {
+            if (part.made.column.type.kind == catalog::TypeKind::unknown) {
+                raise_python("sqlalchemy.exc.CompileError",
+                             fmt::format("(in table '{}', column '{}'): Can't generate DDL for NullType(); did you "
+                                         "forget to specify a type on this Column?",
+                                         new_table_.name, part.made.column.name));
+            }
+            create.table.columns.push_back(part.made.column);
+        }
+        add(create_table(create));
+        for (const Part& part : columns_) {
+            for (const catalog::Index& index : part.made.indexes) {
+                create_index_on(index, new_table_, true);
+            }
+        }
+        for (const catalog::Index& index : operation_.additions.indexes) {
+            create_index_on(index, new_table_, true);
+        }
+    }
+
+    /// A constraint whose columns are not all there is left out, as Alembic does it.
+    void copy_constraint(const RebuiltConstraint& one, std::vector<Constraint>& into) {
+        if (has_all(columns_of(one))) {
+            add_constraint(one, into);
+        }
+    }
+
+    void add_constraint(const RebuiltConstraint& one, std::vector<Constraint>& into) {
+        if (is_key(one.constraint)) {
+            set_key(one.constraint);
+            return;
+        }
+        Constraint constraint = one.constraint;
+        if (Names* columns = columns_in(constraint)) {
+            *columns = renamed(*columns);
+        }
+        if (auto* foreign = std::get_if<catalog::ForeignKey>(&constraint.rule); foreign != nullptr) {
+            foreign->referred.schema = table_.schema.empty() ? foreign->referred.schema : table_.schema;
+        }
+        into.push_back(std::move(constraint));
+    }
+
+    /// Alembic knows only tables to which constraints of the old one refer, or those of the changes.
+    void require_referred_tables() {
+        for (const RebuiltConstraint& one : operation_.additions.constraints) {
+            const auto* foreign = std::get_if<catalog::ForeignKey>(&one.constraint.rule);
+            const auto same = [&](const Kept& kept) {
+                const auto* other = std::get_if<catalog::ForeignKey>(&kept.made.constraint.rule);
+                return other != nullptr && other->referred.name == foreign->referred.name;
+            };
+            if (foreign == nullptr || foreign->referred.name == new_table_.name ||
+                std::any_of(unnamed_.begin(), unnamed_.end(), same) ||
+                std::any_of(named_.begin(), named_.end(), [&](const auto& kept) { return same(kept.second); })) {
+                continue;
+            }
+            raise_python("sqlalchemy.exc.NoReferencedTableError",
+                         fmt::format("Foreign key associated with column '{}.{}' could not find table '{}' with which "
+                                     "to generate a foreign key to target column '{}'",
+                                     new_table_.name, foreign->columns.front(), foreign->referred.name,
+                                     foreign->referred_columns.front()));
+        }
+    }
+
+    /// SQLite numbers a key by itself where it stands with the column.
+    void set_inline_key(const std::vector<Constraint>& constraints) {
+        const Names& key = std::get<catalog::PrimaryKey>(key_.rule).columns;
+        if (!operation_.autoincrement || key.size() != 1) {
+            return;
+        }
+        RebuiltColumn& made = column(key.front()).made;
+        const bool refers = std::any_of(constraints.begin(), constraints.end(), [&](const Constraint& one) {
+            const auto* foreign = std::get_if<catalog::ForeignKey>(&one.rule);
+            return foreign != nullptr && std::find(foreign->columns.begin(), foreign->columns.end(),
+                                                   made.column.name) != foreign->columns.end();
+        });
+        inline_key_ = made.affinity == catalog::Affinity::integer && !refers;
+        made.column.inline_key = inline_key_;
+    }
+
+    // ---- the rows and what comes after
+
+    void move_rows() {
+        Names into;
+        Names from;
+        for (const Part& part : columns_) {
+            if (part.from) {
+                into.push_back(part.made.column.name);
+                from.push_back(*part.from + (part.cast ? " AS " + names().quote(part.key) : ""));
+            }
+        }
+        add(fmt::format("INSERT INTO {} ({}) SELECT {} \nFROM {}", names().qualified(new_table_), names().list(into),
+                        join(from, ", "), names().qualified(table_)));
+        add(drop_table_text(names(), {table_, false, {}}));
+        add(fmt::format("{}RENAME TO {}", alter_table(names(), new_table_), names().quote(table_.name)));
+    }
+
+    void make_indexes() {
+        for (const catalog::Index& index : indexes_) {
+            create_index_on(index, table_, false);
+        }
+        for (const catalog::Index& index : new_indexes_) {
+            create_index_on(index, table_, true);
+        }
+    }
+
+    /// `strict`: its columns have to be there; else the database says so.
+    void create_index_on(catalog::Index index, const catalog::QualifiedName& table, bool strict) {
+        index.table = table;
+        for (catalog::Index::Part& part : index.parts) {
+            const auto found = find(part.column);
+            if (found != columns_.end()) {
+                part.column = found->made.column.name;
+            } else if (strict && part.expression.empty()) {
+                raise_python("KeyError", python_repr(part.column));
+            }
+        }
+        add(create_index({std::move(index), false, false, {}}));
+    }
+
+    void add(std::string sql) { statements_.push_back({std::move(sql), operation_.place, {}, {}, {}}); }
+
+    const RebuildTable& operation_;
+    catalog::QualifiedName table_;
+    catalog::QualifiedName new_table_;
+    ColumnOrder order_;
+    std::vector<Part> columns_;
+    std::vector<std::pair<std::string, Kept>> named_;
+    std::vector<Kept> unnamed_;
+    std::vector<catalog::Index> indexes_;
+    std::vector<catalog::Index> new_indexes_;
+    std::optional<std::string> counts_;  ///< the column that was said to count by itself
+    Constraint key_;
+    bool inline_key_ = false;
+    std::vector<Statement> statements_;
+};
+
+std::vector<Statement> rebuild(const RebuildTable& operation, const RebuildTable::Definition& existing) {
+    Rebuild rebuild(operation, existing);
+    rebuild.apply();
+    return rebuild.statements();
+}
+
+/// Columns that the author knows better take the place of those reflected.
+void replace_columns(RebuildTable::Definition& table, const std::vector<RebuiltColumn>& better) {
+    for (const RebuiltColumn& one : better) {
+        const auto same = std::find_if(table.columns.begin(), table.columns.end(), [&](const RebuiltColumn& column) {
+            return column.column.name == one.column.name;
+        });
+        if (same == table.columns.end()) {
+            table.columns.push_back(one);
+            continue;
+        }
+        if (same->primary_key && !one.primary_key) {
+            raise_python("sqlalchemy.exc.ArgumentError",
+                         fmt::format("Trying to redefine primary-key column '{}' as a non-primary-key column on table",
+                                     one.column.name));
+        }
+        std::erase_if(table.constraints, [&](const RebuiltConstraint& constraint) {
+            const auto* key = std::get_if<catalog::ForeignKey>(&constraint.constraint.rule);
+            return key != nullptr &&
+                   std::find(key->columns.begin(), key->columns.end(), one.column.name) != key->columns.end();
+        });
+        *same = one;
+    }
+}
+
+}  // namespace
+
+std::vector<Statement> rebuild_table(const RebuildTable& operation) {
+    if (!operation.copy_from) {
+        throw std::move(
+            Error(ErrorCode::not_supported,
+                  fmt::format("This operation cannot proceed in --sql mode; batch mode with dialect sqlite requires a "
+                              "live database connection with which to reflect the table \"{}\".",
+                              operation.table.name))
+                .hint("give batch_alter_table() a complete Table object as copy_from, or run it on a database"));
+    }
+    return rebuild(operation, *operation.copy_from);
+}
+
+std::vector<Statement> rebuild_table(Connection& connection, const RebuildTable& operation,
+                                     std::vector<std::string>& warnings) try {
+    if (operation.copy_from) {
+        return rebuild(operation, *operation.copy_from);
+    }
+    const auto missing = [](const catalog::QualifiedName& name) {
+        raise_python("sqlalchemy.exc.NoSuchTableError",
+                     name.schema.empty() ? name.name : name.schema + "." + name.name);
+    };
+    const std::optional<catalog::ReflectedTable> found = reflect_table(connection, operation.table);
+    if (!found && table_exists(connection, operation.table)) {
+        throw std::move(
+            Error(ErrorCode::not_supported,
+                  fmt::format("the table is not called {} but by letters of another case", operation.table.name))
+                .hint("write its name as the database has it: Alembic would copy it and lose its "
+                      "constraints"));
+    }
+    if (!found) {
+        missing({"", operation.table.name});
+    }
+    if (const std::optional<catalog::QualifiedName> parent = missing_parent(connection, *found)) {
+        missing({"", parent->name});
+    }
+    for (const std::string& warning : found->warnings) {
+        warnings.push_back(fmt::format("table {}: {}", operation.table.name, warning));
+    }
+    RebuildTable::Definition table = definition_of(*found, operation);
+    replace_columns(table, operation.reflected_as);
+    return rebuild(operation, table);
+} catch (Error& error) {
+    if (error.place().line == 0) {
+        error.at(operation.place);
+    }
+    throw;
+}
+
+}  // namespace aludel::dialect::sqlite
