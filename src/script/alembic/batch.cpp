@@ -72,13 +72,19 @@ std::string keyword_text(const python::Arguments& arguments, std::string_view na
     return given.defined() ? sqlalchemy::as_text(given).value_or("") : "";
 }
 
-/// Where operations go while one of the batch is said.
-class Collecting {
+/// One operation of the batch is said: where it was written, and where it goes.
+class Saying {
 public:
-    Collecting(Session& session, Batch& batch) : session_(session) { session.batch = &batch.entries; }
-    Collecting(const Collecting&) = delete;
-    Collecting& operator=(const Collecting&) = delete;
-    ~Collecting() { session_.batch = nullptr; }
+    Saying(Session& session, const Place& place, std::vector<BatchEntry>* collected = nullptr) : session_(session) {
+        session.place = place;
+        session.batch = collected;
+    }
+    Saying(const Saying&) = delete;
+    Saying& operator=(const Saying&) = delete;
+    ~Saying() {
+        session_.place.reset();
+        session_.batch = nullptr;
+    }
 
 private:
     Session& session_;
@@ -136,15 +142,12 @@ Value keep(Call& call, const BatchDirective& directive) {
     if (!sqlalchemy::is_none(batch.schema)) {
         arguments.keywords.emplace_back(evaluator.str(std::string(directive.schema_keyword)), batch.schema);
     }
-    Session& now = session(evaluator);
     const std::size_t first = batch.entries.size();
-    now.place = call.place();
     {
-        const Collecting collecting(now, batch);
+        const Saying saying(session(evaluator), call.place(), &batch.entries);
         const Value op = python::Value(evaluator.import_module("alembic.op", true));
         python::call_method(evaluator, op, directive.name, std::move(arguments));
     }
-    now.place.reset();
     for (std::size_t i = first; i < batch.entries.size(); ++i) {
         const catalog::Operation& one = batch.entries[i].operation;
         if (std::holds_alternative<catalog::AddColumn>(one) || std::holds_alternative<catalog::AlterColumn>(one) ||
@@ -161,7 +164,7 @@ void say_each(Call& call, Batch& batch) {
     for (BatchEntry& entry : batch.entries) {
         const bool constraint = std::holds_alternative<catalog::AddConstraint>(entry.operation) ||
                                 std::holds_alternative<catalog::DropConstraint>(entry.operation);
-        now.place = entry.place;
+        const Saying saying(now, entry.place);
         if (constraint && !now.target.is_postgresql()) {
             if (!sqlalchemy::flag(call.evaluator, entry.item, "_type_bound")) {
                 refuse_constraint(call.evaluator);
@@ -170,7 +173,6 @@ void say_each(Call& call, Batch& batch) {
         }
         perform(call, std::move(entry.operation));
     }
-    now.place.reset();
 }
 
 Value leave(Call& call) {
@@ -189,9 +191,8 @@ Value leave(Call& call) {
                 "(docs/from-alembic.md)");
     } else {
         catalog::RebuildTable rebuild = rebuild_operation(call, batch);
-        session(call.evaluator).place = rebuild.place;
+        const Saying saying(session(call.evaluator), rebuild.place);
         perform(call, std::move(rebuild));
-        session(call.evaluator).place.reset();
     }
     batch.entries.clear();
     batch.facts.clear();

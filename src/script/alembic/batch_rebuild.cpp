@@ -92,10 +92,8 @@ public:
         made_.table = qualified(evaluator_, batch_.table, batch_.schema);
         for (std::size_t i = 0; i < batch_.entries.size(); ++i) {
             index_ = i;
-            session(evaluator_).place = batch_.entries[i].place;
             std::visit([this](const auto& one) { add(one); }, batch_.entries[i].operation);
         }
-        session(evaluator_).place.reset();
         options();
         additions();
         copy_from();
