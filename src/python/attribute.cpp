@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "python/attribute_error.hpp"
 #include "python/call.hpp"
 #include "python/class.hpp"
 #include "python/evaluator.hpp"
@@ -73,25 +74,20 @@ bool is_data_descriptor(Evaluator& evaluator, const Value& attribute) {
            has_special(evaluator, attribute, "__delete__");
 }
 
-[[noreturn]] void no_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
-    const std::string& text = name.as<Str>().text;
-    std::string message;
-    if (object.is(Kind::class_)) {
-        message = fmt::format("type object '{}' has no attribute '{}'", str_text(evaluator, object.as<Class>().name), text);
-    } else if (object.is(Kind::module)) {
-        message = fmt::format("module '{}' has no attribute '{}'", str_text(evaluator, object.as<Module>().name), text);
-    } else {
-        message = fmt::format("'{}' object has no attribute '{}'", type_name(evaluator, object), text);
+/// What `find` gives; undefined when it raises AttributeError, so that __getattr__ is asked.
+template <typename Find>
+Value find_or_not(Evaluator& evaluator, Find find) {
+    try {
+        return find();
+    } catch (const Raised& raised) {
+        if (!is_exception(evaluator, raised.exception, ExceptionType::AttributeError)) {
+            throw;
+        }
+        return {};
     }
-    Value exception = make_exception(evaluator, ExceptionType::AttributeError, {evaluator.str(std::move(message))});
-    auto& fields = exception.as<ExceptionObject>();
-    fields.attributes = evaluator.dict();
-    fields.attributes->table.set(evaluator.intern("name"), name);
-    fields.attributes->table.set(evaluator.intern("obj"), object);
-    raise(evaluator, exception);
 }
 
-Value find_class_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
+Value find_own_class_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
     auto& type = object.as<Class>();
     const Str& text = name.as<Str>();
     Value meta = lookup(evaluator, *type.metaclass, text);
@@ -102,16 +98,23 @@ Value find_class_attribute(Evaluator& evaluator, const Value& object, const Valu
     if (own.defined()) {
         return bind(evaluator, own, {}, type);
     }
-    if (meta.defined()) {
-        return bind(evaluator, meta, object, *type.metaclass);
+    return meta.defined() ? bind(evaluator, meta, object, *type.metaclass) : Value();
+}
+
+Value find_class_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
+    auto& type = object.as<Class>();
+    const auto find = [&] { return find_own_class_attribute(evaluator, object, name); };
+    if (!type.metaclass->has_getattr) {
+        return find();
     }
-    if (type.metaclass->has_getattr) {
+    Value found = find_or_not(evaluator, find);
+    if (!found.defined()) {
         Value hook = lookup(evaluator, *type.metaclass, evaluator.intern("__getattr__").as<Str>());
         if (hook.defined()) {
-            return call(evaluator, hook, {object, name});
+            found = call(evaluator, hook, {object, name});
         }
     }
-    return {};
+    return found;
 }
 
 Value find_super_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
@@ -146,6 +149,24 @@ Value find_function_attribute(Evaluator& evaluator, const Value& object, const V
 }
 
 }  // namespace
+
+void no_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
+    const std::string& text = name.as<Str>().text;
+    std::string message;
+    if (object.is(Kind::class_)) {
+        message = fmt::format("type object '{}' has no attribute '{}'", str_text(evaluator, object.as<Class>().name), text);
+    } else if (object.is(Kind::module)) {
+        message = fmt::format("module '{}' has no attribute '{}'", str_text(evaluator, object.as<Module>().name), text);
+    } else {
+        message = fmt::format("'{}' object has no attribute '{}'", type_name(evaluator, object), text);
+    }
+    Value exception = make_exception(evaluator, ExceptionType::AttributeError, {evaluator.str(std::move(message))});
+    auto& fields = exception.as<ExceptionObject>();
+    fields.attributes = evaluator.dict();
+    fields.attributes->table.set(evaluator.intern("name"), name);
+    fields.attributes->table.set(evaluator.intern("obj"), object);
+    raise(evaluator, exception);
+}
 
 Value lookup_own(Evaluator& evaluator, Class& type, const Str& name) {
     if (!type.attributes) {
@@ -253,18 +274,10 @@ Value find_attribute(Evaluator& evaluator, const Value& object, const Value& nam
             }
             Class* owner = nullptr;
             Value all = lookup(evaluator, *type, evaluator.intern("__getattribute__").as<Str>(), &owner);
-            Value found;
-            if (all.defined() && !owner->native) {
-                try {
-                    found = call(evaluator, all, {object, name});
-                } catch (const Raised& raised) {
-                    if (!is_exception(evaluator, raised.exception, ExceptionType::AttributeError)) {
-                        throw;
-                    }
-                }
-            } else {
-                found = find_instance_attribute(evaluator, object, name);
-            }
+            Value found = find_or_not(evaluator, [&] {
+                return all.defined() && !owner->native ? call(evaluator, all, {object, name})
+                                                       : find_instance_attribute(evaluator, object, name);
+            });
             if (!found.defined()) {
                 Value hook = lookup(evaluator, *type, evaluator.intern("__getattr__").as<Str>());
                 if (hook.defined()) {
@@ -362,216 +375,6 @@ Value special(Evaluator& evaluator, const Value& value, std::string_view name) {
         return {};
     }
     return bind(evaluator, found, value, type);
-}
-
-void set_instance_attribute(Evaluator& evaluator, const Value& object, const Value& name, const Value& value) {
-    auto& instance = object.as<Instance>();
-    const Str& text = name.as<Str>();
-    Ref<Class> type = instance.type;
-    Value found = lookup(evaluator, *type, text);
-    if (found.is(Kind::property)) {
-        auto& property = found.as<Property>();
-        if (property.native) {
-            if (!property.native->set) {
-                raise(evaluator, ExceptionType::AttributeError,
-                      fmt::format("attribute '{}' of '{}' objects is not writable", text.text, type_name(evaluator, object)));
-            }
-            property.native->set(evaluator, object, value);
-            return;
-        }
-        if (!property.setter.defined() || property.setter.is_none()) {
-            raise(evaluator, ExceptionType::AttributeError,
-                  fmt::format("property '{}' of '{}' object has no setter", text.text, str_text(evaluator, type->qualified_name)));
-        }
-        Value setter = property.setter;
-        call(evaluator, setter, {object, value});
-        return;
-    }
-    if (found.is(Kind::instance)) {
-        Value setter = lookup(evaluator, *found.as<Instance>().type, evaluator.intern("__set__").as<Str>());
-        if (setter.defined()) {
-            call(evaluator, setter, {found, object, value});
-            return;
-        }
-    }
-    if (object.is(Kind::instance) && &*type == &evaluator.type(Type::object)) {
-        raise(evaluator, ExceptionType::AttributeError, fmt::format("'object' object has no attribute '{}'", text.text));
-    }
-    if (!instance.attributes) {
-        instance.attributes = evaluator.dict();
-    }
-    instance.attributes->table.set(name, value);
-}
-
-void delete_instance_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
-    auto& instance = object.as<Instance>();
-    Value found = lookup(evaluator, *instance.type, name.as<Str>());
-    if (found.is(Kind::property)) {
-        Value deleter = found.as<Property>().deleter;
-        if (!deleter.defined() || deleter.is_none()) {
-            raise(evaluator, ExceptionType::AttributeError,
-                  fmt::format("property '{}' of '{}' object has no deleter", name.as<Str>().text,
-                              str_text(evaluator, instance.type->qualified_name)));
-        }
-        call(evaluator, deleter, {object});
-        return;
-    }
-    if (found.is(Kind::instance)) {
-        Value deleter = lookup(evaluator, *found.as<Instance>().type, evaluator.intern("__delete__").as<Str>());
-        if (deleter.defined()) {
-            call(evaluator, deleter, {found, object});
-            return;
-        }
-    }
-    if (!instance.attributes || !instance.attributes->table.erase(evaluator, name)) {
-        no_attribute(evaluator, object, name);
-    }
-}
-
-namespace {
-
-void set_class_attribute(Evaluator& evaluator, const Value& object, const Value& name, const Value& value) {
-    auto& type = object.as<Class>();
-    Value meta = lookup(evaluator, *type.metaclass, name.as<Str>());
-    if (meta.is(Kind::property)) {
-        auto& property = meta.as<Property>();
-        if (property.native && property.native->set) {
-            property.native->set(evaluator, object, value);
-            return;
-        }
-        if (!property.native && property.setter.defined() && !property.setter.is_none()) {
-            Value setter = property.setter;
-            call(evaluator, setter, {object, value});
-            return;
-        }
-    }
-    if (type.native) {
-        raise(evaluator, ExceptionType::TypeError,
-              fmt::format("cannot set '{}' attribute of immutable type '{}'", name.as<Str>().text, str_text(evaluator, type.name)));
-    }
-    type.attributes->table.set(name, value);
-    note_special_attribute(type, name.as<Str>().text);
-}
-
-}  // namespace
-
-void set_attribute(Evaluator& evaluator, const Value& object, const Value& name, const Value& value) {
-    switch (object.kind()) {
-        case Kind::instance:
-        case Kind::exception: {
-            Ref<Class> type = object.as<Instance>().type;
-            if (type->has_setattr) {
-                Value hook = lookup(evaluator, *type, evaluator.intern("__setattr__").as<Str>());
-                if (hook.defined() && !hook.is(Kind::native_function)) {
-                    call(evaluator, bind(evaluator, hook, object, *type), {name, value});
-                    return;
-                }
-            }
-            set_instance_attribute(evaluator, object, name, value);
-            return;
-        }
-        case Kind::class_: {
-            auto& type = object.as<Class>();
-            if (type.metaclass->has_setattr) {
-                Value hook = lookup(evaluator, *type.metaclass, evaluator.intern("__setattr__").as<Str>());
-                if (hook.is(Kind::function)) {
-                    call(evaluator, hook, {object, name, value});
-                    return;
-                }
-            }
-            set_class_attribute(evaluator, object, name, value);
-            return;
-        }
-        case Kind::module: object.as<Module>().attributes->table.set(name, value); return;
-        case Kind::function: {
-            auto& function = object.as<Function>();
-            const std::string& text = name.as<Str>().text;
-            if (text == "__name__" || text == "__qualname__") {
-                (text == "__name__" ? function.name : function.qualified_name) = value;
-            } else if (text == "__doc__") {
-                function.documentation = value;
-            } else if (text == "__annotations__") {
-                function.annotations = value;
-            } else if (text == "__defaults__") {
-                function.defaults = value.is_none() ? std::vector<Value>() : to_vector(evaluator, value);
-            } else {
-                if (!function.attributes) {
-                    function.attributes = evaluator.dict();
-                }
-                function.attributes->table.set(name, value);
-            }
-            return;
-        }
-        case Kind::native_function: {
-            auto& function = object.as<NativeFunctionObject>();
-            if (!function.attributes) {
-                function.attributes = evaluator.dict();
-            }
-            function.attributes->table.set(name, value);
-            return;
-        }
-        case Kind::unknown: return;
-        case Kind::placeholder: {
-            Value found = force(evaluator, object);
-            set_attribute(evaluator, found, name, value);
-            return;
-        }
-        default: {
-            if (lookup(evaluator, type_of(evaluator, object), name.as<Str>()).defined()) {
-                raise(evaluator, ExceptionType::AttributeError,
-                      fmt::format("'{}' object attribute '{}' is read-only", type_name(evaluator, object), name.as<Str>().text));
-            }
-            no_attribute(evaluator, object, name);
-        }
-    }
-}
-
-void set_attribute(Evaluator& evaluator, const Value& object, std::string_view name, const Value& value) {
-    set_attribute(evaluator, object, Value(evaluator.intern(name)), value);
-}
-
-void delete_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
-    bool gone = false;
-    switch (object.kind()) {
-        case Kind::instance:
-        case Kind::exception: {
-            Ref<Class> type = object.as<Instance>().type;
-            Value hook = lookup(evaluator, *type, evaluator.intern("__delattr__").as<Str>());
-            if (hook.is(Kind::function)) {
-                call(evaluator, hook, {object, name});
-                return;
-            }
-            delete_instance_attribute(evaluator, object, name);
-            return;
-        }
-        case Kind::class_:
-            if (object.as<Class>().native) {
-                raise(evaluator, ExceptionType::TypeError,
-                      fmt::format("cannot delete '{}' attribute of immutable type '{}'", name.as<Str>().text,
-                                  str_text(evaluator, object.as<Class>().name)));
-            }
-            gone = object.as<Class>().attributes->table.erase(evaluator, name);
-            break;
-        case Kind::module: gone = object.as<Module>().attributes->table.erase(evaluator, name); break;
-        case Kind::function: {
-            Ref<Dict>& attributes = object.as<Function>().attributes;
-            gone = attributes && attributes->table.erase(evaluator, name);
-            break;
-        }
-        case Kind::unknown: return;
-        case Kind::placeholder: {
-            Value found = force(evaluator, object);
-            delete_attribute(evaluator, found, name);
-            return;
-        }
-        default: break;
-    }
-    if (!gone) {
-        if (object.is(Kind::class_) || object.is(Kind::module)) {
-            raise(evaluator, ExceptionType::AttributeError, std::string(name.as<Str>().text));
-        }
-        no_attribute(evaluator, object, name);
-    }
 }
 
 Value all_names(Evaluator& evaluator, const Value& object) {

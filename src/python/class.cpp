@@ -10,6 +10,7 @@
 #include "python/builtin_types.hpp"
 #include "python/evaluator.hpp"
 #include "python/native.hpp"
+#include "python/slots.hpp"
 #include "python/syntax.hpp"
 
 namespace aludel::python {
@@ -18,6 +19,7 @@ void fill_native_class(Evaluator& evaluator, Class& type, const NativeClass& nat
     type.native = type.layout = &native;
     type.attributes = evaluator.dict();
     type.is_exception = native.exception();
+    type.has_dict = &native != &native_type(Type::object) && !native.payload();
     type.dotted = native.is_dotted();
     type.name = evaluator.str(native.name());
     type.qualified_name = type.name;
@@ -277,6 +279,7 @@ Value make_class(Evaluator& evaluator, Class& metaclass, const Value& name, cons
         type->attributes->table.set(evaluator.intern("__module__"), module);
     }
     adjust_namespace(evaluator, *type);
+    define_slots(evaluator, *type);
     announce(evaluator, type, std::move(keywords));
     return type;
 }

@@ -99,7 +99,7 @@ Flow execute_annotated(Frame& frame, const AnnotatedAssign& node) {
         const Value& key = evaluator.intern("__annotations__");
         Value* found = frame.names->table.find(key.as<Str>());
         if (!found) {
-            frame.names->table.set(key, evaluator.dict());
+            store_in_class(frame, key, evaluator.dict());
             found = frame.names->table.find(key.as<Str>());
         }
         if (found->is(Kind::dict)) {

@@ -27,7 +27,9 @@ void delete_name(Frame& frame, const Name& name);
 void assign(Frame& frame, const Expression& target, const Value& value);
 void delete_target(Frame& frame, const Expression& target);
 /// The namespace that locals() shows.
-Ref<Dict> local_names(Frame& frame);
+Value local_names(Frame& frame);
+/// What a class body assigns.
+void store_in_class(Frame& frame, const Value& name, const Value& value);
 
 // evaluate_expression.cpp
 Value evaluate_comparison(Frame& frame, const Comparison& node);

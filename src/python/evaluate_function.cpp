@@ -232,6 +232,33 @@ std::vector<Value> resolve_bases(Evaluator& evaluator, const std::vector<Value>&
     return bases;
 }
 
+bool has_own(Evaluator& evaluator, const Value& object, std::string_view method) {
+    Class* owner = nullptr;
+    const Value found = lookup(evaluator, type_of(evaluator, object), evaluator.intern(method).as<Str>(), &owner);
+    return found.defined() && !owner->native;
+}
+
+/// A dict with a __setitem__ of its own, as that of enumerations.
+bool is_told_of_names(Evaluator& evaluator, const Value& space) {
+    return space.is(Kind::instance) && (has_own(evaluator, space, "__setitem__") || has_own(evaluator, space, "__delitem__"));
+}
+
+/// What the names of a class body are stored in.
+Value prepare_namespace(Evaluator& evaluator, const Value& metaclass, const Value& name, const std::vector<Value>& bases,
+                        const std::vector<std::pair<Value, Value>>& keywords) {
+    const Value prepare = metaclass.is(Kind::class_) ? find_attribute(evaluator, metaclass, "__prepare__") : Value();
+    if (!prepare.defined() || prepare.is(Kind::native_function)) {
+        return evaluator.dict();
+    }
+    Arguments arguments{name, evaluator.tuple(bases)};
+    arguments.keywords = keywords;
+    Value made = call(evaluator, prepare, std::move(arguments));
+    if (!plain(made).is(Kind::dict) || has_own(evaluator, made, "__getitem__") || has_own(evaluator, made, "__missing__")) {
+        refuse(evaluator, "a metaclass whose __prepare__ gives something else than a dict is not supported");
+    }
+    return made;
+}
+
 }  // namespace
 
 Flow execute_function(Frame& frame, const FunctionDefinition& node) {
@@ -275,30 +302,25 @@ Flow execute_class(Frame& frame, const ClassDefinition& node) {
             metaclass = Value(&type_of(evaluator, bases[0]));
         }
     }
-    Ref<Dict> names = evaluator.dict();
-    if (metaclass.is(Kind::class_)) {
-        Value prepare = find_attribute(evaluator, metaclass, "__prepare__");
-        if (prepare.defined() && !prepare.is(Kind::native_function)) {
-            Value made = call(evaluator, prepare, {frame.module.names[node.code->name], evaluator.tuple(bases)});
-            if (!made.is(Kind::dict)) {
-                refuse(evaluator, "a metaclass whose __prepare__ gives something else than a dict is not supported");
-            }
-            names = Ref<Dict>(&made.as<Dict>());
-        }
-    }
+    const Value space = prepare_namespace(evaluator, metaclass, frame.module.names[node.code->name], bases, keywords);
+    Ref<Dict> names(&plain(space).as<Dict>());
     const Code& code = *node.code;
     Ref<Cell> own_class = evaluator.heap().make<Cell>();
     {
-        if (Value* module = frame.module.globals->table.find("__name__")) {
-            names->table.set(evaluator.intern("__module__"), *module);
-        }
-        names->table.set(evaluator.intern("__qualname__"), frame.module.names[code.qualified_name]);
-        if (code.documentation != no_name) {
-            names->table.set(evaluator.intern("__doc__"), frame.module.literals[code.documentation]);
-        }
         Frame body(evaluator, code, frame.module);
         body.program = frame.program;
         body.offset = code.begin;
+        body.names = names.get();
+        if (is_told_of_names(evaluator, space)) {
+            body.name_space = space;
+        }
+        if (Value* module = frame.module.globals->table.find("__name__")) {
+            store_in_class(body, evaluator.intern("__module__"), *module);
+        }
+        store_in_class(body, evaluator.intern("__qualname__"), frame.module.names[code.qualified_name]);
+        if (code.documentation != no_name) {
+            store_in_class(body, evaluator.intern("__doc__"), frame.module.literals[code.documentation]);
+        }
         Room<Value, 4> locals(code.slots);
         Room<Ref<Cell>, 4> cells(code.cells + code.captured.size);
         for (std::size_t i = 0; i < code.cells; ++i) {
@@ -309,7 +331,6 @@ Flow execute_class(Frame& frame, const ClassDefinition& node) {
         }
         body.locals = locals.data();
         body.cells = cells.data();
-        body.names = names.get();
         body.own_class = own_class;
         body.function = frame.function;
         run_frame(body);
@@ -321,7 +342,7 @@ Flow execute_class(Frame& frame, const ClassDefinition& node) {
     if (metaclass.is(Kind::class_) && &metaclass.as<Class>() == &evaluator.type(Type::type)) {
         made = make_class(evaluator, metaclass.as<Class>(), frame.module.names[code.name], bases, names, std::move(keywords));
     } else {
-        Arguments arguments{frame.module.names[code.name], evaluator.tuple(bases), names};
+        Arguments arguments{frame.module.names[code.name], evaluator.tuple(bases), space};
         arguments.keywords = std::move(keywords);
         made = call(evaluator, metaclass, std::move(arguments));
         if (!own_class->value.defined()) {

@@ -90,12 +90,20 @@ Value load_name(Frame& frame, const Name& name) {
     return load_global(frame, name);
 }
 
+void store_in_class(Frame& frame, const Value& name, const Value& value) {
+    if (frame.name_space.defined()) {
+        set_item(frame.evaluator, frame.name_space, name, value);
+    } else {
+        frame.names->table.set(name, value);
+    }
+}
+
 void store_name(Frame& frame, const Name& name, Value value) {
     switch (name.binding) {
         case Binding::local: frame.locals[name.slot].swap(value); return;
         case Binding::cell: frame.cells[name.slot]->value.swap(value); return;
         case Binding::class_body:
-        case Binding::class_cell: frame.names->table.set(name_value(frame, name.name), std::move(value)); return;
+        case Binding::class_cell: store_in_class(frame, name_value(frame, name.name), value); return;
         case Binding::own_class:
         case Binding::global:
             frame.module.globals->table.set(name_value(frame, name.name), std::move(value));
@@ -120,7 +128,13 @@ void delete_name(Frame& frame, const Name& name) {
             }
             return;
         case Binding::class_body:
-        case Binding::class_cell: gone = frame.names->table.erase(frame.evaluator, name_value(frame, name.name)); break;
+        case Binding::class_cell:
+            if (frame.name_space.defined() && frame.names->table.find(name_value(frame, name.name).as<Str>())) {
+                delete_item(frame.evaluator, frame.name_space, name_value(frame, name.name));
+                return;
+            }
+            gone = frame.names->table.erase(frame.evaluator, name_value(frame, name.name));
+            break;
         case Binding::own_class:
         case Binding::global: gone = frame.module.globals->table.erase(frame.evaluator, name_value(frame, name.name));
     }
@@ -250,9 +264,12 @@ void delete_target(Frame& frame, const Expression& target) {
     }
 }
 
-Ref<Dict> local_names(Frame& frame) {
+Value local_names(Frame& frame) {
+    if (frame.name_space.defined()) {
+        return frame.name_space;
+    }
     if (frame.names) {
-        return Ref<Dict>(frame.names);
+        return Value(frame.names);
     }
     Ref<Dict> made = frame.evaluator.dict();
     auto put = [&](NameIndex name, const Value& value) {

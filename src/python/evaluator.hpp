@@ -51,6 +51,7 @@ struct Frame : Location {
     Value* locals = nullptr;
     Ref<Cell>* cells = nullptr;
     Dict* names = nullptr;        ///< of a class body or module
+    Value name_space;             ///< of a class body: what __prepare__ gave, if that has to be told of each name
     Function* function = nullptr;
     Generator* generator = nullptr;
     Ref<Cell> own_class;          ///< of functions defined in this frame, when it is a class body

@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 #include <system_error>
+#include <utility>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -118,24 +119,57 @@ std::string parent_of(const std::string& name) {
     return dot == std::string::npos ? std::string() : name.substr(0, dot);
 }
 
-/// Packages whose __init__ cannot be evaluated, and why. Their modules are looked for all the same.
-using BrokenPackages = std::unordered_map<const Module*, std::string>;
+/// A package whose __init__ cannot be evaluated. Its modules are looked for all the same; its own names are refused.
+struct BrokenPackage {
+    std::string reason;
+    Location imported;  ///< the import that asked for a module of it
+};
 
-BrokenPackages& broken_packages(Evaluator& evaluator) {
+struct Imports {
+    std::unordered_map<const Module*, BrokenPackage> broken;
+    Location statement;  ///< of what is being looked for
+};
+
+Imports& imports_of(Evaluator& evaluator) {
     static const char key = 0;
     std::shared_ptr<void>& kept = evaluator.extras[&key];
     if (!kept) {
-        kept = std::make_shared<BrokenPackages>();
+        kept = std::make_shared<Imports>();
     }
-    return *static_cast<BrokenPackages*>(kept.get());
+    return *static_cast<Imports*>(kept.get());
 }
 
-/// Why a package has none of its own names; empty for all others.
-std::string broken_reason(Evaluator& evaluator, const Value& module) {
-    const BrokenPackages& broken = broken_packages(evaluator);
+/// Null for packages that are whole.
+const BrokenPackage* broken_package(Evaluator& evaluator, const Value& module) {
+    const auto& broken = imports_of(evaluator).broken;
     auto found = broken.find(&module.as<Module>());
-    return found == broken.end() ? "" : found->second;
+    return found == broken.end() ? nullptr : &found->second;
 }
+
+/// While what an import statement names is looked for.
+class Following {
+public:
+    Following(Evaluator& evaluator, const Location& statement)
+        : imports_(imports_of(evaluator)), outer_(std::exchange(imports_.statement, statement)) {}
+    ~Following() { imports_.statement = outer_; }
+    Following(const Following&) = delete;
+    Following& operator=(const Following&) = delete;
+
+private:
+    Imports& imports_;
+    Location outer_;
+};
+
+/// The line that is used, and where it was imported.
+std::string use_and_import(Evaluator& evaluator, const Location& imported) {
+    std::string detail = evaluator.excerpt();
+    if (imported.program) {
+        detail += (detail.empty() ? "" : "\n") + std::string("imported at ") + to_string(imported.program->source.place(imported.offset));
+    }
+    return detail;
+}
+
+constexpr const char* write_it_out = "an import that is not used does no harm; what is used has to be written out in the file";
 
 /// A module runs by itself, not within what uses it: no exception is being handled there.
 class OwnHandling {
@@ -234,20 +268,13 @@ void unresolved(Evaluator& evaluator, const Value& value, std::string_view used_
     }
     Error error(ErrorCode::python_unresolved, message);
     error.at(evaluator.place());
-    std::string detail = evaluator.excerpt();
-    if (placeholder.origin.program) {
-        Place place = placeholder.origin.program->source.place(placeholder.origin.offset);
-        detail += (detail.empty() ? "" : "\n") + std::string("imported at ") + to_string(place);
-    }
-    error.detail(detail);
-    error.hint("an import that is not used does no harm; what is used has to be written out in the file");
-    throw error;
+    throw error.detail(use_and_import(evaluator, placeholder.origin)).hint(write_it_out);
 }
 
 namespace {
 
 /// The package around a module that is wanted. Its __init__ is often the whole application, while a revision wants one
-/// module of helpers or constants: when that cannot be evaluated, the user is told, and the module is looked for.
+/// module of helpers or constants: when it cannot be evaluated, that matters only to who uses a name of its own.
 Value import_parent(Evaluator& evaluator, const std::string& name) {
     try {
         return import_now(evaluator, name);
@@ -260,8 +287,8 @@ Value import_parent(Evaluator& evaluator, const std::string& name) {
             throw;
         }
         Ref<Module> package = make_module(evaluator, name, file);
-        broken_packages(evaluator)[package.get()] = std::string(error.what());
-        evaluator.print_error(fmt::format("note: {}\n      so the package '{}' is empty here; its modules are still found\n", error.what(), name));
+        Imports& imports = imports_of(evaluator);
+        imports.broken[package.get()] = {error.what(), imports.statement};
         return package;
     }
 }
@@ -333,6 +360,7 @@ void resolve_placeholder(Evaluator& evaluator, const Value& value) {
     if (placeholder.reason == in_a_circle) {
         unresolved(evaluator, value, {});
     }
+    const Following following(evaluator, placeholder.origin);
     Value module = import_now(evaluator, placeholder.module);
     if (!module.defined()) {
         unresolved(evaluator, value, {});
@@ -358,9 +386,9 @@ void resolve_placeholder(Evaluator& evaluator, const Value& value) {
         found = import_now(evaluator, placeholder.module + "." + placeholder.name);
     }
     if (!found.defined()) {
-        const std::string broken = broken_reason(evaluator, module);
+        const BrokenPackage* broken = broken_package(evaluator, module);
         placeholder.reason = circle ? std::string(in_a_circle)
-                             : !broken.empty() ? "that package cannot be evaluated (" + broken + ")"
+                             : broken ? "that package cannot be evaluated (" + broken->reason + ")"
                              : module.as<Module>().loading ? "the module is still being loaded (a circular import)"
                              : module.as<Module>().native ? "aludel does not provide it"
                                                           : "the module has no such name";
@@ -444,9 +472,10 @@ Value find_module_attribute(Evaluator& evaluator, const Value& value, const Valu
     if (text.text == "__class__") {
         return Value(&evaluator.type(Type::module));
     }
-    if (const std::string broken = broken_reason(evaluator, value); !broken.empty() && !text.text.starts_with("__")) {
-        Error error(ErrorCode::python_unresolved, fmt::format("'{}' of '{}' is used, but that package cannot be evaluated ({})", text.text, module_name, broken));
-        throw error.at(evaluator.place());
+    if (const BrokenPackage* broken = broken_package(evaluator, value); broken && !text.text.starts_with("__")) {
+        Error error(ErrorCode::python_unresolved,
+                    fmt::format("'{}' of '{}' is used, but that package cannot be evaluated ({})", text.text, module_name, broken->reason));
+        throw error.at(evaluator.place()).detail(use_and_import(evaluator, broken->imported)).hint(write_it_out);
     }
     if (module->native && evaluator.registry().refusal(module_name + "." + text.text)) {
         return make_placeholder(evaluator, module_name + "." + text.text, {});

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "python/parse.hpp"
+#include "python/parser_memory.hpp"
+#include "python/syntax_message.hpp"
 
 namespace aludel::python {
 namespace {
@@ -65,12 +67,24 @@ NameIndex Lowering::name(std::string_view text) {
     return index;
 }
 
-NameIndex Lowering::identifier(const GrammarNode& node) {
+NameIndex Lowering::plain_identifier(const GrammarNode& node) {
     std::string_view word = text(node);
     if (is_keyword(word)) {
         fail(node, "invalid syntax");
     }
     return name(word);
+}
+
+NameIndex Lowering::mangled(std::string_view text) {
+    if (class_name_.empty() || !text.starts_with("__") || text.ends_with("__")) {
+        return name(text);
+    }
+    return name("_" + class_name_ + std::string(text));
+}
+
+NameIndex Lowering::identifier(const GrammarNode& node) {
+    const NameIndex plain = plain_identifier(node);
+    return class_name_.empty() ? plain : mangled(text(node));
 }
 
 void Lowering::fail(const GrammarNode& at, std::string message) const {
@@ -84,25 +98,6 @@ void Lowering::fail(const Node& at, std::string message) const {
 void Lowering::refuse(const GrammarNode& at, std::string what, std::string instead) const {
     throw not_supported(program_.source, at.begin, at.end, std::move(what), std::move(instead));
 }
-
-namespace {
-
-/// Whether a line is the whole head of a compound statement, but for its colon.
-bool lacks_colon(std::string_view line) {
-    const std::size_t begin = line.find_first_not_of(" \t\f");
-    if (begin == std::string_view::npos || line.find_first_of("#:'\"") != std::string_view::npos ||
-        line.find(" = ") != std::string_view::npos ||
-        std::count(line.begin(), line.end(), '(') != std::count(line.begin(), line.end(), ')')) {
-        return false;
-    }
-    line = line.substr(begin);
-    const std::string_view word = line.substr(0, line.find_first_of(" (\r"));
-    static constexpr std::array<std::string_view, 11> heads = {"if",   "elif", "else", "for",    "while",  "def",
-                                                               "class", "with", "try",  "except", "finally"};
-    return std::find(heads.begin(), heads.end(), word) != heads.end();
-}
-
-}  // namespace
 
 /// The first place the parser could not make sense of.
 void Lowering::check_errors(TSNode root) const {
@@ -141,7 +136,7 @@ void Lowering::check_errors(TSNode root) const {
         throw not_supported(program_.source, begin, end, "this line cannot be read: it has a star outside of parentheses",
                             "put a tuple with a starred expression into parentheses");
     }
-    throw syntax_error(program_.source, begin, end, lacks_colon(line) ? "expected ':'" : "invalid syntax");
+    throw syntax_error(program_.source, begin, end, message_of_error(program_.source, begin));
 }
 
 ConstantIndex Lowering::literal(Literal value) {
@@ -172,6 +167,7 @@ void Lowering::run() {
 
 std::shared_ptr<const Program> parse(Source source) {
     auto program = std::make_shared<Program>(std::move(source));
+    const ParserMemory memory;
     std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
     if (!ts_parser_set_language(parser.get(), language())) {
         throw Error(ErrorCode::internal, "the Python grammar does not fit the tree-sitter library");

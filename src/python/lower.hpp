@@ -43,7 +43,11 @@ private:
     std::string_view text(const GrammarNode& node) const;
     char first(const GrammarNode& node) const { return program_.source.text()[node.begin]; }
     NameIndex name(std::string_view text);
+    /// A name as a class body around it makes it: `__x` is a name of that class alone.
     NameIndex identifier(const GrammarNode& node);
+    NameIndex mangled(std::string_view text);
+    /// The name as it is written.
+    NameIndex plain_identifier(const GrammarNode& node);
     template <typename T>
     T* make(Syntax kind, std::uint32_t begin, std::uint32_t end) {
         T* node = program_.arena.make<T>();
@@ -187,6 +191,7 @@ private:
     bool future_is_late_ = false;  ///< something stood before that `from __future__` must not follow
     int depth_ = 0;
     std::string qualifier_;
+    std::string class_name_;       ///< of the class whose body this is in, without underscores before it
     friend struct Deeper;
 };
 

@@ -1,4 +1,6 @@
 #include "python/lower.hpp"
+#include "python/pattern_check.hpp"
+#include "python/syntax_message.hpp"
 
 namespace aludel::python {
 
@@ -10,7 +12,7 @@ Block Lowering::else_block(const GrammarNode& node) {
             return block(part);
         }
     }
-    fail(node, "expected an indented block");
+    throw missing_block(program_.source, node.begin);
 }
 
 Block Lowering::loop_body(const GrammarNode& node) {
@@ -35,7 +37,7 @@ Statement* Lowering::if_(const GrammarNode& node) {
             }
         }
         if (into.body.empty()) {
-            fail(node, "expected an indented block after 'if' statement");
+            throw missing_block(program_.source, node.begin);
         }
     };
     fill(*made, parts);
@@ -77,7 +79,7 @@ Statement* Lowering::for_(const GrammarNode& node) {
         fail(node, "'async for' outside async function");
     }
     if (made->body.empty()) {
-        fail(node, "expected an indented block after 'for' statement");
+        throw missing_block(program_.source, node.begin);
     }
     return made;
 }
@@ -96,7 +98,7 @@ Statement* Lowering::while_(const GrammarNode& node) {
         }
     }
     if (made->body.empty()) {
-        fail(node, "expected an indented block after 'while' statement");
+        throw missing_block(program_.source, node.begin);
     }
     return made;
 }
@@ -133,7 +135,7 @@ Handler Lowering::handler(const GrammarNode& node) {
         }
     }
     if (made.body.empty()) {
-        fail(node, "expected an indented block after 'except' statement");
+        throw missing_block(program_.source, node.begin);
     }
     return made;
 }
@@ -219,7 +221,7 @@ Statement* Lowering::with(const GrammarNode& node) {
         fail(node, "'async with' outside async function");
     }
     if (made->body.empty()) {
-        fail(node, "expected an indented block after 'with' statement");
+        throw missing_block(program_.source, node.begin);
     }
     made->items = program_.arena.copy(items);
     return made;
@@ -279,6 +281,9 @@ Statement* Lowering::match(const GrammarNode& node) {
             tuple->has_star = tuple->has_star || subject->kind == Syntax::starred;
         }
         made->subject = tuple;
+    }
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        check_case(program_, name_texts_, cases[i], i + 1 == cases.size());
     }
     made->cases = program_.arena.copy(cases);
     return made;

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <utility>
 
 #include "python/lower.hpp"
+#include "python/syntax_message.hpp"
 
 namespace aludel::python {
 
@@ -207,12 +209,12 @@ Statement* Lowering::function(const GrammarNode& node, const GrammarNode& around
         if (part.field == Field::name) {
             NameIndex name_index = identifier(part);
             made->target = bind_name(name_index, part.begin, part.end);
-            made->code = new_code(CodeKind::function, name_index, node);
+            made->code = new_code(CodeKind::function, plain_identifier(part), node);
             bool global = false;
             if (Scope::Symbol* symbol = scope_->find(name_index)) {
                 global = symbol->global;
             }
-            std::string path = global ? name_texts_[name_index] : qualified(name_texts_[name_index]);
+            std::string path = global ? std::string(text(part)) : qualified(text(part));
             made->code->qualified_name = name(path);
             made->code->async = text(parts[0]) == "async";
             inside = outer->child(ScopeKind::function, made->code);
@@ -232,7 +234,7 @@ Statement* Lowering::function(const GrammarNode& node, const GrammarNode& around
     }
     qualifier_ = saved;
     if (made->code->body.empty()) {
-        fail(node, "expected an indented block after function definition");
+        throw missing_block(program_.source, node.begin);
     }
     made->code->documentation = documentation(made->code->body);
     return made;
@@ -270,9 +272,8 @@ Statement* Lowering::class_(const GrammarNode& node, const GrammarNode& around, 
     bool has_star = false;
     for (GrammarNode& part : parts) {
         if (part.field == Field::name) {
-            NameIndex name_index = identifier(part);
-            made->code = new_code(CodeKind::class_, name_index, node);
-            made->target = bind_name(name_index, part.begin, part.end);
+            made->code = new_code(CodeKind::class_, plain_identifier(part), node);
+            made->target = bind_name(identifier(part), part.begin, part.end);
         } else if (part.field == Field::type_parameters) {
             refuse(part, "type parameters of classes are not supported", "leave them out: annotations are not evaluated");
         } else if (part.field == Field::superclasses) {
@@ -283,13 +284,16 @@ Statement* Lowering::class_(const GrammarNode& node, const GrammarNode& around, 
             made->code->qualified_name = name(path);
             qualifier_ = path + ".";
             scope_ = outer->child(ScopeKind::class_, made->code);
+            const std::string& own_name = name_texts_[made->code->name];
+            std::string outer_class = std::exchange(class_name_, own_name.substr(std::min(own_name.find_first_not_of('_'), own_name.size())));
             made->code->body = block(part);
+            class_name_ = std::move(outer_class);
             scope_ = outer;
         }
     }
     qualifier_ = saved;
     if (made->code->body.empty()) {
-        fail(node, "expected an indented block after class definition");
+        throw missing_block(program_.source, node.begin);
     }
     made->code->documentation = documentation(made->code->body);
     return made;

@@ -11,7 +11,7 @@ Items<NameIndex> Lowering::dotted(const GrammarNode& node) {
     std::vector<NameIndex> path;
     for (GrammarNode& part : parts) {
         if (part.kind == Grammar::identifier) {
-            path.push_back(identifier(part));
+            path.push_back(plain_identifier(part));
         }
     }
     return program_.arena.copy(path);
@@ -26,7 +26,7 @@ ImportItem Lowering::import_item(const GrammarNode& node, bool from) {
         item.target = bind_name(identifier(parts->back()), parts->back().begin, parts->back().end);
     } else {
         item.path = dotted(node);
-        item.target = bind_name(item.path[0], node.begin, node.end);
+        item.target = bind_name(mangled(name_texts_[item.path[0]]), node.begin, node.end);
     }
     if (from && item.path.size != 1) {
         fail(node, "invalid syntax");
@@ -44,7 +44,7 @@ Statement* Lowering::import(const GrammarNode& node) {
         }
     }
     if (parts->back().kind == Grammar::token) {
-        fail(node, "trailing comma not allowed without surrounding parentheses");
+        fail(node, "invalid syntax");
     }
     made->items = program_.arena.copy(items);
     return made;
@@ -89,6 +89,9 @@ Statement* Lowering::import_from(const GrammarNode& node) {
     }
     if (items.empty() && !star) {
         fail(node, "invalid syntax");
+    }
+    if (parts->back().kind == Grammar::token && first(parts->back()) == ',') {
+        fail(node, "trailing comma not allowed without surrounding parentheses");
     }
     if (future) {
         if (future_is_late_ || scope_->kind != ScopeKind::module) {

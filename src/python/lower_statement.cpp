@@ -1,4 +1,5 @@
 #include "python/lower.hpp"
+#include "python/syntax_message.hpp"
 
 namespace aludel::python {
 
@@ -68,7 +69,7 @@ Block Lowering::block(const GrammarNode& node) {
     Children children(*this, node);
     Block made = statements(*children, node);
     if (made.empty()) {
-        fail(node, "expected an indented block");
+        throw missing_block(program_.source, node.begin);
     }
     return made;
 }

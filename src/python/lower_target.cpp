@@ -227,7 +227,7 @@ Pattern* Lowering::class_pattern(const GrammarNode& node) {
             Children inner(*this, part);
             if (inner[0].kind == Grammar::keyword_pattern) {
                 Children pair(*this, inner[0]);
-                keywords.push_back(identifier(pair[0]));
+                keywords.push_back(plain_identifier(pair[0]));
                 GrammarNode value = pair->back();
                 bool negative = pair.size() > 3 && first(pair[2]) == '-';
                 patterns.push_back(negative ? pattern_number(inner[0], 2) : pattern(value));
@@ -251,6 +251,9 @@ Pattern* Lowering::mapping_pattern(const GrammarNode& node) {
     std::vector<Pattern*> values;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         GrammarNode part = parts[i];
+        if (made->name && part.kind != Grammar::token) {
+            fail(part, "invalid syntax");
+        }
         if (part.kind == Grammar::splat_pattern) {
             Children inner(*this, part);
             made->name = bind_name(identifier(inner->back()), part.begin, part.end);
@@ -292,7 +295,7 @@ Pattern* Lowering::sequence_pattern(const GrammarNode& node) {
         stars += items.back()->kind == PatternKind::star ? 1 : 0;
     }
     if (stars > 1) {
-        fail(node, "multiple starred expressions in sequence pattern");
+        fail(node, "multiple starred names in sequence pattern");
     }
     if (node.kind == Grammar::tuple_pattern && items.size() == 1 && !comma) {
         return items[0];

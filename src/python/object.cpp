@@ -52,6 +52,7 @@ void Function::clear() {
 
 void Instance::clear() {
     attributes.reset();
+    slots.reset();
     payload = Value();
     if (data) {
         data->clear();

@@ -165,6 +165,7 @@ struct Instance : Container {
     void finalize() override;
     Ref<Class> type;
     Ref<Dict> attributes;              ///< made when the first one is set
+    Ref<Dict> slots;                   ///< values of __slots__, by the identity of what stands for each in its class
     Value payload;                     ///< of subclasses of int, str, dict …: the value of the base
     std::unique_ptr<NativeData> data;
 };
@@ -197,6 +198,7 @@ struct Class : Container {
     const NativeClass* layout = nullptr;  ///< the nearest native class: what instances are made of
     std::uint32_t version = 0;
     bool is_exception = false;
+    bool has_dict = true;                 ///< instances take any attribute
     bool dotted = false;                  ///< messages name it with its module, as those of CPython's own static types
     bool has_getattr = false, has_setattr = false;  ///< __getattr__/__getattribute__, __setattr__ somewhere in the order
 };

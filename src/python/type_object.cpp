@@ -5,6 +5,7 @@
 #include "python/call.hpp"
 #include "python/class.hpp"
 #include "python/import.hpp"
+#include "python/slots.hpp"
 
 namespace aludel::python {
 namespace {
@@ -12,10 +13,12 @@ namespace {
 Value attributes_of(Evaluator& evaluator, const Value& self) {
     if (self.is(Kind::instance) || self.is(Kind::exception)) {
         auto& instance = self.as<Instance>();
-        if (!instance.attributes) {
-            instance.attributes = evaluator.dict();
+        if (instance.type->has_dict) {
+            if (!instance.attributes) {
+                instance.attributes = evaluator.dict();
+            }
+            return instance.attributes;
         }
-        return instance.attributes;
     }
     if (self.is(Kind::function)) {
         auto& function = self.as<Function>();
@@ -35,7 +38,13 @@ std::shared_ptr<NativeClass> make_object() {
                    if (!self.is(Kind::instance) || !value.is(Kind::class_)) {
                        raise(evaluator, ExceptionType::TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
                    }
-                   self.as<Instance>().type = Ref<Class>(&value.as<Class>());
+                   Ref<Class>& type = self.as<Instance>().type;
+                   if (!same_layout(*type, value.as<Class>())) {
+                       raise(evaluator, ExceptionType::TypeError,
+                             fmt::format("__class__ assignment: '{}' object layout differs from '{}'",
+                                         str_text(evaluator, value.as<Class>().name), str_text(evaluator, type->name)));
+                   }
+                   type = Ref<Class>(&value.as<Class>());
                });
     c.property("__dict__", attributes_of, [](Evaluator& evaluator, const Value& self, const Value& value) {
         if (!self.is(Kind::instance) || !value.is(Kind::dict)) {

@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::string_view text = R"python(
 import _host
+import contextvars as _contextvars
 import inspect as _inspect
 import types as _types
 
@@ -100,6 +101,7 @@ class Task(Future):
     def __init__(self, coro, *, loop=None, name=None, context=None):
         super().__init__()
         self._coroutine, self._name = coro, name or 'Task-%d' % (len(_tasks) + 1)
+        self._context = context if context is not None else _contextvars.copy_context()
         self._started = False
         _tasks.append(self)
 
@@ -125,7 +127,7 @@ class Task(Future):
         self._started = True
         before, _current[0] = _current[0], self
         try:
-            result, error = _host.run_coroutine(self._coroutine), None
+            result, error = self._context.run(_host.run_coroutine, self._coroutine), None
         except Exception as failed:
             result, error = None, failed
         finally:
@@ -162,7 +164,7 @@ def create_task(coro, *, name=None, context=None):
     get_running_loop()
     if not iscoroutine(coro):
         raise TypeError('a coroutine was expected, got %r' % (coro,))
-    return Task(coro, name=name)
+    return Task(coro, name=name, context=context)
 
 
 class _Loop:
@@ -176,7 +178,7 @@ class _Loop:
         return _run(future)
 
     def create_task(self, coro, *, name=None, context=None):
-        return Task(coro, name=name)
+        return Task(coro, name=name, context=context)
 
     def create_future(self):
         return Future()
@@ -212,7 +214,7 @@ class _Loop:
         return _host.now()
 
     def call_soon(self, callback, *args, context=None):
-        callback(*args)
+        (context or _contextvars.copy_context()).run(callback, *args)
 
     def __getattr__(self, name):
         _host.refuse('the event loop has no %s() here: coroutines run one after the other' % name)
@@ -221,12 +223,12 @@ class _Loop:
 _loop = [_Loop()]
 
 
-def _run(main):
+def _run(main, context=None):
     loop = _loop[0]
     _running.append(loop)
     first = len(_tasks)
     try:
-        future = _future(main)
+        future = _future(main) if context is None else Task(main, context=context)
         if isinstance(future, Task):
             future._drive()
         for one in _tasks[first:]:
@@ -247,7 +249,7 @@ def run(main, *, debug=None):
 
 class Runner:
     def __init__(self, *, debug=None, loop_factory=None):
-        pass
+        self._context = _contextvars.copy_context()
 
     def __enter__(self):
         return self
@@ -256,7 +258,11 @@ class Runner:
         pass
 
     def run(self, coro, *, context=None):
-        return run(coro)
+        if _running:
+            raise RuntimeError('Runner.run() cannot be called from a running event loop')
+        if not iscoroutine(coro):
+            raise ValueError('a coroutine was expected, got %r' % (coro,))
+        return _run(coro, self._context if context is None else context)
 
     def get_loop(self):
         return _loop[0]
@@ -346,7 +352,7 @@ async def shield(arg):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    return func(*args, **kwargs)
+    return _contextvars.copy_context().run(func, *args, **kwargs)
 
 
 def run_coroutine_threadsafe(coro, loop):
@@ -457,7 +463,7 @@ class TaskGroup:
         return self
 
     def create_task(self, coro, *, name=None, context=None):
-        made = Task(coro, name=name)
+        made = Task(coro, name=name, context=context)
         self._group.append(made)
         return made
 

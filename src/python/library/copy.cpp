@@ -32,6 +32,18 @@ def _payload(x):
     return None
 
 
+def _slot_values(x):
+    found = {}
+    for one in type(x).__mro__:
+        names = one.__dict__.get('__slots__', ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name.startswith('__') and not name.endswith('__') and one.__name__.strip('_'):
+                name = '_%s%s' % (one.__name__.lstrip('_'), name)
+            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
+                found[name] = getattr(x, name)
+    return found
+
+
 def _rebuild(x, memo, state_of, item_of):
     cls = type(x)
     kind = _payload(x)
@@ -44,13 +56,21 @@ def _rebuild(x, memo, state_of, item_of):
     if memo is not None:
         memo[id(x)] = y
     given = getattr(cls, '__getstate__', None)
+    in_slots = {} if given is not None else _slot_values(x)
     state = given(x) if given is not None else x.__dict__ if hasattr(x, '__dict__') else None
-    if state:
-        state = state_of(state)
-        if hasattr(y, '__setstate__'):
-            y.__setstate__(state)
-        else:
-            y.__dict__.update(state)
+    if hasattr(y, '__setstate__'):
+        if in_slots:
+            state = (state or None, in_slots)
+        if state:
+            y.__setstate__(state_of(state))
+    else:
+        if isinstance(state, tuple) and len(state) == 2:
+            state, in_slots = state
+        if state:
+            y.__dict__.update(state_of(state))
+        if in_slots:
+            for name, value in state_of(in_slots).items():
+                setattr(y, name, value)
     if kind is dict:
         for key, value in dict.items(x):
             y[item_of(key)] = item_of(value)

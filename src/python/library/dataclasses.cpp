@@ -329,30 +329,35 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if not cls.__doc__:
         cls.__doc__ = cls.__name__ + _signature_text(every)
     if slots:
-        if '__slots__' in cls.__dict__:
-            raise TypeError('%s already specifies __slots__' % cls.__name__)
-        inherited = set()
-        for base in cls.__mro__[1:-1]:
-            given = base.__dict__.get('__slots__', ())
-            inherited.update([given] if isinstance(given, str) else given)
-        type.__setattr__(cls, '__slots__', tuple(one.name for one in real if one.name not in inherited))
-        _limit(cls, [one.name for one in real], frozen)
+        cls = _with_slots(cls, [one.name for one in real], frozen, weakref_slot)
     return cls
 
 
-def _limit(cls, names, frozen):
-    """Of a class with slots: no attribute but its fields."""
-    if frozen or '__setattr__' in cls.__dict__:
-        return
+def _with_slots(cls, names, frozen, weakref_slot):
+    """Slots cannot be added to a class: one like it is made anew."""
+    if '__slots__' in cls.__dict__:
+        raise TypeError('%s already specifies __slots__' % cls.__name__)
+    inherited = set()
     for base in cls.__mro__[1:-1]:
-        if '__slots__' not in base.__dict__:
-            return
+        given = base.__dict__.get('__slots__', ())
+        inherited.update([given] if isinstance(given, str) else given)
+    namespace = {key: value for key, value in cls.__dict__.items() if key not in names}
+    own = names + ['__weakref__'] if weakref_slot else names
+    namespace['__slots__'] = tuple(name for name in own if name not in inherited)
+    namespace['__qualname__'] = cls.__qualname__
+    made = type(cls)(cls.__name__, cls.__bases__, namespace)
+    if frozen:
+        # What copies them cannot set attributes as usual.
+        if '__getstate__' not in namespace:
+            made.__getstate__ = lambda self: [getattr(self, one.name) for one in fields(self)]
+        if '__setstate__' not in namespace:
+            made.__setstate__ = _set_state
+    return made
 
-    def __setattr__(self, name, value):
-        if type(self) is cls and name not in names and not hasattr(type(self), name):
-            raise AttributeError('%r object has no attribute %r' % (type(self).__name__, name))
-        super(cls, self).__setattr__(name, value)
-    type.__setattr__(cls, '__setattr__', __setattr__)
+
+def _set_state(self, state):
+    for one, value in zip(fields(self), state):
+        object.__setattr__(self, one.name, value)
 
 
 def _signature_text(every):

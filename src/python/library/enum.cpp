@@ -1,91 +1,80 @@
+#include "python/library/enum_text.hpp"
 #include "python/library/library.hpp"
 
 namespace aludel::python::library {
 namespace {
 
-/// The members are made when the class statement has ended: what the body left in the namespace, in order.
+/// What a class body assigns becomes a member at once, as a value; the members themselves are made when the class
+/// statement has ended, in order.
 constexpr std::string_view text = R"python(
-__all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
-           'member', 'nonmember']
 
-
-class nonmember:
-    def __init__(self, value):
-        self.value = value
-
-
-class member:
-    def __init__(self, value):
-        self.value = value
-
-
-class auto:
-    def __init__(self, value=None):
-        self.value = value
-
-    def __repr__(self):
-        return 'auto(%r)' % (self.value,)
-
-
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == '__' == name[-2:] and name[2] != '_' and name[-3] != '_'
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == '_' == name[-1] and name[1] != '_' and name[-2] != '_'
-
-
-def _is_descriptor(value):
-    return (hasattr(value, '__get__') or hasattr(value, '__set__') or hasattr(value, '__delete__')
-            or isinstance(value, (staticmethod, classmethod)))
-
-
-_builtin_types = (int, str, float, bytes, tuple, frozenset, list, dict, set)
-
-
-def _data_type(bases):
+def _refuse_extension(name, bases):
     for base in bases:
-        for one in base.__mro__:
-            if one is object or isinstance(one, EnumType):
-                continue
-            if '__new__' in one.__dict__ or one in _builtin_types:
-                return one
-    return object
+        if isinstance(base, EnumType) and base._member_names_:
+            raise TypeError('<enum %r> cannot extend %r' % (name, base))
 
 
 class EnumType(type):
-    def __new__(metacls, name, bases, namespace, *, boundary=None, _simple=False, **keywords):
+    @classmethod
+    def __prepare__(metacls, cls, bases, **keywords):
+        _refuse_extension(cls, bases)
+        made = _EnumDict()
+        made._cls_name = cls
+        for base in reversed(bases):
+            if isinstance(base, EnumType):
+                made._generate_next_value = base._generate_next_value_
+                break
+        return made
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **keywords):
         first = not any(isinstance(base, EnumType) for base in bases)
-        ignored = namespace.get('_ignore_', [])
-        if isinstance(ignored, str):
-            ignored = ignored.replace(',', ' ').split()
-        for base in bases:
-            if isinstance(base, EnumType) and base._member_names_:
-                raise TypeError("<enum '%s'> cannot extend %r" % (name, base))
-        plain = {}
-        pending = []
-        for key, value in namespace.items():
-            if key in ignored or key == '_ignore_':
-                continue
-            private = key.startswith('_%s__' % name)
-            if first or (not isinstance(value, member) and (_is_dunder(key) or _is_sunder(key) or private or _is_descriptor(value))):
-                plain[key] = value
-            elif isinstance(value, nonmember):
-                plain[key] = value.value
-            else:
-                pending.append((key, value.value if isinstance(value, member) else value))
+        if first:
+            plain = dict(classdict)
+            pending = []
+        else:
+            _refuse_extension(cls, bases)
+            classdict.setdefault('_ignore_', []).append('_ignore_')
+            plain = {key: value for key, value in classdict.items()
+                     if key not in classdict._member_names and key not in classdict['_ignore_']}
+            pending = [(key, classdict[key]) for key in classdict._member_names if key not in classdict['_ignore_']]
+        order = plain.pop('_order_', None)
+        if any(key == 'mro' for key, value in pending):
+            raise ValueError("invalid enum member name(s) 'mro'")
         plain['_member_names_'] = []
         plain['_member_map_'] = {}
         plain['_value2member_map_'] = {}
         plain['_unhashable_values_'] = []
         data_type = object if first else _data_type(bases)
         plain['_member_type_'] = data_type
+        inherited = None if first else next(base for base in bases[::-1] if isinstance(base, EnumType))._boundary_
+        plain['_boundary_'] = boundary or inherited
+        named_bits = 0
         for key, value in pending:
-            if key == 'mro':
-                raise ValueError("invalid enum member name: 'mro'")
-        cls = super().__new__(metacls, name, bases, plain, **keywords)
+            if isinstance(value, int):
+                named_bits |= value
+            elif isinstance(value, tuple) and value and isinstance(value[-1], int):
+                named_bits |= value[-1]
+        plain['_flag_mask_'], plain['_all_bits_'] = named_bits, 2 ** named_bits.bit_length() - 1
+        cls = super().__new__(metacls, cls, bases, plain, **keywords)
         if first:
             return cls
+        cls._fill(pending)
+        if issubclass(cls, _flag[0]):
+            single = 0
+            for one in cls._member_map_.values():
+                if _single_bit(one._value_):
+                    single |= one._value_
+            type.__setattr__(cls, '_flag_mask_', single)
+        if order is not None:
+            if isinstance(order, str):
+                order = order.replace(',', ' ').split()
+            order = [name for name in order if name in cls._member_names_ or name not in cls._member_map_]
+            if order != cls._member_names_:
+                raise TypeError('member order does not match _order_:\n  %r\n  %r' % (cls._member_names_, order))
+        return cls
+
+    def _fill(cls, pending):
+        data_type = cls._member_type_
         maker = None
         for one in cls.__mro__:
             if one in _builtin_types or one is object or one is Enum:
@@ -109,11 +98,7 @@ class EnumType(type):
             if '__new__' in cls.__dict__:
                 type.__setattr__(cls, '__new__', Enum.__dict__['__new__'])
         # str() and the like are the enumeration's, not those of the type mixed in.
-        parent = None
-        for one in cls.__mro__[1:]:
-            if isinstance(one, EnumType):
-                parent = one
-                break
+        parent = cls.__bases__[-1]
         for key in ('__repr__', '__str__', '__format__'):
             if key in cls.__dict__:
                 continue
@@ -123,18 +108,12 @@ class EnumType(type):
                     break
                 if key in one.__dict__:
                     break
-        values = []
+        if issubclass(cls, _flag[0]):
+            # Before those of int.
+            for key in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
+                if key not in cls.__dict__:
+                    type.__setattr__(cls, key, getattr(_flag[0], key))
         for key, value in pending:
-            if isinstance(value, auto):
-                value = cls._generate_next_value_(key, 1, len(cls._member_names_), values[:])
-            elif isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
-                made = []
-                for part in value:
-                    if isinstance(part, auto):
-                        part = cls._generate_next_value_(key, 1, len(cls._member_names_), values[:])
-                    made.append(part)
-                value = tuple(made)
-            values.append(value)
             arguments = value if isinstance(value, tuple) else (value,)
             if data_type is tuple:
                 arguments = (value,)
@@ -168,37 +147,50 @@ class EnumType(type):
                 if not issubclass(cls, _flag[0]) or _single_bit(one._value_):
                     cls._member_names_.append(key)
             cls._member_map_[key] = one
-            type.__setattr__(cls, key, one)
+            type.__setattr__(cls, key, cls._attribute_for(key, one))
             try:
                 cls._value2member_map_.setdefault(one._value_, one)
             except TypeError:
                 cls._unhashable_values_.append(one._value_)
-        return cls
+
+    def _attribute_for(cls, key, one):
+        """A member called like a property of all members stands beside it: the class gives the member."""
+        for base in cls.__mro__[1:]:
+            hidden = base.__dict__.get(key)
+            if isinstance(hidden, property):
+                shared = property(hidden.fget, hidden.fset, hidden.fdel)
+                shared.__set_name__(cls, key)
+                return shared
+            if hidden is not None:
+                break
+        return one
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None:
             return Enum.__new__(cls, value)
-        return cls._create_(value, names, module=module, type=type, start=start)
+        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
 
-    def _create_(cls, class_name, names, *, module=None, type=None, start=1):
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
+        namespace = metacls.__prepare__(class_name, bases)
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
-        namespace = {}
         if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
             last = []
             for count, name in enumerate(names):
                 value = cls._generate_next_value_(name, start, count, last[:])
                 last.append(value)
                 namespace[name] = value
-        elif isinstance(names, dict):
-            namespace.update(names)
         else:
-            for name, value in names:
+            for one in names:
+                name, value = (one, names[one]) if isinstance(one, str) else one
                 namespace[name] = value
         if module is not None:
             namespace['__module__'] = module
-        return EnumType.__new__(cls.__class__, class_name, bases, namespace)
+        if qualname is not None:
+            namespace['__qualname__'] = qualname
+        return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
 
     def __contains__(cls, value):
         if not isinstance(value, Enum):
@@ -221,9 +213,12 @@ class EnumType(type):
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
-    @property
+    def __getattr__(cls, name):
+        raise AttributeError(name)
+
+    @_property
     def __members__(cls):
-        return dict(cls._member_map_)
+        return _MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
         return "<%s %r>" % ('flag' if issubclass(cls, _flag[0]) else 'enum', cls.__name__)
@@ -243,7 +238,7 @@ EnumMeta = EnumType
 
 
 def _single_bit(value):
-    return isinstance(value, int) and value > 0 and value & (value - 1) == 0
+    return value != 0 and value & (value - 1) == 0
 
 
 class _NoFlag:
@@ -251,6 +246,7 @@ class _NoFlag:
 
 
 _flag = [_NoFlag]
+_eject = [_NoFlag]
 
 
 class Enum(metaclass=EnumType):
@@ -270,7 +266,7 @@ class Enum(metaclass=EnumType):
         except Exception as error:
             error.__context__ = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
             raise
-        if isinstance(result, cls):
+        if isinstance(result, cls) or (cls._boundary_ is _eject[0] and isinstance(result, int) and issubclass(cls, _flag[0])):
             return result
         problem = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
         if result is None:
@@ -285,14 +281,23 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return sorted(last_values)[-1] + 1
+            if sorted(last_values)[-1] == last_values[-1]:
+                return last_values[-1] + 1
         except TypeError:
-            for value in reversed(last_values):
-                try:
-                    return value + 1
-                except TypeError:
-                    pass
-            return start
+            pass
+        _warnings.warn('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support '
+                       'adding +1\nand the value returned will be the largest value in the enum incremented by 1',
+                       DeprecationWarning, stacklevel=4)
+        try:
+            last_values.sort()
+        except TypeError:
+            pass
+        for value in last_values:
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):
@@ -363,129 +368,14 @@ class StrEnum(str, ReprEnum):
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
-
-class Flag(Enum):
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
-            return start if start is not None else 1
-        return 2 ** max(last_values).bit_length()
-
-    @classmethod
-    def _missing_(cls, value):
-        if not isinstance(value, int):
-            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        known = 0
-        for one in cls._member_map_.values():
-            known |= one._value_
-        if value < 0:
-            value = known & value if known else 0
-        if value & ~known and not issubclass(cls, int):
-            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        one = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
-        one._value_ = value
-        names = [m._name_ for m in cls if m._value_ & value]
-        rest = value & ~known
-        if rest:
-            names.append(str(rest))
-        one._name_ = '|'.join(names) if names else None
-        return cls._value2member_map_.setdefault(value, one)
-
-    def __contains__(self, other):
-        if not isinstance(other, self.__class__):
-            raise TypeError("unsupported operand type(s) for 'in': %r and %r" % (type(other).__qualname__, self.__class__.__qualname__))
-        return other._value_ & self._value_ == other._value_
-
-    def __iter__(self):
-        return (m for m in self.__class__ if m._value_ & self._value_)
-
-    def __len__(self):
-        return bin(self._value_).count('1')
-
-    def __bool__(self):
-        return bool(self._value_)
-
-    def __repr__(self):
-        if self._name_ is None:
-            return '<%s: %r>' % (self.__class__.__name__, self._value_)
-        return '<%s.%s: %r>' % (self.__class__.__name__, self._name_, self._value_)
-
-    def __str__(self):
-        if self._name_ is None:
-            return '%s(%r)' % (self.__class__.__name__, self._value_)
-        return '%s.%s' % (self.__class__.__name__, self._name_)
-
-    def __or__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.__class__(self._value_ | other._value_)
-
-    def __and__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.__class__(self._value_ & other._value_)
-
-    def __xor__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.__class__(self._value_ ^ other._value_)
-
-    def __invert__(self):
-        known = 0
-        for one in self.__class__._member_map_.values():
-            known |= one._value_
-        return self.__class__(known & ~self._value_)
-
-
-_flag[0] = Flag
-
-
-class IntFlag(int, ReprEnum, Flag):
-    def __str__(self):
-        return int.__repr__(self._value_)
-
-    def __format__(self, spec):
-        return int.__format__(self._value_, spec)
-
-    def __or__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(self._value_ | (other._value_ if isinstance(other, Flag) else other))
-
-    def __and__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(self._value_ & (other._value_ if isinstance(other, Flag) else other))
-
-    def __xor__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(self._value_ ^ (other._value_ if isinstance(other, Flag) else other))
-
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
-
-
-def unique(enumeration):
-    doubles = []
-    for name, one in enumeration.__members__.items():
-        if name != one.name:
-            doubles.append((name, one.name))
-    if doubles:
-        raise ValueError('duplicate values found in %r: %s'
-                         % (enumeration, ', '.join('%s -> %s' % pair for pair in doubles)))
-    return enumeration
-
-
-
 )python";
 
 }  // namespace
 
 std::shared_ptr<const NativeModule> enum_() {
+    static const std::string all = std::string(enum_body_text) + std::string(text) + std::string(enum_flag_text);
     auto made = std::make_shared<NativeModule>("enum");
-    made->source(text);
+    made->source(all);
     return made;
 }
 

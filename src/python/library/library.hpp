@@ -18,6 +18,7 @@ std::shared_ptr<const NativeModule> concurrent();
 std::shared_ptr<const NativeModule> concurrent_futures();
 std::shared_ptr<const NativeModule> configparser();
 std::shared_ptr<const NativeModule> contextlib();
+std::shared_ptr<const NativeModule> contextvars();
 std::shared_ptr<const NativeModule> copy();
 std::shared_ptr<const NativeModule> csv();
 std::shared_ptr<const NativeModule> dataclasses();

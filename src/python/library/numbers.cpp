@@ -8,23 +8,24 @@ from abc import ABCMeta
 
 
 class Number(metaclass=ABCMeta):
+    __slots__ = ()
     __hash__ = None
 
 
 class Complex(Number):
-    pass
+    __slots__ = ()
 
 
 class Real(Complex):
-    pass
+    __slots__ = ()
 
 
 class Rational(Real):
-    pass
+    __slots__ = ()
 
 
 class Integral(Rational):
-    pass
+    __slots__ = ()
 
 
 Real.register(float)

@@ -33,7 +33,7 @@ std::shared_ptr<Registry> Registry::with_standard_library() {
     auto registry = std::make_shared<Registry>();
     const std::shared_ptr<const NativeModule> modules[] = {
         library::abc(), library::asyncio(), library::bisect(), library::codecs(), library::collections(), library::collections_abc(), library::concurrent(), library::concurrent_futures(),
-        library::configparser(), library::contextlib(), library::copy(), library::csv(), library::dataclasses(), library::enum_(), library::fnmatch(), library::functools(),
+        library::configparser(), library::contextlib(), library::contextvars(), library::copy(), library::csv(), library::dataclasses(), library::enum_(), library::fnmatch(), library::functools(),
         library::future(), library::getpass(), library::glob(), library::heapq(), library::host(),
         library::importlib(), library::importlib_machinery(), library::importlib_metadata(), library::importlib_resources(),
         library::importlib_util(), library::inspect(), library::io_(), library::itertools(), library::keyword(), library::locale(), library::logging(), library::logging_config(), library::logging_handlers(),

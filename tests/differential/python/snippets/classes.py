@@ -413,3 +413,36 @@ class Missing(AttributeError, KeyError):
     def __str__(self):
         return 'missing ' + self.args[0]
 raise Missing('y')
+#== metaclasses: a namespace that is told of each name
+class M(type):
+    @classmethod
+    def __prepare__(m, name, bases, **kw):
+        print(name, bases, kw)
+        return D()
+    def __new__(m, name, bases, ns, **kw):
+        print(type(ns), sorted(ns), kw)
+        return super().__new__(m, name, bases, dict(ns))
+class D(dict):
+    def __setitem__(self, k, v):
+        if k == '__classcell__':
+            return super().__setitem__(k, v)
+        print('set', k) if k != '__annotations__' else None
+        super().__setitem__(k, v)
+    def __delitem__(self, k):
+        print('del', k)
+        super().__delitem__(k)
+class X(metaclass=M, kk=3):
+    'doc'
+    a = 1
+    b: int = 2
+    for i in 1, 2: pass
+    del i
+    def f(self): return __class__
+    from os import path as pp
+    class In: pass
+    with __import__('contextlib').nullcontext(3) as w: pass
+    c = (q := 4)
+    a += 1
+    x, *y = 1, 2
+    import json
+print(X().f(), X.a)

@@ -112,3 +112,78 @@ match x:
 #== with without item
 with :
     pass
+#== syntax: a trailing comma without parentheses
+from os import path,
+#== syntax: a comma and nothing
+import os,
+#== syntax: patterns behind a name
+match 1:
+    case a: pass
+    case 2: pass
+#== syntax: patterns behind a wildcard
+match 1:
+    case _: pass
+    case 2: pass
+#== syntax: patterns behind a name with a guard
+match 1:
+    case a if a > 1: print('large')
+    case 1: print('one')
+#== syntax: alternatives behind a name
+match 1:
+    case a | 2: pass
+#== syntax: alternatives that bind different names
+match 1:
+    case [a] | [a, b]: pass
+#== syntax: alternatives that bind the same names
+match (1, 2):
+    case [a] | [a, _]: print(a)
+#== syntax: a name bound twice
+match 1:
+    case [a, a]: pass
+#== syntax: a key twice
+match 1:
+    case {'a': 1, 'a': 2}: pass
+#== syntax: two stars
+match 1:
+    case [*a, *b]: pass
+#== syntax: a name behind all others
+match 3:
+    case 1 | 2: print('few')
+    case n: print(n)
+#== syntax: no block after if
+if True:
+print(1)
+#== syntax: no block after else
+if True:
+    pass
+else:
+print(1)
+#== syntax: no block after for
+for x in ():
+print(1)
+#== syntax: no block after while
+while False:
+print(1)
+#== syntax: no block after with
+with x:
+print(1)
+#== syntax: no block after def
+def f():
+print(1)
+#== syntax: no block after class
+class A:
+print(1)
+#== syntax: no block at the end
+def f():
+    # nothing
+#== syntax: no block before a function
+def f():
+
+def g():
+    pass
+#== syntax: a comma forgotten in a call
+print('a' 1)
+#== syntax: a comma forgotten between names
+print(a b)
+#== syntax: two names
+a b

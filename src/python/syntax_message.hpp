@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "base/error.hpp"
+#include "python/source.hpp"
+
+namespace aludel::python {
+
+// What is said of errors that people make often, from the text around them: as CPython says it.
+
+/// Of what begins at `at`, where the parser could not go on.
+std::string message_of_error(const Source& source, std::uint32_t at);
+
+/// Of a block that is not there, whose head stands in the line of `at`: "expected an indented block after 'if'
+/// statement on line 3", at what stands there instead.
+Error missing_block(const Source& source, std::uint32_t at);
+
+}  // namespace aludel::python
