@@ -2,11 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <map>
 #include <mutex>
-#include <system_error>
 #include <utility>
 
 #include "base/file.hpp"
@@ -15,88 +12,12 @@
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/evaluate.hpp"
+#include "python/import_search.hpp"
 #include "python/native.hpp"
 #include "python/parse.hpp"
 
 namespace aludel::python {
 namespace {
-
-namespace fs = std::filesystem;
-
-struct ModuleFile {
-    fs::path path;       ///< empty: a package without __init__.py
-    fs::path directory;  ///< of a package
-};
-
-bool below(const fs::path& path, const fs::path& root) {
-    std::error_code error;
-    fs::path real = fs::canonical(path, error);
-    if (error) {
-        return false;
-    }
-    fs::path base = fs::canonical(root, error);
-    if (error) {
-        return false;
-    }
-    auto [end, at] = std::mismatch(base.begin(), base.end(), real.begin(), real.end());
-    static_cast<void>(at);
-    return end == base.end();
-}
-
-/// The roots, as far as the script has not changed sys.path; of what it has put there, what is in the project.
-std::vector<fs::path> search_path(Evaluator& evaluator) {
-    const std::vector<fs::path>& roots = evaluator.options().roots;
-    auto sys = evaluator.modules().find("sys");
-    const Value* path = sys == evaluator.modules().end() ? nullptr : sys->second->attributes->table.find("path");
-    if (!path || !path->is(Kind::list)) {
-        return roots;
-    }
-    std::vector<fs::path> found;
-    for (const Value& item : path->as<List>().items) {
-        const Str* text = as_str(item);
-        if (!text) {
-            continue;
-        }
-        fs::path entry = text->text.empty() ? fs::path(".") : fs::path(text->text);
-        bool ours = std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return root == entry || below(entry, root); });
-        if (ours || (!evaluator.options().readable.empty() && below(entry, evaluator.options().readable))) {
-            found.push_back(std::move(entry));
-        }
-    }
-    return found;
-}
-
-/// Where the project has a module; false when nowhere.
-bool find_file(Evaluator& evaluator, const std::string& name, ModuleFile& found) {
-    std::string relative = replace_all(name, ".", "/");
-    std::error_code error;
-    const std::vector<fs::path> roots = search_path(evaluator);
-    for (const fs::path& root : roots) {
-        fs::path base = root / relative;
-        if (!base.has_filename() || name.empty() || name.find("..") != std::string::npos) {
-            return false;
-        }
-        fs::path package = base / "__init__.py";
-        fs::path file = base;
-        file += ".py";
-        if (fs::is_regular_file(package, error) && below(package, root)) {
-            found = {package, base};
-            return true;
-        }
-        if (fs::is_regular_file(file, error) && below(file, root)) {
-            found = {file, {}};
-            return true;
-        }
-    }
-    for (const fs::path& root : roots) {
-        fs::path base = root / relative;
-        if (fs::is_directory(base, error) && below(base, root)) {
-            found = {{}, base};
-            return true;
-        }
-    }
-    return false;
-}
 
 Ref<Module> known_module(Evaluator& evaluator, const std::string& name) {
     auto at = evaluator.modules().find(name);
@@ -283,7 +204,7 @@ Value import_parent(Evaluator& evaluator, const std::string& name) {
             throw;
         }
         ModuleFile file;
-        if (!find_file(evaluator, name, file)) {
+        if (!find_module_file(evaluator, name, file)) {
             throw;
         }
         Ref<Module> package = make_module(evaluator, name, file);
@@ -310,7 +231,7 @@ Value import_now(Evaluator& evaluator, const std::string& name) {
         }
     }
     ModuleFile file;
-    if (!find_file(evaluator, name, file)) {
+    if (!find_module_file(evaluator, name, file)) {
         return {};
     }
     Ref<Module> module = load_file(evaluator, name, file);
@@ -475,7 +396,10 @@ Value find_module_attribute(Evaluator& evaluator, const Value& value, const Valu
     if (const BrokenPackage* broken = broken_package(evaluator, value); broken && !text.text.starts_with("__")) {
         Error error(ErrorCode::python_unresolved,
                     fmt::format("'{}' of '{}' is used, but that package cannot be evaluated ({})", text.text, module_name, broken->reason));
-        throw error.at(evaluator.place()).detail(use_and_import(evaluator, broken->imported)).hint(write_it_out);
+        const Location& followed = imports_of(evaluator).statement;
+        throw error.at(evaluator.place())
+            .detail(use_and_import(evaluator, followed.program ? followed : broken->imported))
+            .hint(write_it_out);
     }
     if (module->native && evaluator.registry().refusal(module_name + "." + text.text)) {
         return make_placeholder(evaluator, module_name + "." + text.text, {});

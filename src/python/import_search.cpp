@@ -1,0 +1,86 @@
+#include "python/import_search.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <vector>
+
+#include "base/text.hpp"
+#include "python/evaluator.hpp"
+
+namespace aludel::python {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool below(const fs::path& path, const fs::path& root) {
+    std::error_code error;
+    fs::path real = fs::canonical(path, error);
+    if (error) {
+        return false;
+    }
+    fs::path base = fs::canonical(root, error);
+    if (error) {
+        return false;
+    }
+    auto [end, at] = std::mismatch(base.begin(), base.end(), real.begin(), real.end());
+    static_cast<void>(at);
+    return end == base.end();
+}
+
+/// The roots, as far as the script has not changed sys.path; of what it has put there, what is in the project.
+std::vector<fs::path> search_path(Evaluator& evaluator) {
+    const std::vector<fs::path>& roots = evaluator.options().roots;
+    auto sys = evaluator.modules().find("sys");
+    const Value* path = sys == evaluator.modules().end() ? nullptr : sys->second->attributes->table.find("path");
+    if (!path || !path->is(Kind::list)) {
+        return roots;
+    }
+    std::vector<fs::path> found;
+    for (const Value& item : path->as<List>().items) {
+        const Str* text = as_str(item);
+        if (!text) {
+            continue;
+        }
+        fs::path entry = text->text.empty() ? fs::path(".") : fs::path(text->text);
+        bool ours = std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return root == entry || below(entry, root); });
+        if (ours || (!evaluator.options().readable.empty() && below(entry, evaluator.options().readable))) {
+            found.push_back(std::move(entry));
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+bool find_module_file(Evaluator& evaluator, const std::string& name, ModuleFile& found) {
+    std::string relative = replace_all(name, ".", "/");
+    std::error_code error;
+    const std::vector<fs::path> roots = search_path(evaluator);
+    for (const fs::path& root : roots) {
+        fs::path base = root / relative;
+        if (!base.has_filename() || name.empty() || name.find("..") != std::string::npos) {
+            return false;
+        }
+        fs::path package = base / "__init__.py";
+        fs::path file = base;
+        file += ".py";
+        if (fs::is_regular_file(package, error) && below(package, root)) {
+            found = {package, base};
+            return true;
+        }
+        if (fs::is_regular_file(file, error) && below(file, root)) {
+            found = {file, {}};
+            return true;
+        }
+    }
+    for (const fs::path& root : roots) {
+        fs::path base = root / relative;
+        if (fs::is_directory(base, error) && below(base, root)) {
+            found = {{}, base};
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace aludel::python
