@@ -155,8 +155,15 @@ TEST(ExtensionPackage, OthersWithOneType) {
         {"sqlalchemy_json.NestedMutableJson", "JSON", "JSON"},
         {"sqlalchemy_json.mutable_json_type(dbtype=postgresql.JSONB, nested=True)", "JSONB", "-"},
         {"MutableDict.as_mutable(postgresql.JSON())", "JSON", "JSON"},
+        {"Counted(Counted.asked).once", "INTEGER", "INTEGER"},
     };
-    expect_types("import citext, sqlalchemy_json\nfrom sqlalchemy.ext.mutable import MutableDict", cases);
+    expect_types(
+        "import citext, sqlalchemy_json\nfrom sqlalchemy.ext.mutable import MutableDict\n"
+        "from sqlalchemy.util import memoized_property\n"
+        "class Counted:\n    asked = 0\n    def __init__(self, asked):\n        assert self.once is self.once\n"
+        "        assert Counted.asked == asked + 1\n    @memoized_property\n    def once(self):\n"
+        "        Counted.asked += 1\n        return sa.Integer()",
+        cases);
 }
 
 TEST(ExtensionPackage, AdvancedAlchemy) {

@@ -8,6 +8,7 @@
 #include "script/sqlalchemy/schema.hpp"
 #include "script/sqlalchemy/sqlalchemy.hpp"
 #include "script/sqlalchemy/target.hpp"
+#include "script/sqlalchemy/util.hpp"
 
 namespace aludel::script::sqlalchemy {
 namespace {
@@ -153,6 +154,7 @@ void add_sqlalchemy(python::Registry& registry) {
     registry.add(compiler_extension());
     registry.add(event_module());
     registry.add(mutable_extension());
+    registry.add(util_module());
     add(registry, {"sqlalchemy.ext"}, [](NativeModule&) {});
     add(registry, {"sqlalchemy"}, [](NativeModule& m) {
         add_types(m, "");
