@@ -300,7 +300,11 @@ Value find_attribute(Evaluator& evaluator, const Value& object, const Value& nam
             Value function = object.as<Method>().function;
             return find_attribute(evaluator, function, name);
         }
-        case Kind::unknown: return unknown_from(evaluator, object, "." + name.as<Str>().text);
+        case Kind::unknown: {
+            Value taken = unknown_from(evaluator, object, "." + name.as<Str>().text);
+            taken.as<Unknown>().attribute = name.as<Str>().text;
+            return taken;
+        }
         case Kind::placeholder: {
             Value found = force(evaluator, object);
             return find_attribute(evaluator, found, name);

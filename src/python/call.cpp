@@ -77,7 +77,14 @@ Value call(Evaluator& evaluator, const Value& callee, Arguments&& arguments) {
             Value function = callee.as<MethodWrapper>().function;
             return call(evaluator, function, std::move(arguments));
         }
-        case Kind::unknown: return unknown_from(evaluator, callee, "a call");
+        case Kind::unknown:
+            if (const auto& hook = evaluator.options().call_unknown) {
+                Value result = hook(evaluator, callee.as<Unknown>(), arguments);
+                if (result.defined()) {
+                    return result;
+                }
+            }
+            return unknown_from(evaluator, callee, "a call");
         case Kind::placeholder: {
             Value found = force(evaluator, callee);
             return call(evaluator, found, std::move(arguments));
@@ -133,7 +140,7 @@ namespace {
 std::string_view Call::text(std::size_t parameter) const {
     const Value& value = force(evaluator, values[parameter]);
     if (is_unknown(value)) {
-        evaluator.decide(value);
+        evaluator.require_known(value);
     }
     const Str* text = as_str(value);
     if (!text) {

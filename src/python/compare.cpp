@@ -444,7 +444,7 @@ std::int64_t hash(Evaluator& evaluator, const Value& value) {
             auto& function = value.as<NativeFunctionObject>();
             return hash_text(function.function->qualified_name) ^ hash_pointer(function.self);
         }
-        case Kind::unknown: evaluator.decide(value); return hash_pointer(value);
+        case Kind::unknown: evaluator.require_known(value);
         case Kind::placeholder: {
             Value found = force(evaluator, value);
             return hash(evaluator, found);

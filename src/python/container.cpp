@@ -19,7 +19,7 @@ std::int64_t to_index(Evaluator& evaluator, const Value& given, std::string_view
         return value.as_integer();
     }
     if (is_unknown(value)) {
-        evaluator.decide(value);
+        evaluator.require_known(value);
     }
     const Value& number = plain(value);
     if (number.is(Kind::integer) || number.is(Kind::boolean)) {

@@ -283,7 +283,7 @@ void evaluate_arguments(Frame& frame, const Expressions& positional, const Items
         Value inner = evaluate(frame, *static_cast<Starred*>(argument)->value);
         mark(frame, call);
         if (is_unknown(inner)) {
-            evaluator.decide(inner);
+            evaluator.require_known(inner);
         }
         const Value& items = force(evaluator, inner);
         if (!items.on_heap() || items.is(Kind::function) || items.is(Kind::big_integer)) {
@@ -307,8 +307,13 @@ void evaluate_arguments(Frame& frame, const Expressions& positional, const Items
             continue;
         }
         mark(frame, call);
-        if (is_unknown(value)) {
-            evaluator.decide(value);
+        if (value = force(evaluator, value); is_unknown(value)) {
+            if (!evaluator.options().missing) {
+                evaluator.require_known(value);
+            }
+            // Who has something for what is missing sees that there may be more keywords.
+            into.keywords.emplace_back(evaluator.intern("**"), value);
+            continue;
         }
         Ref<Dict> merged = evaluator.dict();
         const Value& mapping = force(evaluator, value);

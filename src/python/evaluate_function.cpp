@@ -216,9 +216,6 @@ std::vector<Value> resolve_bases(Evaluator& evaluator, const std::vector<Value>&
     std::vector<Value> bases;
     for (const Value& one : given) {
         Value base = force(evaluator, one);
-        if (is_unknown(base)) {
-            evaluator.decide(base);
-        }
         if (!base.is(Kind::class_)) {
             Value entries = find_attribute(evaluator, base, "__mro_entries__");
             if (entries.defined()) {
@@ -280,6 +277,13 @@ Flow execute_class(Frame& frame, const ClassDefinition& node) {
     evaluate_arguments(frame, node.bases, node.keywords, has_star, given, {}, node);
     mark(frame, node);
     frame.end = node.begin;
+    for (Value& base : given.positional) {
+        base = force(evaluator, base);
+        if (is_unknown(base)) {
+            store_name(frame, *node.target, unknown_from(evaluator, base, "class"));
+            return Flow::normal;
+        }
+    }
     std::vector<Value> bases = resolve_bases(evaluator, given.positional);
     Value metaclass;
     std::vector<std::pair<Value, Value>> keywords;

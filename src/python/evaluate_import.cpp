@@ -17,7 +17,14 @@ std::string dotted(const Frame& frame, const Items<NameIndex>& path) {
 
 void import_star(Frame& frame, const std::string& name) {
     Evaluator& evaluator = frame.evaluator;
-    Value module = import_now(evaluator, name);
+    Value module;
+    try {
+        module = import_now(evaluator, name);
+    } catch (const Error& error) {
+        if (!instead_of(evaluator, name, "", error).defined()) {
+            throw;
+        }
+    }
     if (!module.defined()) {
         Value placeholder = import_lazily(evaluator, name);
         if (placeholder.is(Kind::placeholder)) {

@@ -177,8 +177,7 @@ Flow execute_match(Frame& frame, const Match& node) {
     Value subject = force(evaluator, evaluate(frame, *node.subject));
     if (is_unknown(subject)) {
         mark(frame, *node.subject);
-        evaluator.decide(subject);
-        throw Error(ErrorCode::python_unknown, "a match statement looks at something that only a database can tell").at(evaluator.place());
+        evaluator.require_known(subject);
     }
     for (const Case& one : node.cases) {
         Captures captures;

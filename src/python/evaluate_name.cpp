@@ -27,7 +27,16 @@ Value load_global(Frame& frame, const Name& name) {
     }
     mark(frame, name);
     if (!frame.module.star_imports.empty()) {
-        unresolved(frame.evaluator, frame.module.star_imports.back(), text.text);
+        const Value& star = frame.module.star_imports.back();
+        try {
+            unresolved(frame.evaluator, star, text.text);
+        } catch (const Error& error) {
+            found = instead_of(frame.evaluator, star.as<Placeholder>().module, text.text, error);
+            if (!found.defined()) {
+                throw;
+            }
+            return found;
+        }
     }
     Value exception = make_exception(frame.evaluator, ExceptionType::NameError,
                                      {frame.evaluator.str(fmt::format("name '{}' is not defined", text.text))});

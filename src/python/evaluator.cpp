@@ -228,11 +228,15 @@ void Evaluator::check() {
 }
 
 bool Evaluator::decide(const Value& unknown) {
-    const Unknown& what = unknown.as<Unknown>();
     if (options_.decide) {
-        return options_.decide(what, place());
+        return options_.decide(unknown.as<Unknown>(), place());
     }
-    Error error(ErrorCode::python_unknown, "what happens next depends on " + what.what + ", which only a database can tell");
+    require_known(unknown);
+}
+
+void Evaluator::require_known(const Value& unknown) {
+    Error error(ErrorCode::python_unknown,
+                "what happens next depends on " + unknown.as<Unknown>().what + ", which only a database can tell");
     error.at(place()).detail(excerpt());
     throw error;
 }

@@ -20,6 +20,7 @@ namespace aludel::python {
 
 class Registry;
 class FiberPool;
+struct Arguments;
 
 /// Where a script is stopped, whatever it does.
 struct Limits {
@@ -37,6 +38,10 @@ struct Options {
     std::function<void(std::string_view)> error_output;    ///< logging, warnings; empty: standard error
     /// A branch depends on something unknown. Empty: Error(python_unknown).
     std::function<bool(const Unknown&, const Place&)> decide;
+    /// What stands for an import that cannot be had; `why` is what would be thrown. Undefined, or empty: it is thrown.
+    std::function<Value(Evaluator&, const std::string& module, const std::string& name, const Error& why)> missing;
+    /// A call of something unknown. Undefined, or empty: the result is unknown.
+    std::function<Value(Evaluator&, const Unknown& callee, const Arguments&)> call_unknown;
     std::function<std::string(std::string_view)> display;  ///< how messages call a path
     std::unordered_map<std::string, std::string> environment;  ///< os.environ
     bool inherit_environment = true;                       ///< … over that of the process
@@ -129,6 +134,8 @@ public:
     }
     std::uint64_t steps() const { return steps_; }
     bool decide(const Value& unknown);
+    /// Where the value itself is needed, and no branch could do without it: Error(python_unknown).
+    [[noreturn]] void require_known(const Value& unknown);
     void print(std::string_view text);
     void print_error(std::string_view text);
     const Options& options() const { return options_; }

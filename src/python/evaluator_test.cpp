@@ -128,6 +128,27 @@ TEST(PythonEvaluator, ABranchOnSomethingUnknownAsks) {
     EXPECT_EQ(run(text, options), "many\n");
 }
 
+TEST(PythonEvaluator, AnImportThatIsMissingMayBeUnknown) {
+    Options options;
+    options.missing = [](Evaluator& evaluator, const std::string& module, const std::string& name, const Error&) {
+        return evaluator.unknown(module + "." + name);
+    };
+    options.decide = [](const Unknown&, const Place&) { return true; };
+    std::vector<std::string> calls;
+    options.call_unknown = [&](Evaluator& evaluator, const Unknown& callee, const Arguments& arguments) {
+        calls.push_back(callee.what + "|" + callee.attribute);
+        return arguments.positional.empty() ? Value() : evaluator.str("known");
+    };
+    EXPECT_EQ(run("from app import Base\nimport sys\nclass User(Base):\n    raise ValueError('not run')\n"
+                  "print('branch' if User.x else 'no')\nprint(Base.connect(1))\nBase.connect()\nsys.nothing\n",
+                  options),
+              "branch\nknown\n");
+    EXPECT_EQ(calls, (std::vector<std::string>{"app.Base|connect", "app.Base|connect"}));
+    // A text of it there is not, whoever decides.
+    EXPECT_EQ(run("from app import Base\nprint(len('%d' % Base.x) if False else int(Base))\nfor x in Base: pass\n", options).substr(0, 14),
+              "python-unknown");
+}
+
 TEST(PythonDefinitions, InOrderWithoutWhatIsSpecial) {
     Evaluator evaluator;
     auto module = evaluator.run(parse(Source("test.py", "import nowhere\nfrom app import User as U\nb = [1, 'x']\na = b\ndef f(): pass\n")), "test");

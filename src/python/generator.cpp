@@ -496,8 +496,7 @@ Value await(Evaluator& evaluator, const Value& given) {
 bool await_next(Evaluator& evaluator, const Value& given, Value& into) {
     Value iterator = force(evaluator, given);
     if (is_unknown(iterator)) {
-        evaluator.decide(iterator);
-        throw Error(ErrorCode::python_unknown, "a loop runs over something that only a database can tell").at(evaluator.place());
+        evaluator.require_known(iterator);
     }
     if (iterator.is(Kind::generator) && iterator.as<Generator>().async) {
         return resume(evaluator, iterator.as<Generator>(), ResumeKind::send, Value::none(), into);

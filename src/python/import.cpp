@@ -169,6 +169,11 @@ void refuse_module(Evaluator& evaluator, const Placeholder& placeholder) {
 
 }  // namespace
 
+Value instead_of(Evaluator& evaluator, const std::string& module, const std::string& name, const Error& why) {
+    const auto& missing = evaluator.options().missing;
+    return missing ? missing(evaluator, module, name, why) : Value();
+}
+
 void unresolved(Evaluator& evaluator, const Value& value, std::string_view used_as) {
     const auto& placeholder = value.as<Placeholder>();
     refuse_module(evaluator, placeholder);
@@ -332,7 +337,15 @@ const Value& force(Evaluator& evaluator, const Value& value) {
     auto& placeholder = value.as<Placeholder>();
     if (!placeholder.resolved.defined()) {
         Value kept = value;
-        resolve_placeholder(evaluator, kept);
+        try {
+            resolve_placeholder(evaluator, kept);
+        } catch (const Error& error) {
+            Value instead = instead_of(evaluator, placeholder.module, placeholder.name, error);
+            if (!instead.defined()) {
+                throw;
+            }
+            placeholder.resolved = std::move(instead);
+        }
     }
     return placeholder.resolved;
 }
@@ -397,15 +410,24 @@ Value find_module_attribute(Evaluator& evaluator, const Value& value, const Valu
         Error error(ErrorCode::python_unresolved,
                     fmt::format("'{}' of '{}' is used, but that package cannot be evaluated ({})", text.text, module_name, broken->reason));
         const Location& followed = imports_of(evaluator).statement;
-        throw error.at(evaluator.place())
+        error.at(evaluator.place())
             .detail(use_and_import(evaluator, followed.program ? followed : broken->imported))
             .hint(write_it_out);
+        if (Value instead = instead_of(evaluator, module_name, text.text, error); instead.defined()) {
+            return instead;
+        }
+        throw error;
     }
     if (module->native && evaluator.registry().refusal(module_name + "." + text.text)) {
         return make_placeholder(evaluator, module_name + "." + text.text, {});
     }
     if (module->native && module_name != "builtins" && !text.text.starts_with("__")) {
-        refuse(evaluator, fmt::format("'{}.{}' is not supported", module_name, text.text));
+        const std::string what = fmt::format("'{}.{}' is not supported", module_name, text.text);
+        if (Value instead = instead_of(evaluator, module_name, text.text, Error(ErrorCode::not_supported, what));
+            instead.defined()) {
+            return instead;
+        }
+        refuse(evaluator, what);
     }
     return {};
 }

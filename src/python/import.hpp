@@ -21,6 +21,9 @@ Value import_name_lazily(Evaluator& evaluator, const std::string& module, const 
 /// Loads it now: undefined when there is no such module.
 Value import_now(Evaluator& evaluator, const std::string& module);
 
+/// What the embedder has for a name that cannot be had; undefined: nothing.
+Value instead_of(Evaluator& evaluator, const std::string& module, const std::string& name, const Error& why);
+
 /// Error(python_unresolved): something imported is used, and is not there.
 [[noreturn]] void unresolved(Evaluator& evaluator, const Value& placeholder, std::string_view used_as);
 

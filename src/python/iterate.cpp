@@ -189,9 +189,7 @@ Value iterate(Evaluator& evaluator, const Value& value) {
                 return value;
             }
             break;
-        case Kind::unknown:
-            evaluator.decide(value);
-            throw Error(ErrorCode::python_unknown, "a loop runs over something that only a database can tell").at(evaluator.place());
+        case Kind::unknown: evaluator.require_known(value);
         case Kind::placeholder: {
             Value found = force(evaluator, value);
             return iterate(evaluator, found);

@@ -253,6 +253,7 @@ struct Unknown : Container {
     /// What the embedder keeps with it: how it came to be.
     std::shared_ptr<void> data;
     const std::string what;
+    std::string attribute;  ///< the name by which it was taken from another unknown value
 };
 
 /// Something imported that was not looked for yet, or not found.

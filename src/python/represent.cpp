@@ -377,8 +377,7 @@ std::string str_text(Evaluator& evaluator, const Value& value) {
     }
     Value text = to_str(evaluator, value);
     if (is_unknown(text)) {
-        evaluator.decide(text);
-        return "";
+        evaluator.require_known(text);
     }
     return text.as<Str>().text;
 }
@@ -422,7 +421,7 @@ std::string format(Evaluator& evaluator, const Value& value, std::string_view sp
         }
         case Kind::floating:
             return spec.empty() ? float_repr(value.as_floating()) : format_double(evaluator, value.as_floating(), parse_format(evaluator, spec, "float"));
-        case Kind::unknown: evaluator.decide(value); return "";
+        case Kind::unknown: evaluator.require_known(value);
         case Kind::placeholder: {
             Value found = force(evaluator, value);
             return format(evaluator, found, spec);
