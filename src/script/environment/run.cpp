@@ -1,0 +1,348 @@
+#include "script/environment/run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "dialect/url.hpp"
+#include "python/exception.hpp"
+#include "python/object.hpp"
+#include "script/alembic/session.hpp"
+#include "script/alembic/statement.hpp"
+#include "script/environment/modules.hpp"
+#include "script/sqlalchemy/target.hpp"
+
+namespace aludel::script::environment {
+namespace {
+
+using python::Call;
+using python::Evaluator;
+using python::is_unknown;
+using python::Value;
+
+const char run_key = 0;
+
+std::string origin(const Value& unknown) {
+    return unknown.as<python::Unknown>().what;
+}
+
+/// Listens to what is executed, for as long as one call takes.
+class Recorder final : public MigrationContext {
+public:
+    Recorder(EnvRun& run, int transaction, std::string dialect)
+        : run_(run), transaction_(transaction), dialect_(std::move(dialect)) {}
+    std::string_view dialect() const override { return dialect_; }
+    void perform(const catalog::Operation& operation) override {
+        run_.executed.push_back({operation, transaction_, run_.runs == 0});
+    }
+    void begin_autocommit() override {}
+    void end_autocommit() override {}
+
+private:
+    EnvRun& run_;
+    int transaction_;
+    std::string dialect_;
+};
+
+/// The URL that counts: what the user named, where env.py's own is not known.
+Value known_url(Call& call, const Value& given) {
+    const Value url = python::force(call.evaluator, given);
+    const EnvRun& run = run_of(call.evaluator);
+    return is_unknown(url) && !run.request->url.empty() ? call.evaluator.str(run.request->url) : url;
+}
+
+/// "postgresql", "sqlite", or nothing for what is not known.
+std::string dialect_name(Call& call, const Value& given) {
+    const Value url = python::force(call.evaluator, given);
+    const EnvRun& run = run_of(call.evaluator);
+    const std::string* text = run.request->url.empty() ? nullptr : &run.request->url;
+    std::string own;
+    if (text == nullptr) {
+        if (const std::optional<std::string> given = sqlalchemy::as_text(url)) {
+            own = *given;
+            text = &own;
+        }
+    }
+    if (text == nullptr) {
+        return "";
+    }
+    try {
+        return dialect::Url::parse(*text).dialect;
+    } catch (const Error&) {
+        return "";
+    }
+}
+
+Value project(Call& call) {
+    Evaluator& evaluator = call.evaluator;
+    const EnvRequest& request = *run_of(evaluator).request;
+    std::vector<Value> arguments;
+    for (const std::string& one : request.arguments) {
+        arguments.push_back(evaluator.str(one));
+    }
+    return evaluator.tuple({request.ini ? evaluator.str(*request.ini) : Value::none(),
+                            request.config_file.empty() ? Value::none() : evaluator.str(request.config_file),
+                            evaluator.str(request.section), evaluator.str(request.here),
+                            evaluator.list(std::move(arguments)), evaluator.dict()});
+}
+
+void require_known(Call& call, const Value& given) {
+    if (const Value statement = python::force(call.evaluator, given); is_unknown(statement)) {
+        throw Error(ErrorCode::python_unknown, "it depends on " + origin(statement));
+    }
+}
+
+template <typename Work>
+Value execute(Call& call, const Value& url, const Value& transaction, Work work) {
+    Evaluator& evaluator = call.evaluator;
+    EnvRun& run = run_of(evaluator);
+    alembic::Session& session = alembic::session(evaluator);
+    const std::string dialect = dialect_name(call, url);
+    Recorder recorder(run, static_cast<int>(transaction.as_integer()), dialect.empty() ? "postgresql" : dialect);
+    session.target.database = dialect == "sqlite" ? sqlalchemy::Database::sqlite : sqlalchemy::Database::postgresql;
+    session.context = &recorder;
+    try {
+        work();
+    } catch (const python::Raised&) {
+        session.context = nullptr;
+        throw;
+    } catch (const Error& error) {
+        run.hinder(cannot_tell(call.place(), "env.py executes SQL that cannot be told: " + error.message()));
+    }
+    session.context = nullptr;
+    return Value::none();
+}
+
+/// An argument as text: flags and None as Python writes them, other things as their repr.
+EnvValue value_of(Evaluator& evaluator, const Value& argument, const Place& place) {
+    const Value given = python::force(evaluator, argument);
+    EnvValue made;
+    made.place = place;
+    if (is_unknown(given)) {
+        made.depends_on = origin(given);
+        return made;
+    }
+    const python::Str* text = python::as_str(given);
+    if (text != nullptr) {
+        made.text = text->text;
+        return made;
+    }
+    try {
+        made.text = python::repr(evaluator, given);
+    } catch (const Error& error) {
+        made.depends_on = error.message();
+    }
+    return made;
+}
+
+/// The URL stands where it was put into the configuration, not where the engine is made of it.
+Place place_of_url(EnvRun& run, const Place& otherwise) {
+    const auto found = run.options.find({run.request->section, "sqlalchemy.url"});
+    return found == run.options.end() ? otherwise : found->second;
+}
+
+void take_naming_convention(Evaluator& evaluator, const Value& argument, const Place& place) {
+    const Value given = python::force(evaluator, argument);
+    EnvRun& run = run_of(evaluator);
+    EnvValue& value = run.values["naming_convention"] = value_of(evaluator, given, place);
+    run.naming_convention.clear();
+    if (!value.text || !given.is(python::Kind::dict)) {
+        return;
+    }
+    for (const auto& entry : given.as<python::Dict>().table.entries()) {
+        if (!entry.key.defined()) {
+            continue;
+        }
+        const std::optional<std::string> name = sqlalchemy::as_text(entry.key);
+        const std::optional<std::string> form = sqlalchemy::as_text(entry.value);
+        if (!name || !form) {
+            value.text.reset();
+            value.depends_on = "a function in the naming convention";
+            return;
+        }
+        run.naming_convention[*name] = *form;
+    }
+}
+
+Value configure(Call& call) {
+    enum { url, naming, keywords, autocommit };
+    Evaluator& evaluator = call.evaluator;
+    EnvRun& run = run_of(evaluator);
+    const Place place = call.place();
+    if (!call.is_none(url)) {
+        run.values["url"] = value_of(evaluator, call[url], place_of_url(run, place));
+    }
+    take_naming_convention(evaluator, call[naming], place);
+    for (const auto& entry : call[keywords].as<python::Dict>().table.entries()) {
+        const python::Str* name = entry.key.defined() ? python::as_str(entry.key) : nullptr;
+        static const std::set<std::string, std::less<>> told = {
+            "version_table",   "version_table_schema", "version_table_pk", "transaction_per_migration",
+            "render_as_batch", "include_schemas",      "compare_type",     "compare_server_default",
+            "literal_binds",   "transactional_ddl",    "paramstyle",       "upgrade_token",
+            "downgrade_token"};
+        if (name != nullptr && told.contains(name->text)) {
+            if (const Value given = python::force(evaluator, entry.value); !given.is_none()) {
+                run.values[name->text] = value_of(evaluator, given, place);
+            }
+        }
+        if (name != nullptr && name->text == "on_version_apply" && !entry.value.is_none()) {
+            const bool none = (entry.value.is(python::Kind::tuple) && entry.value.as<python::Tuple>().items.empty()) ||
+                              (entry.value.is(python::Kind::list) && entry.value.as<python::List>().items.empty());
+            if (!none) {
+                run.hinder(cannot_tell(place, "env.py gives on_version_apply: functions that run at every step"));
+            }
+        }
+    }
+    if (const Value* more = call[keywords].as<python::Dict>().table.find("**"); more != nullptr) {
+        for (const char* name : {"version_table", "version_table_schema", "version_table_pk",
+                                 "transaction_per_migration", "render_as_batch", "include_schemas"}) {
+            run.values.try_emplace(name, EnvValue{std::nullopt, place, origin(*more), ""});
+        }
+    }
+    if (python::truth(evaluator, call[autocommit])) {
+        run.values["transaction"] = {"none", place, "", ""};
+    }
+    return Value::none();
+}
+
+/// Files of the project, and .env files wherever they are.
+bool may_read(const EnvRun& run, const std::filesystem::path& path) {
+    if (path.filename().string().find(".env") != std::string::npos) {
+        return true;
+    }
+    const std::filesystem::path& root = run.request->options.readable;
+    std::error_code error;
+    const auto real = std::filesystem::weakly_canonical(path, error);
+    const auto base = std::filesystem::weakly_canonical(root, error);
+    return !root.empty() && std::mismatch(base.begin(), base.end(), real.begin(), real.end()).first == base.end();
+}
+
+Value run_migrations(Call& call) {
+    enum { transaction, each, keywords };
+    EnvRun& run = run_of(call.evaluator);
+    ++run.runs;
+    if (run.runs > 1) {
+        run.hinder(cannot_tell(call.place(),
+                               "env.py runs the migrations more than once (several databases, or several "
+                               "schemas of one)"));
+        return Value::none();
+    }
+    run.run_transaction = static_cast<int>(call[transaction].as_integer());
+    run.each = python::truth(call.evaluator, call[each]);
+    run.run_place = call.place();
+    const python::Dict& given = call[keywords].as<python::Dict>();
+    if (!given.table.empty()) {
+        std::string names;
+        for (const auto& entry : given.table.entries()) {
+            if (entry.key.defined()) {
+                names += (names.empty() ? "" : ", ") + python::str_text(call.evaluator, entry.key);
+            }
+        }
+        run.hinder(cannot_tell(call.place(), "env.py gives arguments to upgrade() and downgrade(): " + names));
+    }
+    return Value::none();
+}
+
+}  // namespace
+
+EnvRun& run_of(Evaluator& evaluator) {
+    return *static_cast<EnvRun*>(evaluator.extras.at(&run_key).get());
+}
+
+void set_run(Evaluator& evaluator, std::shared_ptr<EnvRun> run) {
+    evaluator.extras[&run_key] = std::move(run);
+}
+
+Error cannot_tell(const Place& place, std::string message) {
+    return std::move(Error(ErrorCode::not_supported, std::move(message))
+                         .at(place)
+                         .hint("`env_py = false` in [aludel] leaves env.py out: then the settings there count, and "
+                               "nothing that it does is done"));
+}
+
+std::shared_ptr<python::NativeModule> host_module() {
+    auto m = std::make_shared<python::NativeModule>("_aludel_env");
+    m->function("project", "", project);
+    m->function("offline", "", [](Call& call) { return Value::boolean(run_of(call.evaluator).request->offline); });
+    m->function("is_unknown", "value",
+                [](Call& call) { return Value::boolean(is_unknown(python::force(call.evaluator, call[0]))); });
+    m->function("unknown", "what", [](Call& call) { return call.evaluator.unknown(std::string(call.text(0))); });
+    m->function("answer", "", [](Call& call) {
+        return call.evaluator.unknown("what the database answers (" + to_string(call.place()) + ")");
+    });
+    m->function("known_url", "url", [](Call& call) { return known_url(call, call[0]); });
+    m->function("dialect", "url", [](Call& call) {
+        const std::string name = dialect_name(call, call[0]);
+        if (name.empty()) {
+            const Value url = python::force(call.evaluator, call[0]);
+            return is_unknown(url) ? url : call.evaluator.unknown("the database URL");
+        }
+        sqlalchemy::Target target;
+        target.database = name == "sqlite" ? sqlalchemy::Database::sqlite : sqlalchemy::Database::postgresql;
+        return sqlalchemy::dialect_object(call.evaluator, target);
+    });
+    m->function("set_option", "section, name, value", [](Call& call) {
+        run_of(call.evaluator).options[{std::string(call.text(0)), std::string(call.text(1))}] = call.place();
+        return Value::none();
+    });
+    m->function("new_transaction", "",
+                [](Call& call) { return Value::integer(++run_of(call.evaluator).transactions); });
+    m->function("commit", "number", [](Call& call) {
+        run_of(call.evaluator).committed.insert(static_cast<int>(call.integer(0)));
+        return Value::none();
+    });
+    m->function("rollback", "number", [](Call&) { return Value::none(); });
+    m->function("execute", "connection, url, transaction, statement, parameters", [](Call& call) {
+        return execute(call, call[1], call[2], [&] {
+            require_known(call, call[3]);
+            alembic::perform_statement(call, call[3], call.is_none(4) ? Value() : call[4]);
+        });
+    });
+    m->function("execute_text", "connection, url, transaction, statement", [](Call& call) {
+        return execute(call, call[1], call[2], [&] {
+            require_known(call, call[3]);
+            alembic::perform_text(call, call.text(3));
+        });
+    });
+    m->function("note", "text, depends_on", [](Call& call) {
+        EnvRun& run = run_of(call.evaluator);
+        std::string text = "in env.py " + std::string(call.text(0));
+        if (const Value depends_on = python::force(call.evaluator, call[1]); is_unknown(depends_on)) {
+            text += origin(depends_on);
+        }
+        run.hinder(cannot_tell(call.place(), std::move(text)));
+        return Value::none();
+    });
+    m->function("raw", "what", [](Call& call) {
+        const std::string what(call.text(0));
+        run_of(call.evaluator)
+            .hinder(cannot_tell(call.place(), "env.py uses the driver's own connection (" + what + ")"));
+        return call.evaluator.unknown("the driver's own connection");
+    });
+    m->function("configure", "url, naming, keywords, autocommit", configure);
+    m->function("run", "transaction, each, keywords", run_migrations);
+    m->function("is_env_file", "path", [](Call& call) {
+        std::error_code error;
+        const std::filesystem::path path{std::string(call.text(0))};
+        return Value::boolean(may_read(run_of(call.evaluator), path) && std::filesystem::is_regular_file(path, error));
+    });
+    m->function("read_env_file", "path", [](Call& call) {
+        const std::filesystem::path path{std::string(call.text(0))};
+        EnvRun& run = run_of(call.evaluator);
+        if (!may_read(run, path)) {
+            run.hinder(cannot_tell(call.place(), "env.py reads a file outside the project: " + path.string()));
+            return Value::none();
+        }
+        std::error_code error;
+        return std::filesystem::is_regular_file(path, error) ? call.evaluator.str(read_file(path)) : Value::none();
+    });
+    m->function("script_file", "", [](Call& call) {
+        const python::Frame* frame = call.evaluator.script_frame();
+        return call.evaluator.str(frame == nullptr ? run_of(call.evaluator).request->file.string()
+                                                   : frame->program->source.path());
+    });
+    return m;
+}
+
+}  // namespace aludel::script::environment
