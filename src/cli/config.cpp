@@ -9,7 +9,9 @@ namespace aludel::cli {
 namespace {
 
 int run(const Arguments& arguments) {
-    const engine::Settings settings = engine::load_settings(arguments.settings);
+    engine::SettingsRequest request = arguments.settings;
+    request.evaluate_env = true;
+    const engine::Settings settings = engine::load_settings(request);
     print_warnings(arguments, settings);
     print(arguments.json ? report::config_json(settings) : report::config_text(settings, arguments.out));
     return 0;

@@ -24,7 +24,7 @@ void require_all_heads(const script::RevisionGraph& graph, const std::vector<con
 }
 
 int run(const Arguments& arguments) {
-    engine::Project project = open_project(arguments);
+    engine::Project project = open_database(arguments);
     project.preload_graph();
     const std::vector<std::string> rows = read_version_rows(project);
     const script::RevisionGraph& graph = project.graph();

@@ -20,7 +20,7 @@ int run(const Arguments& arguments) {
                     "Range revision not allowed: '" + target + "' has a start, and only --sql takes one")
             .hint("the database itself says where it is");
     }
-    engine::Project project = open_project(with_run_overrides(arguments));
+    engine::Project project = open_database(with_run_overrides(arguments));
     project.preload_graph(!arguments.flag("sql"));
     if (arguments.flag("sql")) {
         const std::string script = engine::offline_downgrade(project, target);

@@ -8,7 +8,7 @@ namespace aludel::cli {
 namespace {
 
 int run(const Arguments& arguments) {
-    engine::Project project = open_project(with_run_overrides(arguments));
+    engine::Project project = open_database(with_run_overrides(arguments));
     if (arguments.flag("sql")) {
         print(engine::offline_ensure_version(project));
         return 0;

@@ -15,10 +15,11 @@ int run(const Arguments& arguments) {
     if (const auto text = arguments.one("rev-range")) {
         range = engine::parse_revision_range(*text);
     }
-    engine::Project project = open_project(arguments);
     const bool indicate = arguments.flag("indicate-current");
+    const bool asks = indicate || engine::mentions_current(range);
+    engine::Project project = asks ? open_database(arguments) : open_project(arguments);
     std::vector<std::string> rows;
-    if (indicate || engine::mentions_current(range)) {
+    if (asks) {
         project.preload_graph();
         rows = read_version_rows(project);
     }

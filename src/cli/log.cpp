@@ -23,7 +23,7 @@ std::size_t parse_limit(const std::string& text) {
 
 int run(const Arguments& arguments) {
     const std::size_t limit = parse_limit(arguments.one("limit").value_or("0"));
-    engine::Project project = open_project(arguments);
+    engine::Project project = open_database(arguments);
     // A revision whose file is gone may still be asked for by its id: what the graph says against it counts only
     // when the ledger does not know it either.
     std::string revision = arguments.one("revision").value_or("");

@@ -16,7 +16,7 @@ bool goes_down(std::string_view target) {
 }
 
 int run(const Arguments& arguments) {
-    const engine::Project project = open_project(arguments);
+    const engine::Project project = open_database(arguments);
     const script::RevisionGraph& graph = project.graph();
     std::vector<std::string> from;
     for (const std::string& expression : arguments.all("from")) {

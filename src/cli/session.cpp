@@ -15,6 +15,13 @@ engine::Project open_project(const Arguments& arguments) {
     return engine::Project(engine::load_settings(arguments.settings));
 }
 
+engine::Project open_database(const Arguments& arguments) {
+    Arguments asking = arguments;
+    asking.settings.evaluate_env = true;
+    asking.settings.offline = arguments.flag("sql");
+    return open_project(asking);
+}
+
 void print_warnings(const Arguments& arguments, const engine::Settings& settings) {
     print_error(without_passwords(report::warnings_text(settings.warnings, arguments.err)));
 }

@@ -12,6 +12,8 @@ namespace aludel::cli {
 
 /// The project the arguments mean; its graph and database are not touched yet.
 engine::Project open_project(const Arguments& arguments);
+/// The same for a command that asks the database: Alembic's env.py is evaluated for what it says of it.
+engine::Project open_database(const Arguments& arguments);
 
 /// Prints what is wrong with settings that this command can do without.
 void print_warnings(const Arguments& arguments, const engine::Settings& settings);

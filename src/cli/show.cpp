@@ -10,8 +10,8 @@ namespace aludel::cli {
 namespace {
 
 int run(const Arguments& arguments) {
-    engine::Project project = open_project(arguments);
     const std::string& expression = arguments.required("REVISION");
+    engine::Project project = expression == "current" ? open_database(arguments) : open_project(arguments);
     std::vector<const script::Revision*> revisions;
     if (expression == "current") {
         project.preload_graph();

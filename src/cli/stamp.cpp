@@ -21,7 +21,7 @@ int run(const Arguments& arguments) {
                         "Range revision not allowed: '" + target + "' has a start, and only --sql takes one");
         }
     }
-    engine::Project project = open_project(with_run_overrides(arguments));
+    engine::Project project = open_database(with_run_overrides(arguments));
     project.preload_graph();
     if (offline) {
         const std::string script = engine::offline_stamp(project, targets, false);

@@ -11,7 +11,7 @@ namespace aludel::cli {
 namespace {
 
 int run(const Arguments& arguments) {
-    engine::Project project = open_project(arguments);
+    engine::Project project = open_database(arguments);
     project.preload_graph(true);
     const engine::Status status = engine::read_status(project);
     print_warnings(arguments, project.settings());

@@ -130,7 +130,7 @@ private:
             chosen_.url = parse_or_read(*sources_.flag, "--database", sources_.working_directory);
         } else if (!(sources_.environment_named && from_configuration(sources_.environment)) &&
                    !from_variable("ALUDEL_DATABASE_URL") && !from_configuration(sources_.environment) &&
-                   !from_configuration(sources_.top) && !from_variable("DATABASE_URL")) {
+                   !from_configuration(sources_.top) && sources_.fallback && !from_variable("DATABASE_URL")) {
             from_libpq();
         }
     }

@@ -18,6 +18,7 @@ struct UrlSources {
     const GivenValues* environment = nullptr;  ///< of the environment in use; null: none
     bool environment_named = false;            ///< --env (or -n) was given: what the user typed wins over variables
     const GivenValues* top = nullptr;          ///< of the configuration file
+    bool fallback = true;                      ///< DATABASE_URL and libpq's variables count where nothing else does
     std::filesystem::path working_directory;
 };
 

@@ -9,6 +9,7 @@
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "engine/commit_doubt.hpp"
+#include "engine/env_py.hpp"
 #include "engine/retry.hpp"
 #include "engine/session_settings.hpp"
 #include "engine/standing.hpp"
@@ -117,6 +118,9 @@ void Execution::warn_of_early_commits() const {
 
 LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) {
     LateStatements batch;
+    if (begin == 0) {
+        batch.add(env_within(run_.dialect, run_.settings));
+    }
     batch.add(run_.missing_tables());
     for (std::size_t i = begin; i < end; ++i) {
         const PreparedStep& step = steps_[i];
@@ -183,6 +187,10 @@ void Execution::run_apart(std::size_t index) {
     step_started_ = Clock::now();
     const PreparedStep& step = steps_[index];
     run_.observer.step_started(step.step, index, steps_.size());
+    if (const auto within = env_within(run_.dialect, run_.settings); index == 0 && !within.empty()) {
+        // The transaction that env.py runs them in is committed where this step leaves it.
+        run_.transact(within);
+    }
     StatementRun statements(run_, step, rows_);
     try {
         statements.run();

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "engine/env_py.hpp"
 #include "engine/offline_script.hpp"
 #include "engine/plan.hpp"
 #include "engine/prepared_step.hpp"
@@ -53,6 +54,7 @@ std::vector<std::vector<LedgerEntry>> ledger_entries(const std::vector<PreparedS
 }
 
 std::string offline_run(Project& project, const Plan& plan) {
+    require_no_env_statements(project.settings());
     const dialect::Dialect& dialect = project.dialect_or({});
     const std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect, project.python(), true);
     check_statements(steps, project.settings().transaction);

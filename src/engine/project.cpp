@@ -1,6 +1,5 @@
 #include "engine/project.hpp"
 
-#include <algorithm>
 #include <future>
 #include <mutex>
 #include <optional>
@@ -11,38 +10,13 @@
 #include "base/text.hpp"
 #include "base/worker.hpp"
 #include "engine/bookkeeping.hpp"
+#include "engine/env_py.hpp"
+#include "engine/python_project.hpp"
 #include "script/directory.hpp"
 
 namespace aludel::engine {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-bool is_below(const fs::path& path, const fs::path& directory) {
-    const fs::path way = path.lexically_relative(directory);
-    return !way.empty() && *way.begin() != "..";
-}
-
-script::PythonOptions python_options(const Settings& settings) {
-    script::PythonOptions options;
-    options.path = settings.prepend_sys_path;
-    const fs::path working_directory = fs::current_path();
-    for (const fs::path& one : {working_directory, settings.root, settings.root / "src", settings.script_location}) {
-        if (std::find(options.path.begin(), options.path.end(), one) == options.path.end()) {
-            options.path.push_back(one);
-        }
-    }
-    // The word alone: env.py as Alembic writes it passes dialect_opts={"paramstyle": "named"}, and then no '%' is
-    // doubled.
-    std::error_code ignored;
-    const fs::path environment = settings.script_location / "env.py";
-    options.double_percents = settings.kind != ConfigKind::aludel && fs::is_regular_file(environment, ignored) &&
-                              read_file(environment).find("paramstyle") == std::string::npos;
-    // A configuration file below the working directory: the project is what the command is given in.
-    options.readable = is_below(settings.root, working_directory) ? working_directory : settings.root;
-    return options;
-}
 
 script::RevisionGraph load(const Settings& settings, bool hashes, Worker& worker) {
     return script::RevisionGraph::load({settings.version_locations, settings.recursive_version_locations, hashes,
@@ -145,7 +119,12 @@ std::unique_ptr<dialect::Connection> Project::connect() const {
 }
 
 std::unique_ptr<dialect::Connection> Project::connect(const dialect::ConnectOptions& options) const {
-    return dialect().connect(url(), options);
+    require_env(settings_);
+    std::unique_ptr<dialect::Connection> connection = dialect().connect(url(), options);
+    if (const std::vector<dialect::Statement> session = env_session(dialect(), settings_); !session.empty()) {
+        connection->run(session);
+    }
+    return connection;
 }
 
 VersionTable Project::version_table() const {

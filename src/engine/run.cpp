@@ -10,6 +10,7 @@
 #include "base/interrupt.hpp"
 #include "base/version.hpp"
 #include "engine/earlier_session.hpp"
+#include "engine/env_py.hpp"
 #include "engine/retry.hpp"
 
 namespace aludel::engine {
@@ -64,6 +65,22 @@ void Run::read_state() {
     version_table = VersionTable(state.version_table);
     ledger = Ledger(state.version_table);
     intents = IntentTable(state.version_table);
+}
+
+void Run::prepare_by_env() {
+    const std::vector<EnvGroup> groups = env_before(dialect, settings);
+    for (const EnvGroup& group : groups) {
+        if (group.transaction) {
+            connection->begin();
+        }
+        execute(group.statements);
+        if (group.transaction) {
+            connection->commit();
+        }
+    }
+    if (!groups.empty()) {
+        read_state();
+    }
 }
 
 void Run::lock() {

@@ -22,6 +22,8 @@ struct Run {
     /// Connects; nothing is read or locked yet.
     Run(Project& project, const RunOptions& options, RunObserver& observer);
 
+    /// The SQL that env.py commits before the migrations.
+    void prepare_by_env();
     /// Takes the migration lock and reads the state again.
     void lock();
     /// Before anything of a revision runs: it is by the session's settings of now that our tables are found.

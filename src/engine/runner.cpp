@@ -54,6 +54,7 @@ public:
             return finished(true);
         }
         if (!options_.dry_run) {
+            run_.prepare_by_env();
             run_.lock();
             forget_settled_intents();
             if (nothing_to_do()) {

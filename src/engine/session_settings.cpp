@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "engine/bookkeeping.hpp"
+#include "engine/env_py.hpp"
 
 namespace aludel::engine {
 
@@ -37,10 +38,8 @@ std::string_view without_leading_comments(std::string_view sql) {
 }
 
 std::string first_word(std::string_view sql) {
-    const std::string_view rest = without_leading_comments(sql);
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-    return ascii_lower(
-        rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_letter) - rest.begin())));
+    const std::vector<std::string> words = first_words(sql, 1);
+    return words.empty() ? "" : words.front();
 }
 
 /// The run's own timeouts until the end of the open transaction; as in Connection::set_timeouts, a wait for a lock ends
@@ -59,6 +58,24 @@ std::vector<dialect::Statement> own_timeouts(const Settings& settings) {
 }
 
 }  // namespace
+
+std::vector<std::string> first_words(std::string_view sql, std::size_t count) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    std::vector<std::string> words;
+    std::string_view rest = without_leading_comments(sql);
+    while (words.size() < count) {
+        const auto end = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_letter) - rest.begin());
+        if (end == 0) {
+            break;
+        }
+        const bool schema = end < rest.size() && rest[end] == '.';
+        if (!schema) {
+            words.push_back(ascii_lower(rest.substr(0, end)));
+        }
+        rest = without_leading_comments(rest.substr(schema ? end + 1 : end));
+    }
+    return words;
+}
 
 bool changes_session(std::string_view sql) {
     // What a function does cannot be seen from here: where one is called, it may.
@@ -79,6 +96,9 @@ std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect,
             "SELECT count(pg_catalog.set_config(name, reset_val, false)) FROM pg_catalog.pg_settings WHERE source "
             "= 'session' AND name NOT IN ('lock_timeout', 'temp_buffers'{}) AND name NOT LIKE 'transaction%'",
             settings.statement_timeout > 0 ? ", 'statement_timeout'" : ""))};
+    for (dialect::Statement& one : env_session(dialect, settings)) {
+        statements.push_back(std::move(one));
+    }
     for (dialect::Statement& one : own_timeouts(settings)) {
         statements.push_back(std::move(one));
     }

@@ -9,11 +9,14 @@
 
 namespace aludel::engine {
 
+/// The first words of a statement, in lower case, behind leading comments; a schema before a function's name is left out.
+std::vector<std::string> first_words(std::string_view sql, std::size_t count);
+
 /// May this statement change a setting of the session (SET, set_config, a block or a function that does)? pg_dump's
 /// output does, search_path above all.
 bool changes_session(std::string_view sql);
 
-/// What sets the session back to what it was at its start, so that a revision finds the same settings whether or not
+/// What sets the session back to what it was at its start, with what env.py has set, so that a revision finds the same settings whether or not
 /// others ran before it in this session. The run's own timeouts it sets for the open transaction; behind its end they
 /// are to be set again. Nothing on a database without settings.
 std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect, const Settings& settings);

@@ -11,6 +11,7 @@
 #include "engine/config_files.hpp"
 #include "engine/database_url.hpp"
 #include "engine/dotenv.hpp"
+#include "engine/env_py.hpp"
 #include "engine/settings_schema.hpp"
 
 namespace aludel::engine {
@@ -48,6 +49,10 @@ std::string without_secrets(const std::string& name, const std::string& value) {
     }
 }
 
+std::string line_of(const Place& place) {
+    return to_string(Place{place.file, place.line, 0});
+}
+
 fs::path normal_directory(const fs::path& given) {
     const fs::path path = fs::absolute(given.empty() ? fs::current_path() : given).lexically_normal();
     return path.has_filename() ? path : path.parent_path();
@@ -64,6 +69,7 @@ public:
         choose_environment();
         read_dotenv();
         apply_values();
+        learn_from_env();
         choose_url();
         judge_other_urls();
         take_arguments();
@@ -125,7 +131,8 @@ private:
         if (files_.ini) {
             // Alembic fails where the directory's own name holds a percent sign; what is meant is plain.
             const std::string here = replace_all(files_.ini->parent_path().generic_string(), "%", "%%");
-            ini_ = IniFile::parse(read_file(*files_.ini), display_path(*files_.ini), {{"here", here}});
+            ini_text_ = read_file(*files_.ini);
+            ini_ = IniFile::parse(ini_text_, display_path(*files_.ini), {{"here", here}});
             has_section = ini_->has_section(section());
             if (!has_section && !request_.name.empty()) {
                 throw nothing_found();
@@ -172,9 +179,9 @@ private:
                 config_.values.insert_or_assign(key, value);
             }
         }
-        check_version_table(alembic.of_env_py);
-        const bool has_own_url = config_.values.contains("url") || config_.values.contains("url_file");
-        if (has_own_url) {
+        of_env_py_ = std::move(alembic.of_env_py);
+        has_own_url_ = config_.values.contains("url") || config_.values.contains("url_file");
+        if (has_own_url_) {
             alembic.values.erase("url");
         } else {
             settings_.url_problem = alembic.url_problem;
@@ -189,9 +196,9 @@ private:
         }
     }
 
-    /// Alembic itself has no such option; whether env.py reads it cannot be told.
-    void check_version_table(const GivenValues& of_env_py) const {
-        for (const auto& [key, given] : of_env_py) {
+    /// Alembic itself has no such option; whether env.py reads it is seen when it is evaluated.
+    void check_version_table() const {
+        for (const auto& [key, given] : of_env_py_) {
             const auto own = config_.values.find(key);
             if (own == config_.values.end() || own->second.value != given.value) {
                 throw std::move(Error(ErrorCode::config_invalid,
@@ -314,13 +321,88 @@ private:
         }
     }
 
-    void choose_url() {
+    /// Alembic's env.py stands above alembic.ini, as it does for Alembic, and below what the user says to us.
+    void learn_from_env() {
+        const fs::path file = settings_.script_location / "env.py";
+        std::error_code ignored;
+        if (!alembic_ || !settings_.env_py || !fs::is_regular_file(file, ignored)) {
+            check_version_table();
+            return;
+        }
+        if (!request_.evaluate_env) {
+            return;
+        }
+        UrlSources sources = url_sources();
+        if (!has_own_url_) {
+            sources.environment = nullptr;
+            sources.top = nullptr;
+        }
+        sources.fallback = false;
+        const ChosenUrl given_url = choose_database_url(sources, environment_);
+        EnvFile env;
+        env.file = file;
+        env.ini = files_.ini ? std::optional(ini_text_) : std::nullopt;
+        env.ini_file = files_.ini;
+        env.section = section();
+        env.arguments = request_.arguments;
+        env.url = given_url.url;
+        env.offline = request_.offline;
+        settings_.env = evaluate_env_py(settings_, env);
+        for (const char* key : {"version_table", "version_table_schema", "transaction"}) {
+            take_from_env(key);
+        }
+        if (!given_url.url && !given_url.fault && given_url.problem.empty()) {
+            take_url_from_env();
+        }
+        learn_naming_convention(settings_, file);
+    }
+
+    void take_from_env(const char* key) {
+        const script::environment::EnvValue* value = settings_.env->find(key);
+        if (value == nullptr || flags_.contains(key) || given(key) != nullptr || value->text == "one") {
+            return;
+        }
+        if (value->text) {
+            apply(*find_setting(key), {*value->text, line_of(value->place), value->place, directory_, false});
+        } else if (!put_off_ && may_be_given(key, settings_)) {
+            put_off_ = not_learned(std::string(key), *value);
+        }
+    }
+
+    void take_url_from_env() {
+        const script::environment::EnvValue* value = settings_.env->find("url");
+        if (value == nullptr) {
+            return;
+        }
+        const auto of_ini = config_.values.find("url");
+        if (!value->text) {
+            config_.values.erase("url");
+            url_is_of_env_ = true;
+            const Error why = not_learned("url", *value);
+            settings_.url_problem = why.message();
+            settings_.url_hint = why.hint();
+            settings_.url_place = why.place();
+        } else if (const auto* text = of_ini == config_.values.end() ? nullptr
+                                                                     : std::get_if<std::string>(&of_ini->second.value);
+                   (text == nullptr || *text != *value->text) && *value->text != placeholder_url) {
+            config_.values.insert_or_assign(
+                "url", GivenValue{*value->text, line_of(value->place), value->place, directory_, false});
+        }
+    }
+
+    UrlSources url_sources() const {
         UrlSources sources;
         sources.flag = request_.database;
         sources.environment = alembic_ && !request_.name.empty() ? &config_.values : chosen_;
         sources.environment_named = !request_.name.empty();
         sources.top = &config_.values;
         sources.working_directory = directory_;
+        return sources;
+    }
+
+    void choose_url() {
+        UrlSources sources = url_sources();
+        sources.fallback = !url_is_of_env_;
         ChosenUrl chosen = choose_database_url(sources, environment_);
         settings_.url = std::move(chosen.url);
         settings_.url_fault = put_off_ ? put_off_ : std::move(chosen.fault);
@@ -440,7 +522,11 @@ private:
     AludelConfig config_;
     const GivenValues* chosen_ = nullptr;
     GivenValues flags_;
+    std::string ini_text_;
     bool alembic_ = false;  ///< a configuration of Alembic takes part
+    GivenValues of_env_py_;
+    bool has_own_url_ = false;    ///< [aludel] or [tool.aludel] says which database is meant
+    bool url_is_of_env_ = false;  ///< env.py says it, and cannot be understood: nothing below counts
     Environment environment_;
     Dotenv dotenv_;
     std::optional<Error> put_off_;  ///< of a setting that only a database needs

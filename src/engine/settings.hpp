@@ -2,12 +2,14 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/environment.hpp"
 #include "dialect/dialect.hpp"
+#include "script/environment/env.hpp"
 
 namespace aludel::engine {
 
@@ -64,6 +66,14 @@ struct Settings {
     std::string pg_bin;
     std::map<std::string, std::string> arguments;  ///< -x key=value
 
+    bool env_py = true;  ///< Alembic's env.py is evaluated, where there is one
+    /// What it says, as far as nothing above it says something else; null: it was not evaluated.
+    std::shared_ptr<const script::environment::Env> env;
+    std::map<std::string, std::string> naming_convention;  ///< of unnamed constraints, by kind: "fk" …
+    bool no_naming_convention = false;                     ///< said by the user: there is none
+    /// The models have a naming convention that could not be learned: for who has to name a constraint.
+    std::optional<Error> naming_fault;
+
     std::vector<SettingOrigin> origins;
     std::map<std::string, Place, std::less<>> places;  ///< of the values that a file gave, by setting key
 };
@@ -76,6 +86,8 @@ struct SettingsRequest {
     std::vector<std::string> arguments;               ///< -x
     std::map<std::string, std::string> overrides;     ///< flags such as --transaction, by setting key
     std::filesystem::path directory;                  ///< where to look; empty: working directory
+    bool evaluate_env = false;                        ///< the command asks the database: env.py may say which
+    bool offline = false;                             ///< --sql
     bool need_project = true;                         ///< false: no configuration file is fine (init, list_templates)
 };
 

@@ -160,6 +160,26 @@ const std::vector<SettingSpec>& settings_schema() {
         {"pg_bin", "path", "none", "Directory of `initdb` and `postgres` for ephemeral databases; none looks for it.",
          [](Settings& s, const SettingValue& v) { s.pg_bin = v.path().string(); },
          [](const Settings& s) { return s.pg_bin; }, true},
+        {"env_py", "boolean", "true",
+         "With an Alembic configuration: evaluate the `env.py` of `script_location` for what it says (see *env.py*). "
+         "`false` leaves it out: nothing that it says is used, and nothing that it does is done.",
+         [](Settings& s, const SettingValue& v) { s.env_py = v.flag(); },
+         [](const Settings& s) { return flag_text(s.env_py); }},
+        {"naming_convention", "`\"none\"` or `\"given\"`", "\"given\"",
+         "For Python revisions: `none` says that the project's models have no naming convention, where that cannot be "
+         "seen.",
+         [](Settings& s, const SettingValue& v) { s.no_naming_convention = v.choice({"none", "given"}) == "none"; },
+         [](const Settings& s) { return std::string(s.no_naming_convention ? "none" : "given"); }},
+        {"naming_convention_ix", "string", "none", "The naming convention of indexes, as `MetaData` takes it.",
+         [](Settings& s, const SettingValue& v) { s.naming_convention["ix"] = v.text(); }},
+        {"naming_convention_uq", "string", "none", "… of unique constraints.",
+         [](Settings& s, const SettingValue& v) { s.naming_convention["uq"] = v.text(); }},
+        {"naming_convention_ck", "string", "none", "… of check constraints.",
+         [](Settings& s, const SettingValue& v) { s.naming_convention["ck"] = v.text(); }},
+        {"naming_convention_fk", "string", "none", "… of foreign keys.",
+         [](Settings& s, const SettingValue& v) { s.naming_convention["fk"] = v.text(); }},
+        {"naming_convention_pk", "string", "none", "… of primary keys.",
+         [](Settings& s, const SettingValue& v) { s.naming_convention["pk"] = v.text(); }},
         {"environments", "tables", "none",
          "Named environments: the settings in `[environments.NAME]` replace those of the top level."},
     };
@@ -207,8 +227,8 @@ const std::vector<AlembicOption>& alembic_options() {
         {"sourceless", "`false` only: there are no compiled revision files; `true` is refused"},
         {"revision_environment", "accepted, not used: no environment is run for `revision`"},
         {"version_table, version_table_schema",
-         "not options of Alembic, but of many an `env.py`: refused, unless `[aludel]` or `[tool.aludel]` says the "
-         "same"},
+         "not options of Alembic, but of many an `env.py`, which says then what becomes of them. Where there is none: "
+         "refused, unless `[aludel]` or `[tool.aludel]` says the same"},
         {"post_write_hooks, logging sections, all others", "accepted, not used"},
     };
     return table;

@@ -111,6 +111,7 @@ RunReport stamp(Project& project, const std::vector<std::string>& targets, const
     if (options.dry_run) {
         run.read_state();
     } else {
+        run.prepare_by_env();
         run.lock();
     }
     RunReport report;
@@ -148,6 +149,7 @@ void ensure_version(Project& project, RunObserver& observer) {
     if (project.version_table(*run.connection).exists(*run.connection)) {
         return;
     }
+    run.prepare_by_env();
     run.lock();
     if (!run.state.version_table_exists) {
         run.transact({run.version_table.create(run.dialect)});

@@ -15,6 +15,7 @@
 #include "script/alembic/connection.hpp"
 #include "script/alembic/header.hpp"
 #include "script/alembic/modules.hpp"
+#include "script/alembic/naming.hpp"
 #include "script/alembic/session.hpp"
 
 namespace aludel::script::alembic {
@@ -64,6 +65,7 @@ public:
         now.context = &context;
         now.target = target_for(context, options_);
         set_hooks(evaluator);
+        set_naming_convention(evaluator, options_);
         const Value module = evaluator.run(program_, module_name(revision_.file));
         const std::string name(to_string(direction));
         const Value function = python::find_attribute(evaluator, module, name);
