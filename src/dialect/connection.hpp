@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dialect/statement.hpp"
@@ -14,10 +15,28 @@ namespace aludel::dialect {
 
 class Dialect;
 
+/// How SQLite keeps a value.
+enum class Storage : std::uint8_t { null, integer, real, text, blob };
+
 struct Result {
     std::vector<std::string> columns;
     std::vector<std::vector<Value>> rows;
-    std::int64_t affected = 0; ///< rows inserted, updated or deleted
+    std::int64_t affected = 0; ///< rows inserted, updated or deleted; of a SELECT of PostgreSQL: rows given back
+    bool counted = false;      ///< `affected` says something: the statement was one that touches rows, or gives some
+    bool returns_rows = false; ///< it has columns, if perhaps no rows
+    std::vector<std::uint32_t> types;           ///< PostgreSQL: the oid of each column's type
+    std::vector<std::vector<Storage>> storage;  ///< SQLite: of each value
+    std::int64_t last_row_id = 0;               ///< SQLite: of the last row inserted in this session
+};
+
+/// What the database itself said of a statement that failed.
+struct Failure {
+    std::string text;  ///< in its own words, as its client library gives them
+    int code = 0;      ///< SQLite: the extended result code
+    std::string name;  ///< … and what SQLite calls it: "SQLITE_CONSTRAINT_UNIQUE"
+    /// PostgreSQL: the parts of the answer that are there, by their names in psycopg2's Diagnostics ("sqlstate",
+    /// "message_primary", "constraint_name" …).
+    std::vector<std::pair<std::string_view, std::string>> parts;
 };
 
 /// What the server says without being asked: NOTICE, WARNING.
@@ -53,7 +72,13 @@ public:
     virtual const Dialect& dialect() const = 0;
 
     /// One statement, its rows in memory.
-    virtual Result query(std::string_view sql, std::span<const Value> parameters = {}) = 0;
+    virtual Result query(const Statement& statement) = 0;
+    /// A statement of ours.
+    Result query(std::string_view sql, std::span<const Value> parameters = {}) {
+        return query(Statement{std::string(sql), {}, {parameters.begin(), parameters.end()}, {}, {}});
+    }
+    /// Of the last statement that query() threw for.
+    virtual const Failure& last_failure() const = 0;
 
     /// Runs the statements in order, stops at the first that fails (later ones are not run), and tells
     /// `done` of each one that ended well. Inside a transaction, PostgreSQL sends them pipelined: no round

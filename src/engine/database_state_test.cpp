@@ -17,12 +17,14 @@ public:
     Overtaken(std::unique_ptr<dialect::Connection> connection, std::string text, std::function<void()> others)
         : connection_(std::move(connection)), text_(std::move(text)), others_(std::move(others)) {}
 
-    dialect::Result query(std::string_view sql, std::span<const dialect::Value> parameters) override {
-        if (sql.find(text_) != std::string_view::npos && others_) {
+    using dialect::Connection::query;
+    dialect::Result query(const dialect::Statement& statement) override {
+        if (statement.sql.find(text_) != std::string::npos && others_) {
             std::exchange(others_, {})();
         }
-        return connection_->query(sql, parameters);
+        return connection_->query(statement);
     }
+    const dialect::Failure& last_failure() const override { return connection_->last_failure(); }
     bool overtaken() const { return !others_; }
 
     const dialect::Dialect& dialect() const override { return connection_->dialect(); }

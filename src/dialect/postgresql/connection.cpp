@@ -208,6 +208,7 @@ ResultHandle PostgresConnection::collect(const Statement& statement) {
     if (failure) {
         if (lost() && libpq().resultErrorField(failure.get(), PG_DIAG_SQLSTATE) == nullptr)
             throw connection_lost(libpq().resultErrorMessage(failure.get()), &statement);
+        failure_ = to_failure(failure.get());
         throw server_error(failure.get(), statement, signalled());
     }
     if (!last)
@@ -226,10 +227,8 @@ void PostgresConnection::flush_prelude() {
     collect(all);
 }
 
-Result PostgresConnection::query(std::string_view sql, std::span<const Value> parameters) {
+Result PostgresConnection::query(const Statement& statement) {
     flush_prelude();
-    Statement statement = own(std::string(sql));
-    statement.parameters.assign(parameters.begin(), parameters.end());
     send(statement);
     const ResultHandle handle = collect(statement);
     const PGresult* result = handle.get();
@@ -237,7 +236,12 @@ Result PostgresConnection::query(std::string_view sql, std::span<const Value> pa
     out.affected = affected_rows(result);
     const int columns = libpq().nfields(result);
     const int rows = libpq().ntuples(result);
-    for (int c = 0; c < columns; ++c) out.columns.emplace_back(libpq().fname(result, c));
+    out.counted = *libpq().cmdTuples(const_cast<PGresult*>(result)) != '\0';
+    out.returns_rows = libpq().resultStatus(result) == PGRES_TUPLES_OK;
+    for (int c = 0; c < columns; ++c) {
+        out.columns.emplace_back(libpq().fname(result, c));
+        out.types.push_back(libpq().ftype(result, c));
+    }
     out.rows.reserve(static_cast<std::size_t>(rows));
     for (int r = 0; r < rows; ++r) {
         auto& row = out.rows.emplace_back(static_cast<std::size_t>(columns));

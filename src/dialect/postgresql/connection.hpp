@@ -23,7 +23,9 @@ public:
     ~PostgresConnection() override;
 
     const Dialect& dialect() const override;
-    Result query(std::string_view sql, std::span<const Value> parameters = {}) override;
+    using Connection::query;
+    Result query(const Statement& statement) override;
+    const Failure& last_failure() const override { return failure_; }
     void run(std::span<const Statement> statements, const std::function<void(const Outcome&)>& done = {}) override;
     void begin() override;
     void commit() override;
@@ -73,6 +75,7 @@ private:
     ConnectionHandle handle_;
     PGcancel* cancel_ = nullptr;
     std::function<void(const Notice&)> listener_;
+    Failure failure_;
     std::vector<Statement> prelude_;  ///< BEGIN and settings, not sent yet
     bool open_ = false;               ///< begun and neither committed nor rolled back
     bool must_roll_back_ = false;     ///< a statement touched another number of rows than it had to

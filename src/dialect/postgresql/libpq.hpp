@@ -15,7 +15,7 @@ namespace aludel::dialect::postgresql {
     X(status)                                                                                                         \
     X(errorMessage) X(setNoticeReceiver) X(setnonblocking) X(socket) X(consumeInput) X(isBusy) X(flush) X(getResult)  \
         X(sendQuery) X(sendQueryParams) X(sendPrepare) X(sendQueryPrepared) X(resultStatus) X(resultErrorField) X(resultErrorMessage) X(clear) X(nfields) \
-            X(ntuples) X(fname) X(getvalue) X(getlength) X(getisnull) X(cmdTuples) X(cmdStatus) X(transactionStatus)  \
+            X(ntuples) X(fname) X(ftype) X(getvalue) X(getlength) X(getisnull) X(cmdTuples) X(cmdStatus) X(transactionStatus)  \
                 X(backendPID) X(parameterStatus) X(serverVersion) X(getCancel) X(freeCancel) X(cancel) X(putCopyData) \
                     X(putCopyEnd) X(getCopyData) X(freemem) X(db) X(user) X(host) X(port)
 #define ALUDEL_LIBPQ_OPTIONAL(X) X(enterPipelineMode) X(exitPipelineMode) X(pipelineSync) X(sendFlushRequest)

@@ -117,6 +117,39 @@ Error server_error(const PGresult* result, const Statement& statement, bool inte
     return error;
 }
 
+Failure to_failure(const PGresult* result) {
+    struct Part {
+        int code;
+        std::string_view name;
+    };
+    static constexpr Part parts[] = {
+        {PG_DIAG_SEVERITY, "severity"},
+        {PG_DIAG_SEVERITY_NONLOCALIZED, "severity_nonlocalized"},
+        {PG_DIAG_SQLSTATE, "sqlstate"},
+        {PG_DIAG_MESSAGE_PRIMARY, "message_primary"},
+        {PG_DIAG_MESSAGE_DETAIL, "message_detail"},
+        {PG_DIAG_MESSAGE_HINT, "message_hint"},
+        {PG_DIAG_STATEMENT_POSITION, "statement_position"},
+        {PG_DIAG_INTERNAL_POSITION, "internal_position"},
+        {PG_DIAG_INTERNAL_QUERY, "internal_query"},
+        {PG_DIAG_CONTEXT, "context"},
+        {PG_DIAG_SCHEMA_NAME, "schema_name"},
+        {PG_DIAG_TABLE_NAME, "table_name"},
+        {PG_DIAG_COLUMN_NAME, "column_name"},
+        {PG_DIAG_DATATYPE_NAME, "datatype_name"},
+        {PG_DIAG_CONSTRAINT_NAME, "constraint_name"},
+        {PG_DIAG_SOURCE_FILE, "source_file"},
+        {PG_DIAG_SOURCE_LINE, "source_line"},
+        {PG_DIAG_SOURCE_FUNCTION, "source_function"},
+    };
+    Failure failure;
+    failure.text = libpq().resultErrorMessage(result);
+    for (const Part& part : parts)
+        if (const char* text = libpq().resultErrorField(result, part.code); text != nullptr)
+            failure.parts.emplace_back(part.name, text);
+    return failure;
+}
+
 Notice to_notice(const PGresult* result) {
     return {field(result, PG_DIAG_SEVERITY), field(result, PG_DIAG_SQLSTATE), field(result, PG_DIAG_MESSAGE_PRIMARY),
             field(result, PG_DIAG_MESSAGE_DETAIL), field(result, PG_DIAG_MESSAGE_HINT)};

@@ -21,6 +21,9 @@ bool ends_session(const PGresult* result);
 /// Where the `position`th character (from 1) of the statement stands in its file.
 Place place_of_position(const Statement& statement, int position);
 
+/// The server's answer in full, as its client library words it, and in parts.
+Failure to_failure(const PGresult* result);
+
 Notice to_notice(const PGresult* result);
 
 }  // namespace aludel::dialect::postgresql

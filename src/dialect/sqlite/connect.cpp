@@ -75,13 +75,39 @@ int on_progress(void* argument) {
     return limits.deadline_passed ? 1 : 0;
 }
 
+/// Is this one of the statements after which sqlite3_changes means something?
+bool changes_rows(std::string_view sql) {
+    for (const Token& token : significant_tokens(sql)) {
+        const std::string word = ascii_lower(sql.substr(token.begin, token.end - token.begin));
+        return word == "insert" || word == "update" || word == "delete" || word == "replace";
+    }
+    return false;
+}
+
+Storage storage_of(int type) {
+    switch (type) {
+        case SQLITE_INTEGER:
+            return Storage::integer;
+        case SQLITE_FLOAT:
+            return Storage::real;
+        case SQLITE_TEXT:
+            return Storage::text;
+        case SQLITE_BLOB:
+            return Storage::blob;
+        default:
+            return Storage::null;
+    }
+}
+
 class SqliteConnection final : public Connection, public ForeignKeyCheck {
 public:
     SqliteConnection(const Dialect& dialect, std::string path, int flags, double open_timeout);
     ~SqliteConnection() override { rollback(); }
 
     const Dialect& dialect() const override { return dialect_; }
-    Result query(std::string_view sql, std::span<const Value> parameters) override;
+    using Connection::query;
+    Result query(const Statement& statement) override;
+    const Failure& last_failure() const override { return failure_; }
     void run(std::span<const Statement> statements, const std::function<void(const Outcome&)>& done) override;
     void begin() override;
     void commit() override;
@@ -110,6 +136,7 @@ private:
     const Dialect& dialect_;
     std::string shown_;
     Limits limits_;
+    Failure failure_;
     Database database_;
     std::string foreign_keys_before_;  ///< of PRAGMA foreign_keys; empty when it is as the session had it
     /// The violations the last look found, as long as nobody has written since.
@@ -141,6 +168,7 @@ SqliteConnection::SqliteConnection(const Dialect& dialect, std::string path, int
 void SqliteConnection::fail(const Statement& statement) {
     const int code = sqlite3_extended_errcode(database_.get());
     const int primary = code & 0xFF;
+    failure_ = {sqlite3_errmsg(database_.get()), code, result_name(code), {}};
     if ((primary == SQLITE_INTERRUPT || primary == SQLITE_BUSY) && limits_.signalled()) {
         throw Error(ErrorCode::interrupted, "interrupted")
             .statement(statement.sql, result_name(code))
@@ -210,11 +238,17 @@ void SqliteConnection::bind(sqlite3_stmt* prepared, const Statement& statement) 
 
 void SqliteConnection::read_row(sqlite3_stmt* prepared, Result& result) {
     std::vector<Value> row;
+    std::vector<Storage>& storage = result.storage.emplace_back();
     const int columns = sqlite3_column_count(prepared);
     row.reserve(static_cast<std::size_t>(columns));
     for (int column = 0; column < columns; ++column) {
-        if (sqlite3_column_type(prepared, column) == SQLITE_NULL) {
+        storage.push_back(storage_of(sqlite3_column_type(prepared, column)));
+        if (storage.back() == Storage::null) {
             row.emplace_back(std::nullopt);
+            continue;
+        }
+        if (storage.back() == Storage::real) {  // the library's own text has 15 digits, which may be another number
+            row.emplace_back(fmt::format("{}", sqlite3_column_double(prepared, column)));
             continue;
         }
         const auto* bytes = static_cast<const char*>(sqlite3_column_blob(prepared, column));
@@ -260,12 +294,13 @@ std::int64_t SqliteConnection::execute(const Statement& statement, Result* resul
     return sqlite3_total_changes64(database_.get()) == before ? 0 : sqlite3_changes64(database_.get());
 }
 
-Result SqliteConnection::query(std::string_view sql, std::span<const Value> parameters) {
+Result SqliteConnection::query(const Statement& statement) {
     start_call();
     Result result;
-    Statement statement = own(std::string(sql));
-    statement.parameters.assign(parameters.begin(), parameters.end());
     result.affected = execute(statement, &result);
+    result.returns_rows = !result.columns.empty();
+    result.counted = changes_rows(statement.sql);
+    result.last_row_id = sqlite3_last_insert_rowid(database_.get());
     return result;
 }
 

@@ -85,7 +85,8 @@ Traits traits(std::string_view sql) {
     Traits traits;
     if (first == "BEGIN" || first == "COMMIT" || first == "END" || first == "ROLLBACK" || first == "SAVEPOINT" ||
         first == "RELEASE") {
-        traits.transaction_control = first;
+        const bool to = first == "ROLLBACK" && (tokens.is(1, "TO") || tokens.are(1, {"TRANSACTION", "TO"}));
+        traits.transaction_control = to ? "ROLLBACK TO" : first;
     } else if (first == "VACUUM") {
         add_vacuum(tokens, traits);
     } else if (first == "PRAGMA") {
