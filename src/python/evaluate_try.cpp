@@ -5,6 +5,8 @@
 #include "python/class.hpp"
 #include "python/evaluate.hpp"
 #include "python/generator.hpp"
+#include "python/native.hpp"
+#include "python/watchers.hpp"
 
 namespace aludel::python {
 namespace {
@@ -22,6 +24,21 @@ public:
 private:
     Evaluator& evaluator_;
     Value before_;
+};
+
+/// Somebody is told if what runs now fails.
+class Watching {
+public:
+    explicit Watching(Evaluator& evaluator, bool really = true) : count_(watchers(evaluator)), by_(really ? 1 : 0) {
+        count_ += by_;
+    }
+    ~Watching() { count_ -= by_; }
+    Watching(const Watching&) = delete;
+    Watching& operator=(const Watching&) = delete;
+
+private:
+    int& count_;
+    int by_;
 };
 
 /// Runs something, and keeps the Python exception that comes out of it. Clauses never run inside of a C++ catch:
@@ -71,7 +88,10 @@ Flow run_guarded(Frame& frame, const Try& node) {
         return execute(frame, node.body);
     }
     Value caught;
-    Flow flow = attempt(frame, caught, [&] { return execute(frame, node.body); });
+    Flow flow = attempt(frame, caught, [&] {
+        Watching watching(frame.evaluator);
+        return execute(frame, node.body);
+    });
     if (!caught.defined()) {
         return flow == Flow::normal ? execute(frame, node.otherwise) : flow;
     }
@@ -84,6 +104,15 @@ Flow run_guarded(Frame& frame, const Try& node) {
 }
 
 }  // namespace
+
+int& watchers(Evaluator& evaluator) {
+    static const char key = 0;
+    std::shared_ptr<void>& slot = evaluator.extras[&key];
+    if (!slot) {
+        slot = std::make_shared<int>(0);
+    }
+    return *static_cast<int*>(slot.get());
+}
 
 void add_trace(Frame& frame, const Raised& raised) {
     if (!raised.again && !frame.program->source.library()) {
@@ -112,7 +141,10 @@ Flow execute_try(Frame& frame, const Try& node) {
         return run_guarded(frame, node);
     }
     Value pending;
-    Flow flow = attempt(frame, pending, [&] { return run_guarded(frame, node); });
+    Flow flow = attempt(frame, pending, [&] {
+        Watching watching(frame.evaluator);
+        return run_guarded(frame, node);
+    });
     Value result = std::move(frame.result);
     Flow last;
     if (pending.defined()) {
@@ -201,7 +233,11 @@ Flow run_with(Frame& frame, const With& node, std::size_t at) {
     auto finish = [&](Value value) { return node.async ? await(evaluator, value) : value; };
     Value entered = finish(call(evaluator, enter));
     Value caught;
+    // The managers of our own let every exception pass, but those that exist for catching.
+    const Class& type = type_of(evaluator, manager);
+    const bool tells = type.native == nullptr || type.native->module() == "contextlib";
     Flow flow = attempt(frame, caught, [&] {
+        Watching watching(evaluator, tells);
         if (item.target) {
             assign(frame, *item.target, entered);
         }
