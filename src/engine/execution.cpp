@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <utility>
+#include <variant>
 
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
@@ -42,6 +44,7 @@ private:
     void start() {
         started_ = Clock::now();
         observer_.step_started(steps_[current_].step, current_, steps_.size());
+        observer_.printed(steps_[current_].printed);
     }
     void pass(std::size_t statements) {
         while (current_ - begin_ < ends_.size() && ends_[current_ - begin_] <= statements) {
@@ -118,10 +121,9 @@ void Execution::warn_of_early_commits() const {
 
 LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) {
     LateStatements batch;
-    if (begin == 0) {
-        batch.add(env_within(run_.dialect, run_.settings));
+    if (!std::exchange(tables_made_, true)) {
+        batch.add(run_.missing_tables());
     }
-    batch.add(run_.missing_tables());
     for (std::size_t i = begin; i < end; ++i) {
         const PreparedStep& step = steps_[i];
         bool session_changed = false;
@@ -147,39 +149,134 @@ LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<
     return batch;
 }
 
-void Execution::run_together(std::size_t begin, std::size_t end) {
+void Execution::send(std::size_t begin, std::size_t end) {
     std::vector<std::size_t> ends;
     const LateStatements statements = batch(begin, end, ends);
-    std::vector<std::string> after = rows_;
-    for (std::size_t i = begin; i < end; ++i) {
-        after = rows_after(std::move(after), steps_[i].step);
-    }
+    StepTeller teller(run_.observer, steps_, begin, ends, current_, step_started_);
+    statements.execute(run_, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
+}
+
+void Execution::run_together(std::size_t begin, std::size_t end) {
+    std::exception_ptr final_failure;
     with_retry(run_, [&] {
-        current_ = begin;
-        step_started_ = Clock::now();
-        run_.begin();
-        StepTeller teller(run_.observer, steps_, begin, ends, current_, step_started_);
-        statements.execute(run_, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
         try {
-            run_.commit();
-        } catch (Error& error) {
-            if (error.code() != ErrorCode::in_doubt) {
+            const std::size_t from = std::max(begin, done_);
+            current_ = from;
+            step_started_ = Clock::now();
+            tables_made_ = false;
+            run_.begin();
+            if (from == 0) {
+                run_.execute(env_within(run_.dialect, run_.settings));
+            }
+            for (std::size_t i = from; i < end;) {
+                std::size_t next = i;
+                while (next < end && !steps_[next].live()) {
+                    ++next;
+                }
+                if (next == i) {
+                    run_live(i++);
+                } else {
+                    send(i, next);
+                    i = next;
+                }
+            }
+            std::vector<std::string> after = rows_;
+            for (std::size_t i = std::max(begin, done_); i < end; ++i) {
+                after = rows_after(std::move(after), steps_[i].step);
+            }
+            commit(end, after);
+        } catch (...) {
+            if (!partly_) {
                 throw;
             }
-            const CommitFate fate = find_commit_fate(run_, rows_, after);
-            if (fate == CommitFate::committed) {
-                rows_ = after;
-                done_ = end;
-            }
-            partly_ = fate == CommitFate::unknown;
-            throw doubt_resolved(error, fate);
+            final_failure = std::current_exception();  // what is committed must not be run again
         }
     });
-    rows_ = std::move(after);
-    committed(end);
+    if (final_failure) {
+        std::rethrow_exception(final_failure);
+    }
     if (std::exchange(timeouts_changed_, false)) {
         run_.connection->set_timeouts(run_.settings.lock_timeout, run_.settings.statement_timeout);
     }
+}
+
+void Execution::commit(std::size_t end, const std::vector<std::string>& after) {
+    try {
+        run_.commit();
+    } catch (Error& error) {
+        if (error.code() != ErrorCode::in_doubt) {
+            throw;
+        }
+        const CommitFate fate = find_commit_fate(run_, rows_, after);
+        if (fate == CommitFate::committed) {
+            rows_ = after;
+            done_ = end;
+        }
+        partly_ = fate == CommitFate::unknown;
+        throw doubt_resolved(error, fate);
+    }
+    rows_ = after;
+    partly_ = false;
+    committed(end);
+}
+
+TypeNames Execution::types_before(std::size_t index) const {
+    TypeNames made;
+    for (std::size_t i = 0; i < index; ++i) {
+        if (const auto found = types_of_live_.find(i); found != types_of_live_.end()) {
+            made.insert(found->second.begin(), found->second.end());
+            continue;
+        }
+        for (const catalog::Operation& operation : steps_[i].operations) {
+            const auto* type = std::get_if<catalog::CreateEnum>(&operation);
+            if (type != nullptr && type->implied) {
+                made.emplace(type->name.schema, type->name.name);
+            }
+        }
+    }
+    return made;
+}
+
+void Execution::run_live(std::size_t index) {
+    const PreparedStep& step = steps_[index];
+    current_ = index;
+    step_started_ = Clock::now();
+    run_.observer.step_started(step.step, index, steps_.size());
+    if (!std::exchange(tables_made_, true)) {
+        run_.execute(run_.missing_tables());
+    }
+    TypeNames& types = types_of_live_[index] = types_before(index);
+    LiveContext context(run_, types, [&] {
+        std::vector<std::string> before = rows_;
+        for (std::size_t i = done_; i < index; ++i) {
+            before = rows_after(std::move(before), steps_[i].step);
+        }
+        commit(index, before);
+        partly_ = true;
+    });
+    try {
+        step.script->run(step.step.direction, context);
+        context.finish();
+    } catch (Error& error) {
+        if (partly_) {
+            add_detail(error,
+                       fmt::format("{} has left the transaction: what it did before that is committed and stays. "
+                                   "A new run begins it from its first line",
+                                   step.step.revision->id));
+        }
+        throw;
+    }
+    std::vector<dialect::Statement> statements;
+    if (context.session_changed()) {
+        timeouts_changed_ = true;
+        statements = restore_session(run_.dialect, run_.settings);
+    }
+    for (std::vector<dialect::Statement> more :
+         {run_.ledger_rows(step.entry("done")), run_.version_table.advance(run_.dialect, step.step)}) {
+        std::move(more.begin(), more.end(), std::back_inserter(statements));
+    }
+    run_.execute(statements);
+    run_.observer.step_done(step.step, index, steps_.size(), seconds_since(step_started_));
 }
 
 void Execution::run_apart(std::size_t index) {
@@ -191,6 +288,7 @@ void Execution::run_apart(std::size_t index) {
         // The transaction that env.py runs them in is committed where this step leaves it.
         run_.transact(within);
     }
+    run_.observer.printed(step.printed);
     StatementRun statements(run_, step, rows_);
     try {
         statements.run();
@@ -209,6 +307,7 @@ void Execution::run_apart(std::size_t index) {
 
 void Execution::committed(std::size_t end) {
     run_.tables_are_there();
+    tables_made_ = true;
     done_ = end;
     run_.observer.committed(done_);
 }

@@ -40,6 +40,12 @@ std::vector<std::string> losses(const Run& run, const std::vector<PreparedStep>&
         reasons.push_back(fmt::format("this would drop {} with values: {}", plural(lost.columns.size(), "column"),
                                       join(lost.columns, ", ")));
     }
+    for (const PreparedStep& step : steps) {
+        if (step.live()) {
+            lost.unknown.push_back(
+                fmt::format("{}: {} asks the database", to_string(step.question->place), step.question->what));
+        }
+    }
     if (!lost.unknown.empty()) {
         reasons.push_back(fmt::format("what {}it would drop cannot be told before it runs: {}",
                                       reasons.empty() ? "" : "else ", join(lost.unknown, ", ")));

@@ -25,6 +25,8 @@ public:
     virtual void committed(std::size_t /*steps_so_far*/) {}
     virtual void notice(const dialect::Notice&) {}
     virtual void warning(std::string_view /*text*/) {}
+    /// By a script, for whoever reads standard output.
+    virtual void printed(std::string_view /*text*/) {}
 };
 
 }  // namespace aludel::engine

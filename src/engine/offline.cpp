@@ -56,7 +56,8 @@ std::vector<std::vector<LedgerEntry>> ledger_entries(const std::vector<PreparedS
 std::string offline_run(Project& project, const Plan& plan) {
     require_no_env_statements(project.settings());
     const dialect::Dialect& dialect = project.dialect_or({});
-    const std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect, project.python(), true);
+    const std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect, project.python(), Purpose::write);
+    require_no_questions(steps);
     check_statements(steps, project.settings().transaction);
     OfflineScript script(project, dialect);
     script.steps(steps, ledger_entries(steps), plan.from.empty());
@@ -123,7 +124,7 @@ std::string offline_stamp(Project& project, const std::vector<std::string>& targ
     std::vector<PreparedStep> steps;
     for (Step& step : plan.steps) {
         step.revision = nullptr;  // a stamp runs no script
-        steps.push_back({std::move(step), {}, {}, {}, {}});
+        steps.emplace_back().step = std::move(step);
     }
     OfflineScript script(project, project.dialect_or({}));
     script.steps(steps, entries, plan.from.empty());

@@ -8,15 +8,37 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "engine/parallel.hpp"
-#include "engine/recording.hpp"
 
 namespace aludel::engine {
 
 namespace {
 
+/// Which steps are live: those that ask, and those behind them that bring types, of which only the run will know
+/// whether they are made already.
+void choose_live(const std::vector<Recording>& recordings, std::vector<PreparedStep>& steps, Purpose purpose) {
+    bool behind = false;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        PreparedStep& step = steps[i];
+        if (behind && !step.question &&
+            std::any_of(recordings[i].spoken.begin(), recordings[i].spoken.end(), brings_type)) {
+            step.question = script::Question{"a table with a type that an earlier revision may have made",
+                                             step.step.revision->place(), true};
+        }
+        const bool live = step.question && (purpose == Purpose::run || !step.question->only_failure);
+        behind = behind || live;
+        if (!live) {
+            step.script.reset();
+        }
+    }
+}
+
+/// A live step has no statements before its turn.
 void compile(Recording& recording, const dialect::Dialect& dialect, PreparedStep& step) {
+    if (!step.live()) {
+        step.printed = std::move(recording.printed);
+    }
     for (Recording::Spoken& one : recording.spoken) {
-        const bool late = dialect.needs_database(one.operation);
+        const bool late = !step.live() && dialect.needs_database(one.operation);
         if (late) {
             dialect::Statement described{
                 catalog::describe(one.operation), catalog::place_of(one.operation), {}, {}, {}};
@@ -24,7 +46,7 @@ void compile(Recording& recording, const dialect::Dialect& dialect, PreparedStep
             step.statements.push_back({std::move(described), {}, one.autocommit, std::move(operation)});
         }
         for (dialect::Statement& statement :
-             late ? std::vector<dialect::Statement>() : dialect.compile(one.operation)) {
+             late || step.live() ? std::vector<dialect::Statement>() : dialect.compile(one.operation)) {
             dialect::Traits traits = dialect.traits(statement.sql);
             step.statements.push_back({std::move(statement), std::move(traits), one.autocommit, nullptr});
         }
@@ -62,6 +84,8 @@ bool is_savepoint(std::string_view control) {
     return control == "SAVEPOINT" || control == "RELEASE" || control == "ROLLBACK TO";
 }
 
+}  // namespace
+
 std::optional<Error> fault_of(const StepStatement& one, TransactionMode mode) {
     const bool alone = one.autocommit || mode == TransactionMode::none;
     const std::string& control = one.traits.transaction_control;
@@ -79,8 +103,6 @@ std::optional<Error> fault_of(const StepStatement& one, TransactionMode mode) {
     }
     return std::nullopt;
 }
-
-}  // namespace
 
 bool PreparedStep::outside_transaction() const {
     return std::any_of(statements.begin(), statements.end(), [](const StepStatement& one) { return one.autocommit; });
@@ -100,7 +122,7 @@ LedgerEntry PreparedStep::entry(std::string_view outcome) const {
 }
 
 std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect,
-                                        const script::PythonOptions& python, bool as_sql) {
+                                        const script::PythonOptions& python, Purpose purpose) {
     std::vector<PreparedStep> prepared(steps.size());
     std::vector<Recording> recordings(steps.size());
     parallel_for(steps.size(), [&](std::size_t i) {
@@ -109,21 +131,37 @@ std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const di
         if (one.step.revision == nullptr) {
             return;
         }
-        const std::unique_ptr<script::Script> script = script::load_script(*one.step.revision, dialect, python);
-        recordings[i] = record(*script, one.step.direction, dialect, as_sql);
-        one.checksum = script->checksum(dialect);
-        one.file_hash = script->file_hash();
+        one.script = script::load_script(*one.step.revision, dialect, python);
+        recordings[i] = record(*one.script, one.step.direction, dialect, purpose);
+        one.question = recordings[i].question;
+        one.checksum = one.script->checksum(dialect);
+        one.file_hash = one.script->file_hash();
     });
     create_types_once(recordings);
+    choose_live(recordings, prepared, purpose);
     parallel_for(steps.size(), [&](std::size_t i) { compile(recordings[i], dialect, prepared[i]); });
     run_on_without_transaction(recordings, prepared);
     return prepared;
+}
+
+void require_no_questions(const std::vector<PreparedStep>& steps) {
+    for (const PreparedStep& step : steps) {
+        if (step.question && !step.question->only_failure) {
+            throw asks_database(*step.question);
+        }
+    }
 }
 
 void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mode) {
     std::optional<Error> first;
     std::vector<std::string> others;
     for (const PreparedStep& step : steps) {
+        if (step.live() && mode == TransactionMode::none) {
+            throw Error(ErrorCode::not_supported,
+                        fmt::format("{} asks the database, which needs a transaction around it", step.question->what))
+                .at(step.question->place)
+                .hint("run it with --transaction each");
+        }
         for (const StepStatement& statement : step.statements) {
             std::optional<Error> fault = fault_of(statement, mode);
             if (fault && !first) {

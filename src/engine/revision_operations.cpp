@@ -14,17 +14,24 @@ RevisionOperations describe(const script::Script& script, const script::Revision
     described.revision = &revision;
     described.direction = direction;
     try {
-        Recording recording = record(script, direction, dialect, false);
+        Recording recording = record(script, direction, dialect, Purpose::tell);
         create_types_once({&recording, 1});
         for (const Recording::Spoken& spoken : recording.spoken) {
             RevisionOperations::One one;
             one.kind = catalog::kind_of(spoken.operation);
             one.place = catalog::place_of(spoken.operation);
             one.outside_transaction = spoken.autocommit;
-            for (dialect::Statement& statement : dialect.compile(spoken.operation)) {
-                one.statements.push_back(std::move(statement.sql));
+            if (dialect.needs_database(spoken.operation)) {
+                one.statements.push_back(catalog::describe(spoken.operation));
+            } else {
+                for (dialect::Statement& statement : dialect.compile(spoken.operation)) {
+                    one.statements.push_back(std::move(statement.sql));
+                }
             }
             described.operations.push_back(std::move(one));
+        }
+        if (recording.question && !recording.question->only_failure) {
+            described.refusal = asks_database(*recording.question);
         }
     } catch (const Error& error) {
         described.refusal = error;

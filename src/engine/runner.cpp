@@ -70,6 +70,7 @@ public:
         const Action action = direction_ == Direction::upgrade ? Action::upgrade : Action::downgrade;
         const std::string question = consent_question(run_, action, plan_, steps);
         if (options_.dry_run) {
+            tell_questions(steps);
             if (!question.empty()) {
                 run_.observer.warning("would have to be agreed to: " + question);
             }
@@ -83,6 +84,16 @@ public:
     }
 
 private:
+    void tell_questions(const std::vector<PreparedStep>& steps) const {
+        for (const PreparedStep& step : steps) {
+            if (step.live()) {
+                run_.observer.warning(fmt::format("{}: {} asks the database: what {} does is known when it is run",
+                                                  to_string(step.question->place), step.question->what,
+                                                  step.step.revision->id));
+            }
+        }
+    }
+
     void make_plan() {
         plan_ = direction_ == Direction::upgrade ? plan_upgrade(project_.graph(), run_.state.rows, target_)
                                                  : plan_downgrade(project_.graph(), run_.state.rows, target_);

@@ -112,4 +112,12 @@ void ConsoleObserver::warning(std::string_view text) {
     line(options_.paint.warning("warning:") + " " + std::string(text));
 }
 
+void ConsoleObserver::printed(std::string_view text) {
+    if (!text.empty()) {
+        finish_open_line();
+        std::fwrite(text.data(), 1, text.size(), stdout);
+        std::fflush(stdout);
+    }
+}
+
 }  // namespace aludel::report

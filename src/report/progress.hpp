@@ -29,6 +29,7 @@ public:
     void retrying(std::string_view reason, int attempt, int of, double pause_seconds) override;
     void notice(const dialect::Notice& notice) override;
     void warning(std::string_view text) override;
+    void printed(std::string_view text) override;
 
 private:
     void line(std::string_view text);

@@ -4,14 +4,35 @@
 #include <string_view>
 
 #include "catalog/operation.hpp"
+#include "dialect/connection.hpp"
 
 namespace aludel::script {
 
 enum class Direction { upgrade, downgrade };
 std::string_view to_string(Direction direction);
 
-/// What a script talks to while it runs; never a connection. The runner's is live, `--sql`'s writes text,
-/// the recording one keeps what it hears.
+/// What a script wants to know that only a database could say.
+struct Question {
+    std::string what;  ///< "result.fetchall()", as the head of a sentence "… asks the database"
+    Place place;
+    /// The script goes on without the answer when it is only recorded: it wants to be told at once if an operation
+    /// fails (it stands in a `try`), and nothing fails where nothing is run.
+    bool only_failure = false;
+};
+
+/// The database, for a script that runs beside it.
+class LiveDatabase {
+public:
+    virtual ~LiveDatabase() = default;
+    /// One text as a driver sends it, perhaps of several statements: the rows of the last one. Throws what the database
+    /// refuses, and transaction_control, statement_not_transactional before it is asked.
+    virtual dialect::Result execute(const dialect::Statement& statement) = 0;
+    /// Of the last statement that execute() or perform() threw for.
+    virtual const dialect::Failure& last_failure() const = 0;
+};
+
+/// What a script talks to while it runs. A recording one keeps what it hears; `--sql` writes that out as text, and the
+/// runner runs it, all at once. A script that asks something is run anew at its turn, with a context that is live.
 class MigrationContext {
 public:
     virtual ~MigrationContext() = default;
@@ -22,6 +43,12 @@ public:
     /// Until the matching end, operations run outside a transaction, each on its own.
     virtual void begin_autocommit() = 0;
     virtual void end_autocommit() = 0;
+    /// Where operations take effect at once, and a script may ask. Null: they are only recorded.
+    virtual LiveDatabase* live() { return nullptr; }
+    /// Told by a script before it gives up (or, for only_failure, goes on) because nobody answers.
+    virtual void asked(const Question&) {}
+    /// What the script prints.
+    virtual void print(std::string_view) {}
 };
 
 }  // namespace aludel::script

@@ -2,42 +2,121 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "python/exception.hpp"
+#include "python/import.hpp"
 #include "python/object.hpp"
+#include "script/alembic/driver.hpp"
+#include "script/alembic/element.hpp"
 #include "script/alembic/statement.hpp"
+#include "script/sqlalchemy/driver_error.hpp"
+#include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/hooks.hpp"
-#include "script/sqlalchemy/lower.hpp"
+#include "script/sqlalchemy/inspector.hpp"
+#include "script/sqlalchemy/orm.hpp"
+#include "script/sqlalchemy/result_set.hpp"
 #include "script/sqlalchemy/schema.hpp"
 
 namespace aludel::script::alembic {
 namespace {
 
 using python::NativeClass;
+using python::NativeModule;
 
-/// What is asked of a result, or of a connection, and needs a database's answer.
-void refuse_members(NativeClass& type, std::initializer_list<std::string_view> names, std::string_view owner) {
-    for (const std::string_view name : names) {
-        type.method(
-            std::string(name), "*args, **kw",
-            [question = fmt::format("{}.{}()", owner, name)](Call& call) -> Value { refuse_question(call, question); });
-    }
+/// What every way out of Alembic's own transaction comes to: the version row would not be in it.
+constexpr const char* transaction_belongs_to_the_run =
+    "leave it out: the run commits, the row of the version table with it. With Alembic what follows a commit() or "
+    "rollback() of its connection is lost";
+
+/// Begin and end of a savepoint, as objects.
+constexpr std::string_view transaction_text = R"python(
+import sqlalchemy.exc
+
+
+class Transaction:
+    is_active = True
+    is_valid = True
+
+    def __init__(self, connection):
+        self.connection = connection
+
+    def __enter__(self):
+        return self
+
+
+class RootTransaction(Transaction):
+    """Alembic's own: it ends with the run."""
+
+    def commit(self):
+        self.connection.commit()
+
+    def rollback(self):
+        self.connection.rollback()
+
+    close = rollback
+
+    def __exit__(self, kind, value, trace):
+        return False
+
+
+class NestedTransaction(Transaction):
+    def __init__(self, connection, name):
+        super().__init__(connection)
+        self._name = name
+        connection._savepoint('SAVEPOINT ' + name)
+        self._before = connection._nested
+        connection._nested = self
+
+    def _end(self, statement):
+        self.is_active = self.is_valid = False
+        self.connection._nested = self._before
+        self.connection._savepoint(statement + self._name)
+
+    def commit(self):
+        if not self.is_active:
+            raise sqlalchemy.exc.InvalidRequestError('This nested transaction is inactive')
+        self._end('RELEASE SAVEPOINT ')
+
+    def rollback(self):
+        if self.is_active:
+            self._end('ROLLBACK TO SAVEPOINT ')
+
+    close = rollback
+
+    def __exit__(self, kind, value, trace):
+        if not self.is_active:
+            return False
+        if kind is None:
+            try:
+                self.commit()
+            except BaseException:
+                self.connection._savepoint('ROLLBACK TO SAVEPOINT ' + self._name)
+                raise
+        else:
+            self.rollback()
+        return False
+)python";
+
+Value transaction_class(Evaluator& evaluator, std::string_view name) {
+    return python::get_attribute(evaluator, python::import_now(evaluator, "sqlalchemy.engine.transaction"), name);
 }
 
-const NativeClass& result_class() {
+/// What is asked of a recorded result, and needs a database's answer.
+const NativeClass& recorded_result_class() {
     static const std::shared_ptr<NativeClass> type = [] {
         auto made = std::make_shared<NativeClass>("CursorResult", "sqlalchemy.engine.cursor");
-        refuse_members(*made, {"fetchall", "fetchone",    "fetchmany", "all",        "first",
-                               "one",      "one_or_none", "scalar",    "scalar_one", "scalar_one_or_none",
-                               "scalars",  "mappings",    "keys",      "partitions", "unique",
-                               "columns",  "tuples",      "yield_per", "freeze",     "__iter__",
-                               "__next__"},
-                       "result");
-        for (const char* name : {"rowcount", "inserted_primary_key", "lastrowid", "returns_rows"}) {
+        for (const char* name : {"fetchall", "fetchone",    "fetchmany", "all",        "first",
+                                 "one",      "one_or_none", "scalar",    "scalar_one", "scalar_one_or_none",
+                                 "scalars",  "mappings",    "keys",      "partitions", "unique",
+                                 "columns",  "tuples",      "yield_per", "freeze",     "__iter__",
+                                 "__next__", "__enter__"}) {
+            const std::string question =
+                std::string_view(name).starts_with("__") ? "a loop over a result" : fmt::format("result.{}()", name);
+            made->method(name, "*args, **kw", [question](Call& call) -> Value { ask(call.evaluator, question); });
+        }
+        for (const char* name : {"rowcount", "inserted_primary_key", "inserted_primary_key_rows", "lastrowid",
+                                 "returns_rows", "closed", "t"}) {
             made->property(name, [name](Evaluator& evaluator, const Value&) -> Value {
-                python::refuse(evaluator, fmt::format("result.{} asks the database", name),
-                               "write this revision as an SQL file of the same id (docs/from-alembic.md)");
+                ask(evaluator, fmt::format("result.{}", name));
             });
         }
         made->method("close", "", [](Call&) { return Value::none(); });
@@ -46,19 +125,45 @@ const NativeClass& result_class() {
     return *type;
 }
 
-Value execute(Call& call) {
-    enum { statement, parameters };
-    perform_statement(call, call[statement], call.is_none(parameters) ? Value() : call[parameters]);
-    return call.evaluator.instance(call.evaluator.type(result_class()));
+void require_live(Call& call, std::string_view question) {
+    if (live_database(call.evaluator) == nullptr) {
+        ask(call.evaluator, question);
+    }
 }
 
-Value execute_text(Call& call) {
-    perform_text(call, call.text(0));
-    return call.evaluator.instance(call.evaluator.type(result_class()));
+[[noreturn]] void refuse_end(Call& call) {
+    python::refuse(call.evaluator, fmt::format("connection.{}() ends Alembic's own transaction", call.function.name),
+                   transaction_belongs_to_the_run);
+}
+
+Value execute(Call& call) {
+    enum { statement, parameters };
+    if (sqlalchemy::as_text(call[statement])) {
+        raise_not_executable(call.evaluator, call[statement]);
+    }
+    return execute_statement(call, call[statement], call.is_none(parameters) ? Value() : call[parameters]);
 }
 
 Value dialect_of(Evaluator& evaluator, const Value&) {
     return sqlalchemy::dialect_object(evaluator, session(evaluator).target);
+}
+
+[[noreturn]] void raise_begun(Call& call, std::string_view middle) {
+    sqlalchemy::raise_error(
+        call.evaluator, "InvalidRequestError",
+        fmt::format("This connection has already initialized a SQLAlchemy Transaction() object via begin() or "
+                    "autobegin; {} unless rollback() or commit() is called first.",
+                    middle));
+}
+
+/// A second connection, which would wait for this one, or not see what it did.
+void refuse_others(NativeClass& type, std::initializer_list<const char*> names, const char* owner) {
+    for (const char* name : names) {
+        type.method(name, "*args, **kw", [what = fmt::format("{}.{}()", owner, name)](Call& call) -> Value {
+            python::refuse(call.evaluator, what + " leaves the connection that the migration has",
+                           "use op.get_bind() itself");
+        });
+    }
 }
 
 const NativeClass& engine_class() {
@@ -68,10 +173,65 @@ const NativeClass& engine_class() {
         made->property("name", [](Evaluator& evaluator, const Value&) {
             return evaluator.str(std::string(session(evaluator).target.name()));
         });
-        refuse_members(*made, {"connect", "begin", "execute", "raw_connection", "has_table", "table_names"}, "engine");
+        made->property("driver", [](Evaluator& evaluator, const Value&) {
+            return evaluator.intern(session(evaluator).target.is_postgresql() ? "psycopg2" : "pysqlite");
+        });
+        refuse_others(*made, {"connect", "begin", "raw_connection", "dispose"}, "engine");
         return made;
     }();
     return *type;
+}
+
+void add_executing(NativeClass& made) {
+    made.method("execute", "statement, parameters=None, *, execution_options=None", execute);
+    made.method("scalar", "statement, parameters=None, *, execution_options=None", [](Call& call) {
+        require_live(call, "connection.scalar()");
+        return python::call_method(call.evaluator, execute(call), "scalar");
+    });
+    made.method("scalars", "statement, parameters=None, *, execution_options=None", [](Call& call) {
+        require_live(call, "connection.scalars()");
+        return python::call_method(call.evaluator, execute(call), "scalars");
+    });
+    made.method("exec_driver_sql", "statement, parameters=None, execution_options=None", [](Call& call) {
+        if (!call.is_none(1)) {
+            refuse_question(call, "exec_driver_sql() with parameters");
+        }
+        return execute_driver_text(call, call.text(0));
+    });
+    made.method("execution_options", "**opt", [](Call& call) {
+        const Value level = sqlalchemy::take(call.evaluator, call.keywords(0), "isolation_level");
+        if (level.defined()) {
+            raise_begun(call, "isolation_level may not be altered");
+        }
+        return call.self;
+    });
+    made.method("_savepoint", "statement", [](Call& call) { return execute_driver_text(call, call.text(0)); });
+    made.method("_ask", "question", [](Call& call) {
+        require_live(call, call.text(0));
+        return Value::none();
+    });
+}
+
+void add_transactions(NativeClass& made) {
+    made.value("_nested", [](Evaluator&) { return Value::none(); });
+    made.method("begin", "", [](Call& call) -> Value { raise_begun(call, "can't call begin() here"); });
+    made.method("begin_nested", "", [](Call& call) {
+        require_live(call, "connection.begin_nested()");
+        const std::string name = fmt::format("sa_savepoint_{}", ++session(call.evaluator).savepoints);
+        return python::call(call.evaluator, transaction_class(call.evaluator, "NestedTransaction"),
+                            {call.self, call.evaluator.str(name)});
+    });
+    made.method("in_transaction", "", [](Call&) { return Value::boolean(true); });
+    made.method("in_nested_transaction", "",
+                [](Call& call) { return Value::boolean(sqlalchemy::some_field(call.self, "_nested").defined()); });
+    made.method("get_transaction", "", [](Call& call) {
+        return python::call(call.evaluator, transaction_class(call.evaluator, "RootTransaction"), {call.self});
+    });
+    made.method("get_nested_transaction", "",
+                [](Call& call) { return sqlalchemy::or_none(sqlalchemy::field(call.self, "_nested")); });
+    for (const char* name : {"commit", "rollback", "close", "invalidate", "detach"}) {
+        made.method(name, "*args, **kw", [](Call& call) -> Value { refuse_end(call); });
+    }
 }
 
 const NativeClass& connection_class() {
@@ -81,148 +241,112 @@ const NativeClass& connection_class() {
         made->property("engine", [](Evaluator& evaluator, const Value&) {
             return Value(evaluator.instance(evaluator.type(engine_class())));
         });
-        made->method("execute", "statement, parameters=None, *, execution_options=None", execute);
-        made->method("exec_driver_sql", "statement, parameters=None, execution_options=None", [](Call& call) {
-            if (!call.is_none(1)) {
-                refuse_question(call, "exec_driver_sql() with parameters");
-            }
-            return execute_text(call);
+        made->property("closed", [](Evaluator&, const Value&) { return Value::boolean(false); });
+        made->value("info", [](Evaluator& evaluator) { return Value(evaluator.dict()); });
+        made->property("connection", [](Evaluator& evaluator, const Value&) -> Value {
+            python::refuse(evaluator, "connection.connection, the driver's own, is not supported",
+                           "execute on the connection itself");
         });
-        made->method("execution_options", "**opt", [](Call& call) {
-            if (const Value level = sqlalchemy::take(call.evaluator, call.keywords(0), "isolation_level");
-                level.defined()) {
-                refuse_question(call, "execution_options(isolation_level=…)");
+        made->method("get_isolation_level", "", [](Call& call) {
+            if (!session(call.evaluator).target.is_postgresql()) {
+                return call.evaluator.intern("SERIALIZABLE");
             }
-            return call.self;
+            require_live(call, "connection.get_isolation_level()");
+            const Value result = execute_driver_text(call, "show transaction isolation level");
+            return python::call_method(call.evaluator, python::call_method(call.evaluator, result, "scalar"), "upper");
         });
-        refuse_members(
-            *made,
-            {"scalar", "scalars", "begin", "begin_nested", "commit", "rollback", "in_transaction", "get_transaction",
-             "connect", "run_sync", "detach", "invalidate", "close", "get_isolation_level"},
-            "connection");
+        refuse_others(*made, {"run_sync"}, "connection");
+        add_executing(*made);
+        add_transactions(*made);
         return made;
     }();
     return *type;
 }
 
-/// A type, a table, an index: created as its own `create` does. Whether it is there already is for the statement to
-/// say ("IF NOT EXISTS"), where a statement can.
-void create_element(Evaluator& evaluator, const Value& element, bool check_first) {
-    const sqlalchemy::Target& target = session(evaluator).target;
-    MigrationContext* context = session(evaluator).context;
-    check_first = check_first && !is_offline(evaluator);
-    if (context == nullptr) {
-        python::refuse(evaluator, "create() outside of upgrade() and downgrade()");
-    }
-    const auto speak = [&](catalog::Operation operation) {
-        std::visit([&](auto& one) { one.place = evaluator.place(); }, operation);
-        context->perform(operation);
-    };
-    if (sqlalchemy::is_enum(element)) {
-        if (target.is_postgresql()) {
-            catalog::CreateEnum create = sqlalchemy::lower_enum_type(evaluator, element);
-            create.if_not_exists = check_first;
-            speak(std::move(create));
-        }
-        return;
-    }
-    if (sqlalchemy::is_table(element)) {
-        if (check_first && !sqlalchemy::indexes_of(element).empty()) {
-            python::refuse(evaluator, "Table.create(checkfirst=True) of a table with indexes asks the database");
-        }
-        for (catalog::Operation& operation : sqlalchemy::lower_create_table(evaluator, element, target)) {
-            if (auto* table = std::get_if<catalog::CreateTable>(&operation)) {
-                table->if_not_exists = check_first;
-            } else if (auto* type = std::get_if<catalog::CreateEnum>(&operation)) {
-                type->if_not_exists = check_first;
-            }
-            speak(std::move(operation));
-        }
-        return;
-    }
-    if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Index"))) {
-        catalog::CreateIndex create;
-        create.index = sqlalchemy::lower_index(evaluator, element, target);
-        create.if_not_exists = check_first;
-        create.concurrently = sqlalchemy::is_concurrent(evaluator, element);
-        speak(std::move(create));
-        return;
-    }
-    if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Sequence"))) {
-        if (target.is_postgresql()) {
-            catalog::CreateSequence create;
-            create.name = sqlalchemy::lower_name(element);
-            create.options = sqlalchemy::lower_sequence_options(evaluator, element);
-            create.if_not_exists = check_first;
-            speak(std::move(create));
-        }
-        return;
-    }
-    python::refuse(evaluator, fmt::format("create() of a {}", python::type_name(evaluator, element)),
-                   "write this revision as an SQL file of the same id (docs/from-alembic.md)");
+std::shared_ptr<NativeModule> module(std::string name) {
+    auto made = std::make_shared<NativeModule>(std::move(name));
+    made->package();
+    return made;
 }
 
-void drop_element(Evaluator& evaluator, const Value& element, bool check_first) {
-    const sqlalchemy::Target& target = session(evaluator).target;
-    MigrationContext* context = session(evaluator).context;
-    check_first = check_first && !is_offline(evaluator);
-    if (context == nullptr) {
-        python::refuse(evaluator, "drop() outside of upgrade() and downgrade()");
+/// A name that another of these modules has.
+void borrow(NativeModule& into, const char* name, const char* from) {
+    into.value(name, [name, from](Evaluator& evaluator) {
+        return python::get_attribute(evaluator, python::import_now(evaluator, from), name);
+    });
+}
+
+void add_names(NativeModule& made) {
+    sqlalchemy::add_class(made, "Connection", connection_class());
+    sqlalchemy::add_class(made, "Engine", engine_class());
+    for (const char* name : {"Row", "RowMapping"}) {
+        borrow(made, name, "sqlalchemy.engine.row");
     }
-    const auto speak = [&](catalog::Operation operation) {
-        std::visit([&](auto& one) { one.place = evaluator.place(); }, operation);
-        context->perform(operation);
-    };
-    if (sqlalchemy::is_enum(element)) {
-        if (target.is_postgresql()) {
-            speak(catalog::DropEnum{sqlalchemy::lower_enum_type(evaluator, element).name, check_first, {}});
-        }
-    } else if (sqlalchemy::is_table(element)) {
-        speak(catalog::DropTable{sqlalchemy::lower_name(element), check_first, {}});
-    } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Index"))) {
-        const catalog::Index index = sqlalchemy::lower_index(evaluator, element, target);
-        speak(catalog::DropIndex{{index.table.schema, index.name},
-                                 index.name_may_be_cut,
-                                 check_first,
-                                 sqlalchemy::is_concurrent(evaluator, element),
-                                 {}});
-    } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Sequence"))) {
-        if (target.is_postgresql()) {
-            speak(catalog::DropSequence{sqlalchemy::lower_name(element), check_first, {}});
-        }
-    } else {
-        python::refuse(evaluator, fmt::format("drop() of a {}", python::type_name(evaluator, element)),
-                       "write this revision as an SQL file of the same id (docs/from-alembic.md)");
+    for (const char* name : {"Result", "ScalarResult", "MappingResult"}) {
+        borrow(made, name, "sqlalchemy.engine.result");
+    }
+    borrow(made, "Inspector", "sqlalchemy.engine.reflection");
+    borrow(made, "CursorResult", "sqlalchemy.engine.cursor");
+    for (const char* name : {"Transaction", "RootTransaction", "NestedTransaction"}) {
+        borrow(made, name, "sqlalchemy.engine.transaction");
     }
 }
 
-[[noreturn]] void refuse_reflection(Evaluator& evaluator, std::string_view what) {
-    python::refuse(evaluator, fmt::format("{} asks the database", what),
-                   "write this revision as an SQL file of the same id (docs/from-alembic.md)");
-}
+const char connection_key = 0;
 
 }  // namespace
 
 Value connection_of(Evaluator& evaluator) {
-    return evaluator.instance(evaluator.type(connection_class()));
+    std::shared_ptr<void>& slot = evaluator.extras[&connection_key];
+    if (!slot) {
+        slot = std::make_shared<Value>(evaluator.instance(evaluator.type(connection_class())));
+    }
+    return *static_cast<Value*>(slot.get());
+}
+
+Value recorded_result(Evaluator& evaluator) {
+    return evaluator.instance(evaluator.type(recorded_result_class()));
+}
+
+void add_engine_modules(python::Registry& registry) {
+    for (const char* name : {"sqlalchemy.engine", "sqlalchemy.engine.base", "sqlalchemy.engine.interfaces"}) {
+        const std::shared_ptr<NativeModule> made = module(name);
+        add_names(*made);
+        registry.add(made);
+    }
+    auto transactions = std::make_shared<NativeModule>("sqlalchemy.engine.transaction");
+    transactions->source(transaction_text);
+    registry.add(transactions);
+    sqlalchemy::add_results(registry);
+    sqlalchemy::add_drivers(registry);
+    sqlalchemy::add_inspector(registry);
+    sqlalchemy::add_orm(registry);
 }
 
 void set_hooks(Evaluator& evaluator) {
     sqlalchemy::Hooks& hooks = sqlalchemy::hooks(evaluator);
-    hooks.create = [](Evaluator& e, const Value& element, const Value&, bool check_first, const Value&) {
-        create_element(e, element, check_first);
+    hooks.create = [](Evaluator& e, const Value& element, const Value&, bool check_first, const Value& tables) {
+        create_element(e, element, check_first, tables);
     };
-    hooks.drop = [](Evaluator& e, const Value& element, const Value&, bool check_first, const Value&) {
-        drop_element(e, element, check_first);
+    hooks.drop = [](Evaluator& e, const Value& element, const Value&, bool check_first, const Value& tables) {
+        drop_element(e, element, check_first, tables);
     };
-    hooks.reflect_table = [](Evaluator& e, const Value&, const Value&, const Value&, bool) {
-        refuse_reflection(e, "Table(…, autoload_with=…)");
+    hooks.reflect_table = [](Evaluator& e, const Value& table, const Value& bind, const Value& only, bool resolve) {
+        sqlalchemy::reflect_table(e, table, bind, only, resolve);
     };
-    hooks.reflect_metadata = [](Evaluator& e, const Value&, const Value&, python::Dict&) {
-        refuse_reflection(e, "MetaData.reflect()");
+    hooks.reflect_metadata = [](Evaluator& e, const Value& metadata, const Value& bind, python::Dict& keywords) {
+        sqlalchemy::reflect_metadata(e, metadata, bind, keywords);
     };
-    hooks.inspect = [](Evaluator& e, const Value&) -> Value { refuse_reflection(e, "inspect()"); };
-    hooks.engine = [](Evaluator& e, std::string_view function, Call&) -> Value { refuse_reflection(e, function); };
+    hooks.inspect = [](Evaluator& e, const Value& subject) -> Value {
+        if (sqlalchemy::is_a(subject, connection_class()) || sqlalchemy::is_a(subject, engine_class())) {
+            return sqlalchemy::make_inspector(e, connection_of(e));
+        }
+        python::refuse(e, fmt::format("inspect() of a {}", python::type_name(e, subject)),
+                       "only connections can be inspected here");
+    };
+    hooks.engine = [](Evaluator& e, std::string_view function, Call&) -> Value {
+        python::refuse(e, fmt::format("{}() makes a connection of its own", function), "use op.get_bind()");
+    };
 }
 
 }  // namespace aludel::script::alembic

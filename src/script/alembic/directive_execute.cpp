@@ -12,7 +12,7 @@ namespace {
 
 Value execute(Call& call) {
     enum { sqltext, execution_options };
-    perform_statement(call, call[sqltext], {});
+    execute_statement(call, call[sqltext], {});
     return Value::none();
 }
 
@@ -28,8 +28,12 @@ Value bulk_insert(Call& call) {
     }
     const Value insert =
         python::call_method(evaluator, python::call_method(evaluator, call[table_], "insert"), "inline");
-    for (const Value& row : rows) {
-        perform_statement(call, insert, row);
+    if (!call.truth(multiinsert)) {
+        for (const Value& row : rows) {
+            execute_statement(call, insert, row);
+        }
+    } else if (!rows.empty()) {
+        execute_statement(call, insert, call.evaluator.list(rows));
     }
     return Value::none();
 }

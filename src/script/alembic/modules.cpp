@@ -40,6 +40,7 @@ const std::shared_ptr<const python::Registry>& registry() {
     static const std::shared_ptr<const python::Registry> all = [] {
         std::shared_ptr<python::Registry> made = python::Registry::with_standard_library();
         sqlalchemy::add_sqlalchemy(*made);
+        add_engine_modules(*made);
         auto package = std::make_shared<NativeModule>("alembic");
         package->package();
         made->add(package);

@@ -9,10 +9,12 @@
 #include "base/hash.hpp"
 #include "python/attribute.hpp"
 #include "python/evaluator.hpp"
+#include "python/exception.hpp"
 #include "python/object.hpp"
 #include "python/operation.hpp"
 #include "python/parse.hpp"
 #include "script/alembic/connection.hpp"
+#include "script/alembic/driver.hpp"
 #include "script/alembic/header.hpp"
 #include "script/alembic/modules.hpp"
 #include "script/alembic/naming.hpp"
@@ -60,7 +62,9 @@ public:
     }
 
     void run(Direction direction, MigrationContext& context) const override {
-        python::Evaluator evaluator(evaluator_options(options_));
+        python::Options options = evaluator_options(options_);
+        options.output = [&context](std::string_view text) { context.print(text); };
+        python::Evaluator evaluator(std::move(options));
         Session& now = session(evaluator);
         now.context = &context;
         now.target = target_for(context, options_);
@@ -75,7 +79,16 @@ public:
                 .at(revision_.place())
                 .hint(fmt::format("define `def {}():` in the file", name));
         }
-        evaluator.run_coroutine(evaluator.invoke(function));
+        python::StackScope stack(evaluator);
+        try {
+            evaluator.run_coroutine(python::call(evaluator, function));
+        } catch (const python::Raised& raised) {
+            // What the database said is told as what it is, wherever the script let it pass.
+            if (const std::optional<Error> failure = failure_behind(evaluator, raised.exception)) {
+                throw *failure;
+            }
+            throw python::to_error(evaluator, raised);
+        }
     }
 
     /// Over the bytes: what code does is not to be told from its tokens.

@@ -10,6 +10,8 @@
 #include "base/text.hpp"
 #include "dialect/dialect.hpp"
 #include "python/exception.hpp"
+#include "python/watchers.hpp"
+#include "script/alembic/driver.hpp"
 
 namespace aludel::script::alembic {
 namespace {
@@ -77,6 +79,15 @@ bool take_transaction_control(Call& call, const catalog::Operation& statement) {
 
 }  // namespace
 
+bool take_transaction_control(Call& call, std::string_view sql) {
+    const sqlalchemy::Target& target = session(call.evaluator).target;
+    if (!target.is_postgresql()) {
+        return false;
+    }
+    const std::vector<catalog::Operation> statements = target.dialect().split(sql, call.place());
+    return statements.size() == 1 && take_transaction_control(call, statements.front());
+}
+
 Session& session(Evaluator& evaluator) {
     std::shared_ptr<void>& slot = evaluator.extras[&session_key];
     if (!slot) {
@@ -115,11 +126,21 @@ void perform(Call& call, catalog::Operation operation, const Value& item) {
     }
     const Place place = now.place ? *now.place : call.place();
     std::visit([&](auto& one) { one.place = place; }, operation);
+    note_watchers(call);
     if (now.batch != nullptr) {
         now.batch->push_back({std::move(operation), place, item});
         return;
     }
-    context.perform(operation);
+    with_driver(
+        call.evaluator, [](const Error& error) { return GivenStatement{ddl_as_given(error.statement())}; },
+        [&] { context.perform(operation); });
+}
+
+void note_watchers(Call& call) {
+    MigrationContext& context = context_of(call);
+    if (python::watchers(call.evaluator) > 0 && context.live() == nullptr) {
+        context.asked({fmt::format("a `try` around {}()", call.function.name), call.place(), true});
+    }
 }
 
 void begin_autocommit_block(Call& call) {
@@ -163,9 +184,18 @@ void perform_text(Call& call, std::string_view sql) {
     }
 }
 
+void ask(Evaluator& evaluator, std::string_view question) {
+    const Place place = evaluator.place();
+    if (MigrationContext* context = session(evaluator).context) {
+        context->asked({std::string(question), place});
+    }
+    throw Error(ErrorCode::not_supported, fmt::format("{} asks the database", question))
+        .at(place)
+        .hint("only a run can answer that");
+}
+
 void refuse_question(Call& call, std::string_view question) {
-    throw Error(ErrorCode::not_supported,
-                fmt::format("{} asks the database, which this version cannot do for a Python revision", question))
+    throw Error(ErrorCode::not_supported, fmt::format("{} is not supported", question))
         .at(call.place())
         .hint("write this revision as an SQL file of the same id (docs/from-alembic.md)");
 }

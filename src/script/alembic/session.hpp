@@ -3,8 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "catalog/operation.hpp"
 #include "script/context.hpp"
 #include "script/sqlalchemy/support.hpp"
@@ -31,7 +33,10 @@ struct Session {
     int autocommit_blocks = 0;                 ///< that the script is in
     bool committed = false;                    ///< the script has ended the run's transaction by a COMMIT as text
     std::vector<BatchEntry>* batch = nullptr;  ///< where operations of a batch go instead of the context
-    std::optional<Place> place;                ///< of the operation at hand, where it was written before it is spoken
+    /// What the database refused, by the exceptions that the script was told it with; the last ones.
+    std::vector<std::pair<Value, Error>> failures;
+    int savepoints = 0;          ///< that begin_nested has made, ever
+    std::optional<Place> place;  ///< of the operation at hand, where it was written before it is spoken
 };
 
 Session& session(Evaluator& evaluator);
@@ -45,9 +50,8 @@ bool is_offline(Evaluator& evaluator);
 /// Within a batch, on a database whose tables are copied then.
 bool rebuilds(Evaluator& evaluator);
 
-/// Speaks one operation, or keeps it where a batch collects them, placed where the script calls. Refuses, by name,
-/// where the script would notice if it failed (in a `try` with an `except`): then it must be told at once whether it
-/// did.
+/// Speaks one operation, or keeps it where a batch collects them, placed where the script calls. Where the script would
+/// notice if it failed (in a `try`), a context that only records is told so.
 void perform(Call& call, catalog::Operation operation, const Value& item = {});
 
 /// `with op.get_context().autocommit_block()`; behind it there is a transaction, whatever was before.
@@ -57,7 +61,17 @@ void end_autocommit_block(Call& call);
 /// SQL text as one operation for each statement in it. A COMMIT alone is none: what follows runs outside a transaction.
 void perform_text(Call& call, std::string_view sql);
 
-/// What only a database can answer, and no database is there: Error(not_supported) at the script's line.
+/// A COMMIT alone, or BEGIN behind it, as text: true, and it is done.
+bool take_transaction_control(Call& call, std::string_view sql);
+
+/// Where the script runs what may fail within a `try`, a context that only records is told.
+void note_watchers(Call& call);
+
+/// What only a database can answer, and nobody is there to: the context is told, and Error(not_supported) ends the
+/// script at its line.
+[[noreturn]] void ask(Evaluator& evaluator, std::string_view question);
+
+/// What no script can have here, whether there is a database or not.
 [[noreturn]] void refuse_question(Call& call, std::string_view question);
 
 }  // namespace aludel::script::alembic

@@ -296,7 +296,7 @@ std::shared_ptr<python::NativeModule> host_module() {
     m->function("execute", "connection, url, transaction, statement, parameters", [](Call& call) {
         return execute(call, call[1], call[2], [&] {
             require_known(call, call[3]);
-            alembic::perform_statement(call, call[3], call.is_none(4) ? Value() : call[4]);
+            alembic::execute_statement(call, call[3], call.is_none(4) ? Value() : call[4]);
         });
     });
     m->function("execute_text", "connection, url, transaction, statement", [](Call& call) {

@@ -24,7 +24,8 @@ Value type_of_clause(Evaluator& evaluator, const Value& clause) {
 
 Value clause_element(Evaluator& evaluator, const Value& given) {
     Value value = given.defined() ? python::force(evaluator, given) : Value::none();
-    if (value.is(python::Kind::instance) && !is_clause(value)) {
+    const bool model = value.is(python::Kind::class_) && value.as<python::Class>().native == nullptr;
+    if (model || (value.is(python::Kind::instance) && !is_clause(value))) {
         Value hook = python::find_attribute(evaluator, value, "__clause_element__");
         if (hook.defined()) {
             return python::call(evaluator, hook);

@@ -27,12 +27,22 @@ struct CompiledSql {
     /// What the row that is inserted has for its primary key, where that is known before: one for each key column,
     /// undefined where only the database knows.
     std::vector<Value> primary_key;
+    std::vector<std::string> key_names;  ///< … and the names of these columns
 };
 
 /// SQL text of a clause or statement, values in it as literals. `parameters` is a dict of values for binds (and, for an
 /// INSERT or UPDATE, for columns) or undefined. Raises CompileError and its like for what cannot be said to this
 /// database, StatementError for a bind without a value.
 CompiledSql compile(Evaluator& evaluator, const Value& clause, const Target& target, const Value& parameters = {});
+
+/// The statement as the driver is given it, for messages: `%(name)s` (PostgreSQL) or `?` (SQLite) where values stand,
+/// and these as a dict or a tuple.
+struct DriverStatement {
+    std::string text;
+    Value parameters;
+};
+DriverStatement driver_statement(Evaluator& evaluator, const Value& clause, const Target& target,
+                                 const Value& parameters = {});
 
 /// An expression as DDL has it: names of columns without their table, values as SQLAlchemy's literals.
 std::string ddl_text(Evaluator& evaluator, const Value& clause, const Target& target);

@@ -17,6 +17,8 @@ std::string SqlCompiler::generic_binary(const Value& clause, std::string_view te
 }
 
 std::string SqlCompiler::binary(const Value& clause) {
+    Scoped named(bind_name_, text_field(field(clause, "left"), "name").value_or("param"));
+    Scoped whole(bind_is_column_, false);
     Operator operation = operator_of(clause);
     auto side = [&](std::string_view name) { return process(field(clause, name)); };
     switch (operation) {

@@ -66,6 +66,8 @@ Value default_value(Evaluator& evaluator, const Value& column, bool update) {
 std::string SqlCompiler::assigned(const Value& given, const Value& column) {
     Value value = clause_element(evaluator_, given);
     Value type = type_of_clause(evaluator_, column);
+    Scoped named(bind_name_, text_field(column, "key").value_or(text_field(column, "name").value_or("param")));
+    Scoped whole(bind_is_column_, !is_clause(value));
     if (!is_clause(value)) {
         return bound(value, is_null_type(type) && !value.is_none() ? type_for_value(evaluator_, value) : type, {});
     }
@@ -176,6 +178,7 @@ std::string SqlCompiler::implicit_returning(const Value& insert, const Row& row,
         Value* given = find_in(const_cast<Row&>(row), key);
         bool known = given && !is_clause(clause_element(evaluator_, *given));
         into.primary_key.push_back(known ? *given : Value());
+        into.key_names.push_back(text_field(key, "name").value_or(""));
         bool made_there = given || key.same(counting) || some_field(key, "server_default").defined();
         if (known || !made_there) {
             continue;

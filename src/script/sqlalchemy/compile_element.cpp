@@ -8,6 +8,7 @@
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/schema.hpp"
 #include "script/sqlalchemy/text_binds.hpp"
+#include "script/sqlalchemy/value.hpp"
 
 namespace aludel::script::sqlalchemy {
 
@@ -221,7 +222,19 @@ std::string SqlCompiler::bound(const Value& value, const Value& type, const Valu
     if (flag(evaluator_, bind, "json_index") && !target_.is_postgresql()) {
         return quote_text(fmt::format("$[{}]", python::str_text(evaluator_, value)));
     }
+    if (placeholders_ != nullptr) {
+        return placeholder(value, type, bind);
+    }
     return value_text(evaluator_, value, type, target_);
+}
+
+std::string SqlCompiler::placeholder(const Value& value, const Value& type, const Value& bind) {
+    std::string name = text_field(bind, "key").value_or("");
+    if (name.empty()) {
+        name = bind_is_column_ ? bind_name_ : fmt::format("{}_{}", bind_name_, ++anonymous_["bind " + bind_name_]);
+    }
+    placeholders_->emplace_back(name, bound_value(evaluator_, value, type, target_));
+    return target_.is_postgresql() ? fmt::format("%({})s", name) : "?";
 }
 
 std::string SqlCompiler::bind(const Value& bind) {
@@ -436,8 +449,10 @@ std::string clause_text(Evaluator& evaluator, const Value& clause) {
     return compiler.statement(clause).text;
 }
 
-CompiledSql compile(Evaluator& evaluator, const Value& clause, const Target& target, const Value& parameters) {
-    Value statement = clause_element(evaluator, clause);
+namespace {
+
+/// The values given, with those that the statement has of its own (params()).
+Value all_parameters(Evaluator& evaluator, const Value& statement, const Value& parameters) {
     Value all = parameters;
     if (Value own = some_field(statement, "_parameters"); own.defined()) {
         Ref<python::Dict> merged = evaluator.dict();
@@ -453,8 +468,40 @@ CompiledSql compile(Evaluator& evaluator, const Value& clause, const Target& tar
         }
         all = Value(merged);
     }
-    SqlCompiler compiler(evaluator, target, all);
+    return all;
+}
+
+}  // namespace
+
+CompiledSql compile(Evaluator& evaluator, const Value& clause, const Target& target, const Value& parameters) {
+    Value statement = clause_element(evaluator, clause);
+    SqlCompiler compiler(evaluator, target, all_parameters(evaluator, statement, parameters));
     return compiler.statement(statement);
+}
+
+DriverStatement driver_statement(Evaluator& evaluator, const Value& clause, const Target& given,
+                                 const Value& parameters) {
+    Target target = given;
+    target.double_percents = target.is_postgresql();
+    Value statement = clause_element(evaluator, clause);
+    SqlCompiler compiler(evaluator, target, all_parameters(evaluator, statement, parameters));
+    std::vector<std::pair<std::string, Value>> taken;
+    compiler.with_placeholders(taken);
+    DriverStatement made{compiler.statement(statement).text, {}};
+    if (target.is_postgresql()) {
+        const Ref<python::Dict> values = evaluator.dict();
+        for (const auto& [name, value] : taken) {
+            values->table.set(evaluator.intern(name), value);
+        }
+        made.parameters = Value(values);
+    } else {
+        std::vector<Value> values;
+        for (const auto& [name, value] : taken) {
+            values.push_back(value);
+        }
+        made.parameters = evaluator.tuple(std::move(values));
+    }
+    return made;
 }
 
 }  // namespace aludel::script::sqlalchemy

@@ -33,6 +33,8 @@ public:
     CompiledSql statement(const Value& clause);
     /// Columns stand without their table: DDL.
     void without_tables() { include_table_ = false; }
+    /// Values are not written: placeholders stand for them, and they come into this list by their names.
+    void with_placeholders(std::vector<std::pair<std::string, Value>>& into) { placeholders_ = &into; }
 
 private:
     /// A SELECT (or another statement) that is being written: what its inner SELECTs may refer to.
@@ -62,6 +64,7 @@ private:
     /// The value given for a bind, or its own; raises where there is none.
     Value value_for(const Value& bind, bool& found);
     std::string bound(const Value& value, const Value& type, const Value& bind);
+    std::string placeholder(const Value& value, const Value& type, const Value& bind);
     std::string literal(const Value& value, std::string_view type);
     std::string custom_element(const Value& clause);
     [[noreturn]] void unsupported(const Value& clause);
@@ -137,6 +140,9 @@ private:
     std::vector<Value> ctes_;
     std::vector<std::string> cte_texts_;
     bool recursive_ = false;
+    std::vector<std::pair<std::string, Value>>* placeholders_ = nullptr;
+    std::string bind_name_ = "param";  ///< what values without a name are called after: the column beside them
+    bool bind_is_column_ = false;      ///< … or are called: in VALUES and SET
 };
 
 /// The FROM objects that an expression mentions.

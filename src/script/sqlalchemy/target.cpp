@@ -7,6 +7,7 @@
 #include "dialect/names.hpp"
 #include "python/builtin_types.hpp"
 #include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/inspector.hpp"
 #include "script/sqlalchemy/type.hpp"
 
 namespace aludel::script::sqlalchemy {
@@ -81,6 +82,21 @@ const NativeClass& dialect_class() {
     static const ClassPointer type = [] {
         auto made = std::make_shared<NativeClass>("DefaultDialect", "sqlalchemy.engine.default");
         made->method("type_descriptor", "typeobj", [](Call& call) { return type_instance(call.evaluator, call[0]); });
+        for (const char* question :
+             {"has_table", "has_index", "has_sequence", "has_schema", "has_type", "get_table_names", "get_view_names",
+              "get_columns", "get_indexes", "get_foreign_keys", "get_pk_constraint", "get_unique_constraints"}) {
+            made->method(question, "connection, *args, **kw", [question](Call& call) {
+                Arguments arguments;
+                arguments.positional = call.rest(1);
+                for (const auto& entry : call.keywords(2).table.entries()) {
+                    if (entry.key.defined()) {
+                        arguments.keywords.emplace_back(entry.key, entry.value);
+                    }
+                }
+                return python::call_method(call.evaluator, make_inspector(call.evaluator, call[0]), question,
+                                           std::move(arguments));
+            });
+        }
         made->property("identifier_preparer", [](Evaluator& evaluator, const Value& self) {
             return make(evaluator, preparer_class(), {{"dialect", self}});
         });

@@ -1,0 +1,82 @@
+#include "engine/live_context.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "base/interrupt.hpp"
+#include "engine/session_settings.hpp"
+
+namespace aludel::engine {
+
+LiveContext::LiveContext(Run& run, TypeNames& types_made, std::function<void()> commit_before)
+    : run_(run), types_made_(types_made), commit_before_(std::move(commit_before)) {}
+
+void LiveContext::require_fitting(const dialect::Statement& statement) {
+    const StepStatement one{statement, run_.dialect.traits(statement.sql), depth_ > 0};
+    if (const std::optional<Error> fault = fault_of(one, run_.settings.transaction)) {
+        throw *fault;
+    }
+    session_changed_ = session_changed_ || changes_session(statement.sql);
+}
+
+dialect::Result LiveContext::run_one(const dialect::Statement& statement) {
+    interrupt::check();
+    const auto started = std::chrono::steady_clock::now();
+    dialect::Result result = run_.connection->query(statement);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - started;
+    run_.observer.statement_done(statement, taken.count(), static_cast<long>(result.affected));
+    return result;
+}
+
+void LiveContext::perform(const catalog::Operation& operation) {
+    const auto* type = std::get_if<catalog::CreateEnum>(&operation);
+    if (type != nullptr && type->implied && !types_made_.emplace(type->name.schema, type->name.name).second) {
+        return;
+    }
+    std::vector<std::string> warnings;
+    for (const dialect::Statement& statement :
+         run_.dialect.needs_database(operation) ? run_.dialect.compile_for(*run_.connection, operation, warnings)
+                                                : run_.dialect.compile(operation)) {
+        require_fitting(statement);
+        run_one(statement);
+    }
+    for (const std::string& warning : warnings) {
+        run_.observer.warning(warning);
+    }
+}
+
+dialect::Result LiveContext::execute(const dialect::Statement& statement) {
+    const std::vector<catalog::Operation> parts = run_.dialect.split(statement.sql, statement.place);
+    if (parts.empty()) {
+        throw Error(ErrorCode::sql_syntax, "there is no SQL in this text")
+            .at(statement.place)
+            .hint("drivers refuse an empty query: leave the call out");
+    }
+    for (const catalog::Operation& part : parts) {
+        for (const dialect::Statement& one : run_.dialect.compile(part)) {
+            require_fitting(one);
+        }
+    }
+    return run_one(statement);
+}
+
+void LiveContext::begin_autocommit() {
+    if (depth_++ == 0) {
+        commit_before_();
+    }
+}
+
+void LiveContext::end_autocommit() {
+    if (--depth_ == 0) {
+        run_.begin();
+    }
+}
+
+void LiveContext::finish() {
+    if (depth_ > 0) {
+        depth_ = 1;
+        end_autocommit();
+    }
+}
+
+}  // namespace aludel::engine

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/run.hpp"
+
+namespace aludel::engine {
+
+using TypeNames = std::set<std::pair<std::string, std::string>>;  ///< schema and name, as written
+
+/// What a live step speaks to: each operation is compiled and run when it is spoken, in the open transaction of the
+/// run, and the script is told at once what became of it.
+class LiveContext final : public script::MigrationContext, public script::LiveDatabase {
+public:
+    /// `commit_before`: commits what stands, the steps before this one too; called where the script leaves the
+    /// transaction.
+    /// `types_made`: the types that tables of this run have brought; Alembic makes each but once.
+    LiveContext(Run& run, TypeNames& types_made, std::function<void()> commit_before);
+
+    std::string_view dialect() const override { return run_.dialect.name(); }
+    void perform(const catalog::Operation& operation) override;
+    /// Alembic's way: what stands before is committed, unconditionally.
+    void begin_autocommit() override;
+    void end_autocommit() override;
+    script::LiveDatabase* live() override { return this; }
+    void print(std::string_view text) override { run_.observer.printed(text); }
+
+    dialect::Result execute(const dialect::Statement& statement) override;
+    const dialect::Failure& last_failure() const override { return run_.connection->last_failure(); }
+
+    /// The script is over: what it left open outside a transaction ends.
+    void finish();
+    /// The author's statements have changed settings of the session.
+    bool session_changed() const { return session_changed_; }
+
+private:
+    void require_fitting(const dialect::Statement& statement);
+    dialect::Result run_one(const dialect::Statement& statement);
+
+    Run& run_;
+    TypeNames& types_made_;
+    std::function<void()> commit_before_;
+    int depth_ = 0;  ///< of autocommit blocks
+    bool session_changed_ = false;
+};
+
+}  // namespace aludel::engine

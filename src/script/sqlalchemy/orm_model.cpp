@@ -1,0 +1,346 @@
+#include "script/sqlalchemy/orm_text.hpp"
+
+// Models: classes whose columns make a Table, and whose instances are rows of it.
+namespace aludel::script::sqlalchemy {
+
+constexpr std::string_view text = R"python(
+import datetime
+import decimal
+import typing
+import uuid
+
+import sqlalchemy as sa
+import sqlalchemy.exc
+
+_models = {}
+
+
+class State:
+    """What a session knows of one instance."""
+
+    def __init__(self):
+        self.session = None
+        self.key = None
+        self.loaded = {}
+        self.expired = False
+        self.deleted = False
+
+
+class InstrumentedAttribute:
+    """A column of a model: on the class the Column, on an instance its value."""
+
+    def __init__(self, name, column):
+        self.name = name
+        self.column = column
+
+    def __get__(self, instance, owner):
+        if instance is None:
+            return self.column
+        values = instance.__dict__
+        if self.name not in values:
+            state = values.get('_state')
+            if state is not None and state.session is not None and state.key is not None:
+                state.session._load(instance)
+            return values.get(self.name)
+        return values[self.name]
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.name] = value
+        state = instance.__dict__.get('_state')
+        if state is not None and state.session is not None:
+            state.session._changed(instance)
+
+
+class _Relationship:
+    def __init__(self, what):
+        self.what = what
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner):
+        _refuse('%s %s of a model' % (self.what, getattr(self, 'name', '')))
+
+    def __set__(self, instance, value):
+        _refuse('%s %s of a model' % (self.what, getattr(self, 'name', '')))
+
+
+def relationship(*args, **kw):
+    return _Relationship('the relationship')
+
+
+def backref(*args, **kw):
+    return None
+
+
+def synonym(name, **kw):
+    return property(lambda self: getattr(self, name), lambda self, value: setattr(self, name, value))
+
+
+def column_property(*args, **kw):
+    return args[0] if isinstance(args[0], sa.Column) else _Relationship('the column_property')
+
+
+def query_expression(*args, **kw):
+    return _Relationship('the query_expression')
+
+
+def deferred(column, **kw):
+    return column
+
+
+def validates(*names, **kw):
+    return lambda function: _refuse('@validates of a model')
+
+
+def declarative_mixin(cls):
+    return cls
+
+
+def aliased(*args, **kw):
+    _refuse('orm.aliased()')
+
+
+def registry(*args, **kw):
+    _refuse('orm.registry()')
+
+
+def flag_modified(instance, name):
+    state = instance._state
+    state.loaded.pop(name, None)
+    if state.session is not None:
+        state.session._changed(instance)
+
+
+class declared_attr:
+    def __init__(self, function):
+        self.function = function
+
+    def __get__(self, instance, owner):
+        return self.function(owner)
+
+    @classmethod
+    def directive(cls, function):
+        return cls(function)
+
+    @classmethod
+    def cascading(cls, function):
+        return cls(function)
+
+
+class hybrid_property:
+    def __init__(self, function):
+        self.getter = function
+        self.set = None
+        self.on_class = function
+
+    def __get__(self, instance, owner):
+        return self.on_class(owner) if instance is None else self.getter(instance)
+
+    def __set__(self, instance, value):
+        if self.set is None:
+            raise AttributeError("can't set attribute")
+        self.set(instance, value)
+
+    def setter(self, function):
+        self.set = function
+        return self
+
+    def expression(self, function):
+        self.on_class = function
+        return self
+
+
+_T = typing.TypeVar('_T')
+
+
+class Mapped(typing.Generic[_T]):
+    pass
+
+
+class _MappedColumn:
+    def __init__(self, args, kw):
+        self.args = args
+        self.kw = kw
+
+    def make(self, name, annotation):
+        args = list(self.args)
+        kw = dict(self.kw)
+        for unused in ('init', 'repr', 'default_factory', 'compare', 'kw_only', 'sort_order', 'deferred',
+                       'use_existing_column'):
+            kw.pop(unused, None)
+        column_name = kw.pop('name', None)
+        if args and isinstance(args[0], str):
+            column_name = args.pop(0)
+        typed = 'type_' in kw or any(_is_type(one) for one in args)
+        if annotation is not None:
+            made, optional = _type_of_annotation(annotation)
+            if not typed:
+                if made is None and not any(isinstance(one, sa.ForeignKey) for one in args):
+                    _refuse('the annotation of the column %s of a model' % name)
+                if made is not None:
+                    args.insert(0, made)
+            kw.setdefault('nullable', optional and not kw.get('primary_key'))
+        return sa.Column(column_name or name, *args, **kw)
+
+
+def _is_type(one):
+    return isinstance(one, sa.types.TypeEngine) or (
+        isinstance(one, type) and issubclass(one, sa.types.TypeEngine))
+
+
+_annotated = {
+    int: sa.Integer, str: sa.String, bool: sa.Boolean, float: sa.Float, bytes: sa.LargeBinary,
+    datetime.datetime: sa.DateTime, datetime.date: sa.Date, datetime.time: sa.Time, datetime.timedelta: sa.Interval,
+    decimal.Decimal: sa.Numeric, uuid.UUID: sa.Uuid,
+}
+
+
+def _type_of_annotation(annotation):
+    if isinstance(annotation, str):
+        _refuse('a model with annotations as text (from __future__ import annotations)')
+    inner = typing.get_args(annotation)
+    inner = inner[0] if inner else annotation
+    optional = False
+    parts = typing.get_args(inner)
+    if type(None) in parts:
+        optional = True
+        rest = [part for part in parts if part is not type(None)]
+        inner = rest[0] if len(rest) == 1 else inner
+    made = _annotated.get(inner)
+    return (made() if made is not None else None), optional
+
+
+def mapped_column(*args, **kw):
+    return _MappedColumn(args, kw)
+
+
+def _columns_of(cls):
+    """Attribute names and Columns, those of mixins as copies."""
+    found = {}
+    for base in reversed(cls.__mro__):
+        own = base is cls
+        annotations = vars(base).get('__annotations__', {})
+        if base is not cls and '__table__' in vars(base):
+            continue
+        for name in list(vars(base)):
+            value = vars(base)[name]
+            if isinstance(value, declared_attr) and not name.startswith('__'):
+                value = value.function(cls)
+            if isinstance(value, _MappedColumn):
+                found[name] = value.make(name, annotations.get(name))
+            elif isinstance(value, sa.Column):
+                column = value if own else value._copy()
+                if column.name is None:
+                    column.name = column.key = name
+                found[name] = column
+        for name, annotation in annotations.items():
+            if name not in found and name not in vars(base) and typing.get_origin(annotation) is Mapped:
+                found[name] = _MappedColumn((), {}).make(name, annotation)
+    return found
+
+
+def _table_of(cls, columns):
+    arguments = getattr(cls, '__table_args__', ())
+    items, keywords = (), {}
+    if isinstance(arguments, dict):
+        keywords = arguments
+    elif arguments:
+        items = arguments
+        if isinstance(arguments[-1], dict):
+            items, keywords = arguments[:-1], arguments[-1]
+    return sa.Table(cls.__tablename__, cls.metadata, *columns.values(), *items, **keywords)
+
+
+class _Model:
+    def __init_subclass__(cls, **kw):
+        super().__init_subclass__(**kw)
+        if vars(cls).get('__abstract__') or '_is_base' in vars(cls) or cls.__dict__.get('_declares'):
+            return
+        if DeclarativeBase in cls.__bases__:
+            cls._start()
+            return
+        cls._map()
+
+    @classmethod
+    def _start(cls):
+        if 'metadata' not in vars(cls):
+            cls.metadata = sa.MetaData()
+        cls._is_base = True
+        if 'type_annotation_map' in vars(cls) or 'registry' in vars(cls):
+            _refuse('a registry or type_annotation_map of models')
+
+    @classmethod
+    def _map(cls):
+        if any('__mapper__' in vars(base) for base in cls.__mro__[1:]):
+            _refuse('inheritance between models')
+        arguments = getattr(cls, '__mapper_args__', {})
+        if not isinstance(arguments, dict) or any(
+                name in arguments for name in ('polymorphic_on', 'polymorphic_identity', 'version_id_col')):
+            _refuse('__mapper_args__ of a model')
+        table = vars(cls).get('__table__')
+        if table is None:
+            if not hasattr(cls, '__tablename__'):
+                raise sqlalchemy.exc.InvalidRequestError(
+                    "Class %r does not have a __table__ or __tablename__ specified and does not inherit from an "
+                    "existing table-mapped class." % (cls,))
+            columns = _columns_of(cls)
+            table = _table_of(cls, columns)
+            cls.__table__ = table
+        else:
+            columns = {column.key: column for column in table.columns}
+        if not list(table.primary_key.columns):
+            raise sqlalchemy.exc.ArgumentError(
+                "Mapper Mapper[%s(%s)] could not assemble any primary key columns for mapped table '%s'" % (
+                    cls.__name__, table.name, table.name))
+        cls.__mapper__ = cls
+        cls._columns = columns
+        for name, column in columns.items():
+            setattr(cls, name, InstrumentedAttribute(name, column))
+        _models[id(table)] = (cls, table)
+
+    @classmethod
+    def __clause_element__(cls):
+        return cls.__table__
+
+    def __init__(self, **kw):
+        for name, value in kw.items():
+            if not hasattr(type(self), name):
+                raise TypeError('%r is an invalid keyword argument for %s' % (name, type(self).__name__))
+            setattr(self, name, value)
+
+    @property
+    def _state(self):
+        if '_state' not in self.__dict__:
+            self.__dict__['_state'] = State()
+        return self.__dict__['_state']
+
+
+class DeclarativeBase(_Model):
+    _declares = True
+
+
+class DeclarativeBaseNoMeta(DeclarativeBase):
+    _declares = True
+
+
+def declarative_base(*, metadata=None, cls=object, name='Base', bind=None, mapper=None, class_registry=None,
+                     type_annotation_map=None, constructor=None, metaclass=None, **kw):
+    if type_annotation_map or constructor or metaclass:
+        _refuse('declarative_base() with a type_annotation_map, constructor or metaclass')
+    bases = (_Model,) if cls is object else (cls, _Model)
+    return type(name, bases, {'metadata': sa.MetaData() if metadata is None else metadata, '_is_base': True})
+
+
+def model_of(table):
+    found = _models.get(id(table))
+    return found[0] if found is not None and found[1] is table else None
+
+
+def is_model(value):
+    return isinstance(value, type) and issubclass(value, _Model) and '__mapper__' in vars(value)
+)python";
+
+const std::string_view model_text = text;
+
+}  // namespace aludel::script::sqlalchemy

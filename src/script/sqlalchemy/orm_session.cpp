@@ -1,0 +1,678 @@
+#include "script/sqlalchemy/orm_text.hpp"
+
+// Session and Query, over the one connection that a revision has.
+namespace aludel::script::sqlalchemy {
+
+constexpr std::string_view text = R"python(
+import sqlalchemy as sa
+import sqlalchemy.exc
+from sqlalchemy.engine.result import Result
+from sqlalchemy.orm import decl_api
+
+
+def _connection(bind):
+    if bind is None:
+        raise sqlalchemy.exc.UnboundExecutionError('This session is not bound to a single Engine or Connection, and '
+                                                   'no context was provided to locate a binding.')
+    if not hasattr(bind, 'exec_driver_sql'):
+        _refuse('a Session of anything but op.get_bind()')
+    return bind
+
+
+def _key_of(instance):
+    model = type(instance)
+    names = {column: name for name, column in model._columns.items()}
+    return tuple(instance.__dict__.get(names[column]) for column in model.__table__.primary_key.columns)
+
+
+class _Load:
+    """A loader option: how rows that belong together are fetched, which changes no result here."""
+
+    def __getattr__(self, name):
+        return lambda *args, **kw: self
+
+
+def _loader(*args, **kw):
+    return _Load()
+
+
+joinedload = selectinload = subqueryload = lazyload = noload = raiseload = contains_eager = _loader
+load_only = undefer = defer = _loader
+
+
+class _Block:
+    def __init__(self, session):
+        self.session = session
+
+    def __enter__(self):
+        return self.session
+
+    def __exit__(self, kind, value, trace):
+        if kind is None:
+            self.session.commit()
+        return False
+
+    def commit(self):
+        self.session.commit()
+
+    def rollback(self):
+        self.session.rollback()
+
+
+class _Nested:
+    def __init__(self, session):
+        self.session = session
+        self.savepoint = session._bind().begin_nested()
+
+    def commit(self):
+        self.session.flush()
+        self.savepoint.commit()
+
+    def rollback(self):
+        self.savepoint.rollback()
+        self.session._forget_new()
+
+    @property
+    def is_active(self):
+        return self.savepoint.is_active
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if self.savepoint.is_active:
+            if kind is None:
+                self.commit()
+            else:
+                self.rollback()
+        return False
+
+
+class _NoAutoflush:
+    def __init__(self, session):
+        self.session = session
+
+    def __enter__(self):
+        self.before = self.session.autoflush
+        self.session.autoflush = False
+        return self.session
+
+    def __exit__(self, kind, value, trace):
+        self.session.autoflush = self.before
+        return False
+
+
+class Session:
+    def __init__(self, bind=None, *, autoflush=True, expire_on_commit=True, future=True, autobegin=True, **kw):
+        self.bind = bind
+        self.autoflush = autoflush
+        self.expire_on_commit = expire_on_commit
+        self.info = {}
+        self._new = []
+        self._dirty = []
+        self._deleted = []
+        self._identity = {}
+
+    # ---- the connection
+
+    def _bind(self):
+        return _connection(self.bind)
+
+    def get_bind(self, *args, **kw):
+        return self._bind()
+
+    def connection(self, *args, **kw):
+        return self._bind()
+
+    def begin(self, nested=False):
+        return _Nested(self) if nested else _Block(self)
+
+    def begin_nested(self):
+        self.flush()
+        return _Nested(self)
+
+    def in_transaction(self):
+        return True
+
+    is_active = True
+
+    def commit(self):
+        self.flush()
+        if self.expire_on_commit:
+            self.expire_all()
+
+    def rollback(self):
+        self._bind().rollback()
+
+    def close(self):
+        self.expunge_all()
+
+    remove = close
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        self.close()
+        return False
+
+    # ---- statements
+
+    def execute(self, statement, params=None, **kw):
+        self._autoflush()
+        entities = _entities(statement)
+        if entities is None:
+            return self._bind().execute(statement, params)
+        return _loaded(self, entities, self._bind().execute(statement, params))
+
+    def scalar(self, statement, params=None, **kw):
+        return self.execute(statement, params).scalar()
+
+    def scalars(self, statement, params=None, **kw):
+        return self.execute(statement, params).scalars()
+
+    def query(self, *entities, **kw):
+        return Query(entities, self)
+
+    def get(self, entity, ident, **kw):
+        key = ident if isinstance(ident, tuple) else tuple(ident.values()) if isinstance(ident, dict) else (ident,)
+        found = self._identity.get((entity, key))
+        if found is not None and not found._state.expired:
+            return found
+        columns = list(entity.__table__.primary_key.columns)
+        return self.query(entity).filter(*[column == value for column, value in zip(columns, key)]).first()
+
+    # ---- instances
+
+    @property
+    def new(self):
+        return list(self._new)
+
+    @property
+    def dirty(self):
+        return list(self._dirty)
+
+    @property
+    def deleted(self):
+        return list(self._deleted)
+
+    @property
+    def no_autoflush(self):
+        return _NoAutoflush(self)
+
+    def __contains__(self, instance):
+        return instance._state.session is self
+
+    def __iter__(self):
+        return iter(list(self._identity.values()) + self._new)
+
+    def add(self, instance, **kw):
+        if not decl_api.is_model(type(instance)):
+            import sqlalchemy.orm.exc
+
+            raise sqlalchemy.orm.exc.UnmappedInstanceError("Class '%s.%s' is not mapped" % (
+                type(instance).__module__, type(instance).__name__))
+        state = instance._state
+        if state.session is self:
+            return
+        state.session = self
+        if state.key is None:
+            self._new.append(instance)
+        else:
+            self._identity[(type(instance), state.key)] = instance
+
+    def add_all(self, instances):
+        for instance in instances:
+            self.add(instance)
+
+    def delete(self, instance):
+        if instance._state.key is None:
+            raise sqlalchemy.exc.InvalidRequestError("Instance '%r' is not persisted" % (instance,))
+        if instance not in self._deleted:
+            self._deleted.append(instance)
+
+    def merge(self, instance, **kw):
+        _refuse('session.merge()')
+
+    def expunge(self, instance):
+        instance._state.session = None
+        self._new = [one for one in self._new if one is not instance]
+        self._dirty = [one for one in self._dirty if one is not instance]
+        self._identity.pop((type(instance), instance._state.key), None)
+
+    def expunge_all(self):
+        for instance in list(self):
+            instance._state.session = None
+        self._new, self._dirty, self._deleted, self._identity = [], [], [], {}
+
+    def _forget_new(self):
+        for instance in self._new:
+            instance._state.session = None
+        self._new, self._dirty, self._deleted = [], [], []
+        self.expire_all()
+
+    def expire(self, instance, attribute_names=None):
+        state = instance._state
+        for name in attribute_names or list(type(instance)._columns):
+            instance.__dict__.pop(name, None)
+            state.loaded.pop(name, None)
+        state.expired = True
+
+    def expire_all(self):
+        for instance in self._identity.values():
+            self.expire(instance)
+
+    def refresh(self, instance, attribute_names=None, **kw):
+        self._autoflush()
+        self.expire(instance, attribute_names)
+        self._load(instance)
+
+    def _changed(self, instance):
+        if instance._state.key is not None and not any(one is instance for one in self._dirty):
+            self._dirty.append(instance)
+
+    def _load(self, instance):
+        """What is not there of an instance is read by its key."""
+        model = type(instance)
+        state = instance._state
+        columns = list(model.__table__.primary_key.columns)
+        row = self._bind().execute(sa.select(model.__table__).where(
+            *[column == value for column, value in zip(columns, state.key)])).first()
+        if row is None:
+            import sqlalchemy.orm.exc
+
+            raise sqlalchemy.orm.exc.ObjectDeletedError(
+                "Instance '<%s>' has been deleted, or its row is otherwise not present." % model.__name__)
+        state.expired = False
+        for name, value in zip(_names(model), row):
+            if name not in instance.__dict__:
+                instance.__dict__[name] = value
+                state.loaded[name] = value
+
+    def _instance(self, model, values):
+        names = _names(model)
+        at = {name: value for name, value in zip(names, values)}
+        by_column = {column: name for name, column in model._columns.items()}
+        key = tuple(at[by_column[column]] for column in model.__table__.primary_key.columns)
+        if all(value is None for value in key):
+            return None
+        instance = self._identity.get((model, key))
+        if instance is None:
+            instance = model.__new__(model)
+            instance._state.session = self
+            instance._state.key = key
+            self._identity[(model, key)] = instance
+        state = instance._state
+        for name, value in at.items():
+            if name not in instance.__dict__:
+                instance.__dict__[name] = value
+                state.loaded[name] = value
+        state.expired = False
+        return instance
+
+    # ---- flush
+
+    def _autoflush(self):
+        if self.autoflush:
+            self.flush()
+
+    def flush(self, objects=None):
+        new, self._new = self._new, []
+        dirty, self._dirty = self._dirty, []
+        deleted, self._deleted = self._deleted, []
+        tables = []
+        for instance in new + dirty + deleted:
+            for table in type(instance).metadata.sorted_tables:
+                if not any(one is table for one in tables):
+                    tables.append(table)
+        for table in tables:
+            for instance in new:
+                if type(instance).__table__ is table:
+                    self._insert(instance)
+            for instance in dirty:
+                if type(instance).__table__ is table and instance not in deleted:
+                    self._update(instance)
+        for table in reversed(tables):
+            for instance in deleted:
+                if type(instance).__table__ is table:
+                    self._delete(instance)
+
+    def _insert(self, instance):
+        model = type(instance)
+        state = instance._state
+        values = {}
+        for name, column in model._columns.items():
+            if name in instance.__dict__ and not (column.primary_key and instance.__dict__[name] is None):
+                value = instance.__dict__[name]
+                if value is None and (column.default is not None or column.server_default is not None):
+                    continue
+                values[column.key] = value
+            elif not column.primary_key and column.default is None and column.server_default is None and (
+                    column.computed is None and column.identity is None):
+                values[column.key] = None
+        result = self._bind().execute(model.__table__.insert().values(values))
+        by_column = {column: name for name, column in model._columns.items()}
+        for column, value in zip(model.__table__.primary_key.columns, result.inserted_primary_key):
+            instance.__dict__[by_column[column]] = value
+        state.key = _key_of(instance)
+        state.loaded = {name: instance.__dict__[name] for name in model._columns if name in instance.__dict__}
+        for name, column in model._columns.items():
+            if column.key not in values and name not in state.loaded:
+                instance.__dict__.pop(name, None)
+            elif _is_sql(instance.__dict__.get(name)):
+                instance.__dict__.pop(name)
+                state.loaded.pop(name, None)
+        self._identity[(model, state.key)] = instance
+
+    def _update(self, instance):
+        model = type(instance)
+        state = instance._state
+        values = {}
+        for name, column in model._columns.items():
+            if name in instance.__dict__ and (name not in state.loaded
+                                              or not _same(state.loaded[name], instance.__dict__[name])):
+                values[column.key] = instance.__dict__[name]
+        if not values:
+            return
+        columns = list(model.__table__.primary_key.columns)
+        statement = model.__table__.update().where(
+            *[column == value for column, value in zip(columns, state.key)]).values(values)
+        if self._bind().execute(statement).rowcount != 1:
+            import sqlalchemy.orm.exc
+
+            raise sqlalchemy.orm.exc.StaleDataError(
+                "UPDATE statement on table '%s' expected to update 1 row(s); 0 were matched." % model.__table__.name)
+        for name, column in model._columns.items():
+            if column.key in values:
+                if _is_sql(instance.__dict__[name]):
+                    instance.__dict__.pop(name)
+                    state.loaded.pop(name, None)
+                else:
+                    state.loaded[name] = instance.__dict__[name]
+            elif column.onupdate is not None or column.server_onupdate is not None:
+                instance.__dict__.pop(name, None)
+                state.loaded.pop(name, None)
+
+    def _delete(self, instance):
+        model = type(instance)
+        columns = list(model.__table__.primary_key.columns)
+        self._bind().execute(model.__table__.delete().where(
+            *[column == value for column, value in zip(columns, instance._state.key)]))
+        self._identity.pop((model, instance._state.key), None)
+        instance._state.session = None
+        instance._state.deleted = True
+
+    # ---- in bulk
+
+    def bulk_save_objects(self, objects, return_defaults=False, update_changed_only=True, preserve_order=True):
+        for instance in objects:
+            if instance._state.key is None:
+                self._insert(instance)
+                self.expunge(instance)
+            else:
+                self._update(instance)
+
+    def bulk_insert_mappings(self, mapper, mappings, return_defaults=False, render_nulls=False):
+        for mapping in mappings:
+            self._bind().execute(mapper.__table__.insert().values(
+                {mapper._columns[name].key: value for name, value in mapping.items()
+                 if value is not None or render_nulls}))
+
+    def bulk_update_mappings(self, mapper, mappings):
+        by_column = {column: name for name, column in mapper._columns.items()}
+        keys = [by_column[column] for column in mapper.__table__.primary_key.columns]
+        for mapping in mappings:
+            self._bind().execute(mapper.__table__.update().where(
+                *[mapper._columns[name] == mapping[name] for name in keys]).values(
+                    {mapper._columns[name].key: value for name, value in mapping.items() if name not in keys}))
+
+
+def _is_sql(value):
+    return isinstance(value, sa.sql.elements.ClauseElement)
+
+
+def _same(a, b):
+    return not _is_sql(b) and type(a) is type(b) and a == b
+
+
+def _names(model):
+    by_column = {column: name for name, column in model._columns.items()}
+    return [by_column[column] for column in model.__table__.columns if column in by_column]
+
+
+def _entities(statement):
+    """For each thing that is selected its model, or None; None for all where there is no model."""
+    columns = getattr(statement, '_raw_columns', None)
+    if columns is None:
+        return None
+    models = [decl_api.model_of(column) for column in columns]
+    return models if any(model is not None for model in models) else None
+
+
+def _loaded(session, models, result):
+    """The rows of `result` with instances in the place of their columns."""
+    names = list(result.keys())
+    at = 0
+    made_names = []
+    parts = []
+    for model in models:
+        width = 1 if model is None else len(_names(model))
+        parts.append((model, at, at + width))
+        made_names.append(names[at] if model is None else model.__name__)
+        at += width
+    rows = [tuple(data[begin] if model is None else session._instance(model, data[begin:end])
+                  for model, begin, end in parts) for data in result._source.rows]
+    return Result(made_names, rows)
+
+
+class Query:
+    def __init__(self, entities, session=None):
+        self.session = session
+        self._given = entities
+        self._select = sa.select(*entities)
+        self._options = []
+
+    def _with(self, select):
+        made = Query.__new__(Query)
+        made.__dict__.update(self.__dict__)
+        made._select = select
+        return made
+
+    @property
+    def statement(self):
+        return self._select
+
+    def __clause_element__(self):
+        return self._select
+
+    def filter(self, *criteria):
+        return self._with(self._select.where(*criteria))
+
+    where = filter
+
+    def filter_by(self, **kw):
+        model = next((one for one in self._given if decl_api.is_model(one)), None)
+        if model is None:
+            return self._with(self._select.filter_by(**kw))
+        for name in kw:
+            if not hasattr(model, name):
+                raise sqlalchemy.exc.InvalidRequestError('Entity namespace for "%s" has no property "%s"' % (
+                    model.__table__.name, name))
+        return self.filter(*[getattr(model, name) == value for name, value in kw.items()])
+
+    def order_by(self, *clauses):
+        return self._with(self._select.order_by(*clauses))
+
+    def group_by(self, *clauses):
+        return self._with(self._select.group_by(*clauses))
+
+    def having(self, *criteria):
+        return self._with(self._select.having(*criteria))
+
+    def distinct(self, *expressions):
+        return self._with(self._select.distinct(*expressions))
+
+    def limit(self, limit):
+        return self._with(self._select.limit(limit))
+
+    def offset(self, offset):
+        return self._with(self._select.offset(offset))
+
+    def slice(self, start, stop):
+        return self.offset(start).limit(stop - start)
+
+    def join(self, target, *on, **kw):
+        return self._with(self._select.join(target, *on, **kw))
+
+    def outerjoin(self, target, *on, **kw):
+        return self._with(self._select.outerjoin(target, *on, **kw))
+
+    def select_from(self, *froms):
+        return self._with(self._select.select_from(*froms))
+
+    def with_for_update(self, **kw):
+        return self._with(self._select.with_for_update(**kw))
+
+    def options(self, *options):
+        return self
+
+    def yield_per(self, count):
+        return self
+
+    def populate_existing(self):
+        return self
+
+    def execution_options(self, **kw):
+        return self
+
+    def enable_eagerloads(self, value):
+        return self
+
+    def autoflush(self, setting):
+        return self
+
+    def with_entities(self, *entities):
+        made = self._with(self._select.with_only_columns(*entities))
+        made._given = entities
+        return made
+
+    def subquery(self, name=None):
+        return self._select.subquery(name)
+
+    def scalar_subquery(self):
+        return self._select.scalar_subquery()
+
+    as_scalar = scalar_subquery
+
+    def exists(self):
+        return sa.exists(self._select.with_only_columns(sa.literal_column('1')))
+
+    def label(self, name):
+        return self._select.label(name)
+
+    def _rows(self):
+        single = len(self._given) == 1 and decl_api.is_model(self._given[0])
+        result = self.session.execute(self._select)
+        return result.scalars() if single else result
+
+    def all(self):
+        rows = self._rows().all()
+        if len(self._given) == 1 and decl_api.is_model(self._given[0]):
+            seen = []
+            return [row for row in rows if not any(row is one for one in seen) and seen.append(row) is None]
+        return rows
+
+    def __iter__(self):
+        return iter(self.all())
+
+    def __getitem__(self, item):
+        return self.all()[item]
+
+    def first(self):
+        return self.limit(1)._rows().first()
+
+    def one(self):
+        return self._rows().one()
+
+    def one_or_none(self):
+        return self._rows().one_or_none()
+
+    def scalar(self):
+        try:
+            found = self._rows().one()
+        except sqlalchemy.exc.NoResultFound:
+            return None
+        return found if len(self._given) == 1 and decl_api.is_model(self._given[0]) else found[0]
+
+    def get(self, ident):
+        return self.session.get(self._given[0], ident)
+
+    def count(self):
+        return self.session.execute(
+            sa.select(sa.func.count()).select_from(self._select.subquery())).scalar()
+
+    def _table(self):
+        model = self._given[0]
+        return model.__table__ if decl_api.is_model(model) else getattr(model, 'table', model)
+
+    def _changing(self, statement, synchronize):
+        self.session._autoflush()
+        criteria = getattr(self._select, '_where', None)
+        if criteria:
+            statement = statement.where(*criteria)
+        count = self.session._bind().execute(statement).rowcount
+        if synchronize:
+            self.session.expire_all()
+        return count
+
+    def update(self, values, synchronize_session='auto', update_args=None):
+        model = self._given[0]
+        named = {}
+        for key, value in values.items():
+            if isinstance(key, str) and decl_api.is_model(model):
+                key = model._columns[key]
+            named[key] = value
+        return self._changing(self._table().update().values(named), synchronize_session)
+
+    def delete(self, synchronize_session='auto', delete_args=None):
+        return self._changing(self._table().delete(), synchronize_session)
+
+
+class sessionmaker:
+    def __init__(self, bind=None, *, class_=Session, **kw):
+        self.kw = kw
+        self.kw['bind'] = bind
+        self.class_ = class_
+
+    def __call__(self, **local):
+        return self.class_(**{**self.kw, **local})
+
+    def configure(self, **kw):
+        self.kw.update(kw)
+
+    def begin(self):
+        return self().begin()
+
+
+class scoped_session:
+    def __init__(self, session_factory, scopefunc=None):
+        self.session_factory = session_factory
+        self._session = None
+
+    def __call__(self, **kw):
+        if self._session is None:
+            self._session = self.session_factory(**kw)
+        return self._session
+
+    def remove(self):
+        if self._session is not None:
+            self._session.close()
+        self._session = None
+
+    def __getattr__(self, name):
+        return getattr(self(), name)
+)python";
+
+const std::string_view session_text = text;
+
+}  // namespace aludel::script::sqlalchemy

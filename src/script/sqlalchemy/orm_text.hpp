@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace aludel::script::sqlalchemy {
+
+extern const std::string_view model_text;    ///< declarative models, as Python text
+extern const std::string_view session_text;  ///< Session and Query
+
+}  // namespace aludel::script::sqlalchemy
