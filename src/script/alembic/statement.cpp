@@ -87,7 +87,7 @@ Value execute_many(Call& call, const Value& clause, const std::vector<Value>& se
     Value result;
     std::int64_t rows = 0;
     for (std::size_t i = 0; i < sets.size(); ++i) {
-        const Value one = insert ? like_first(call, sets.front(), sets[i], i) : sets[i];
+        const Value one = insert && !is_offline(call.evaluator) ? like_first(call, sets.front(), sets[i], i) : sets[i];
         result = execute_once(call, clause, one, sets.size() > 1);
         if (live_database(call.evaluator) != nullptr) {
             rows +=
