@@ -67,7 +67,7 @@ std::string type_name(Evaluator& evaluator, const Value& value) {
         return std::string(value.as<Iterator>().type_name());
     }
     if (value.is(Kind::unknown)) {
-        return "unknown";
+        evaluator.require_known(value);
     }
     Class& type = type_of(evaluator, value);
     std::string name = str_text(evaluator, type.name);

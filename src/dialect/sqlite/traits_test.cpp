@@ -97,7 +97,8 @@ TEST(SqliteTraitsWords, TransactionControlIsToldFromTriggers) {
     EXPECT_EQ(traits("BEGIN IMMEDIATE").transaction_control, "BEGIN");
     EXPECT_EQ(traits("/* x */ commit").transaction_control, "COMMIT");
     EXPECT_EQ(traits("END TRANSACTION").transaction_control, "END");
-    EXPECT_EQ(traits("ROLLBACK TO a").transaction_control, "ROLLBACK");
+    EXPECT_EQ(traits("ROLLBACK TO a").transaction_control, "ROLLBACK TO");
+    EXPECT_EQ(traits("ROLLBACK TRANSACTION").transaction_control, "ROLLBACK");
     EXPECT_EQ(traits("SAVEPOINT a").transaction_control, "SAVEPOINT");
     EXPECT_EQ(traits("RELEASE a").transaction_control, "RELEASE");
     EXPECT_EQ(traits("CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END").transaction_control, "");

@@ -43,7 +43,7 @@ void with_driver(Evaluator& evaluator, const std::function<GivenStatement(const 
         work();
         return;
     } catch (const Error& error) {
-        if (!is_answer(error)) {
+        if (!is_answer(error) || live_database(evaluator) == nullptr) {
             throw;
         }
         failure = error;
@@ -56,8 +56,7 @@ void with_driver(Evaluator& evaluator, const std::function<GivenStatement(const 
                                      statement.parameters.is_none() ? nothing : statement.parameters);
     if (failure->sqlstate() == "25P02") {
         failure->hint(
-            "the script has caught an earlier error of the database: after one, PostgreSQL refuses everything up to "
-            "the "
+            "the script has caught an earlier error of the database: after one, PostgreSQL refuses everything up to the "
             "end of the transaction. Put what may fail into `with op.get_bind().begin_nested():`");
     }
     if (now.failures.size() == failures_kept) {
