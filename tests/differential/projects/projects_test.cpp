@@ -187,6 +187,10 @@ void expect_same_failure(const AlembicProject& project, const std::string& mine,
     EXPECT_TRUE(same(tools().dump(mine), tools().dump(theirs))) << "after both failed";
 }
 
+std::string revision_row(const std::string& database) {
+    return join(tools().query(database, "SELECT version_num FROM alembic_version ORDER BY 1"), " ");
+}
+
 // --- guide: two revisions, and what they were merged into ---
 
 const AlembicProject guide{"guide"};
@@ -271,6 +275,7 @@ TEST(ScopingProject, FunctionsAndTriggersOfInitSqlWork) {
 
 // --- reader: a chain that was broken ---
 
+const AlembicProject reader{"reader"};
 constexpr auto cfi = "2025_10_19_2348-8ca7de033db9_add_reading_location_cfi_field.py";
 
 TEST(ReaderProject, AMissingParentIsRefusedAsAlembicRefusesIt) {
@@ -288,6 +293,124 @@ TEST(ReaderProject, ADropOfATableThatIsNotThereFailsAtTheSameRevision) {
          "index \"ix_admin_settings_category\" does not exist",
          {std::string("alembic/half_mended/") + cfi + ":22:5: index \"ix_admin_settings_category\" does not exist",
           "nothing was changed: the database is at <base>"}});
+}
+
+TEST(ReaderProject, TheMendedChainIsInterchangeableAtEveryRevision) {
+    expect_same_life(reader, {{"4de5528c20b4", true},
+                              {"66ac03dc5ab6", true},
+                              {"8ca7de033db9"},
+                              {"e94cab18247f"},
+                              {"f1a2b3c4d5e6"},
+                              {"bf69a2347ac9"},
+                              {"a1b2c3d4e5f6"},
+                              {"json_to_jsonb_2025"}});
+}
+
+// --- support: 63 tables ---
+
+const AlembicProject support{"support"};
+
+TEST(SupportProject, IsInterchangeable) {
+    expect_same_life(support, {{"efaa6e584823"}, {"20251114120000", true}, {"20251116000000"}, {"20251116120000"}});
+}
+
+TEST(SupportProject, SixtyThreeTables) {
+    const auto database = tools().make_database();
+    const auto tables = [&] {
+        return tools().query(database,
+                             "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public' AND "
+                             "table_name <> 'alembic_version'");
+    };
+    for (const auto& [revision, count] : std::vector<std::pair<std::string, std::string>>{{"efaa6e584823", "10"},
+                                                                                          {"20251114120000", "35"},
+                                                                                          {"20251116000000", "47"},
+                                                                                          {"20251116120000", "53"},
+                                                                                          {"20251117000000", "63"}}) {
+        expect_ours(support, database, upgrade("+1"));
+        EXPECT_EQ(tables(), Words{count}) << revision;
+        EXPECT_EQ(revision_row(database), revision);
+    }
+    expect_ours(support, database, downgrade("base"));
+    EXPECT_EQ(tables(), Words{"0"});
+}
+
+// --- care: revisions that are not idempotent, over databases that are not empty ---
+
+const AlembicProject care{"care"};
+
+TEST(CareProject, IsInterchangeable) {
+    expect_same_life(care, {{"4f00aa91d3c2", true},
+                            {"add_admin_infra_001", true},
+                            {"merge_2025_08"},
+                            {"one_answer_each_001"},
+                            {"202511050002"}});
+}
+
+/// A pair of databases at `revision` (by us, by Alembic) in which somebody has run a file of existing/.
+Pair touched(const std::string& revision, const std::string& file) {
+    const Pair pair{{}, tools().make_database(), tools().make_database()};
+    if (!revision.empty()) {
+        expect_ours(care, pair.mine, upgrade(revision));
+        expect_alembic(care, {{pair.theirs, upgrade(revision)}});
+    }
+    for (const auto& database : {pair.mine, pair.theirs})
+        tools().run_file(database, care.directory() / "existing" / file);
+    return pair;
+}
+
+/// The way out: say that a revision is there, and go on.
+void expect_recovery(const Pair& pair, const std::string& stamp) {
+    expect_ours(care, pair.mine, {"stamp", stamp});
+    expect_alembic(care, {{pair.theirs, {"stamp", stamp}}});
+    EXPECT_EQ(revision_row(pair.mine), revision_row(pair.theirs));
+    expect_ours(care, pair.mine, upgrade("head"));
+    expect_alembic(care, {{pair.theirs, upgrade("head")}});
+    EXPECT_EQ(revision_row(pair.mine), "202511120001");
+    EXPECT_TRUE(same(tools().dump(pair.mine), tools().dump(pair.theirs)));
+}
+
+TEST(CareProject, WhatTheHelpersLookForMayBeThere) {
+    const auto pair = touched("", "guarded.sql");
+    expect_ours(care, pair.mine, upgrade("head"));
+    expect_alembic(care, {{pair.theirs, upgrade("head")}});
+    EXPECT_TRUE(same(tools().dump(pair.mine), tools().dump(pair.theirs)));
+    expect_ours(care, pair.mine, downgrade("base"));
+    expect_alembic(care, {{pair.theirs, downgrade("base")}});
+    EXPECT_TRUE(same(tools().dump(pair.mine), tools().dump(pair.theirs)));
+}
+
+TEST(CareProject, TablesThatAreThereStopTheFirstRevisionAndStampGoesOn) {
+    const auto pair = touched("", "users.sql");
+    expect_same_failure(care, pair.mine, pair.theirs,
+                        {" -> 8a4d1c7e2b90",
+                         "(psycopg2.errors.DuplicateTable) relation \"users\" already exists",
+                         {"migrations/versions/8a4d1c7e2b90_initial_schema.py:21:5: relation \"users\" already exists",
+                          "nothing was changed: the database is at <base>"}});
+    expect_recovery(pair, "8a4d1c7e2b90");
+}
+
+TEST(CareProject, TablesThatAreThereStopALaterRevisionAndStampGoesOn) {
+    const auto pair = touched("28e1ce4c3187", "admin.sql");
+    expect_same_failure(care, pair.mine, pair.theirs,
+                        {"28e1ce4c3187 -> add_admin_infra_001",
+                         "(psycopg2.errors.DuplicateTable) relation \"admin_users\" already exists",
+                         {"migrations/versions/add_admin_infra_001_add_admin_infrastructure.py:20:5: relation "
+                          "\"admin_users\" already exists",
+                          "nothing was changed: the database is at 28e1ce4c3187"}});
+    expect_recovery(pair, "add_admin_infra_001");
+}
+
+TEST(CareProject, AnErrorThatIsCaughtWithoutASavepointEndsTheTransactionAllTheSame) {
+    const auto pair = touched("merge_2025_08", "index.sql");
+    expect_same_failure(care, pair.mine, pair.theirs,
+                        {"merge_2025_08 -> 7be310c5d4f2",
+                         "(psycopg2.errors.InFailedSqlTransaction) current transaction is aborted",
+                         {"migrations/versions/7be310c5d4f2_consent_ledger.py", "current transaction is aborted",
+                          "nothing was changed: the database is at merge_2025_08"}});
+    for (const auto& database : {pair.mine, pair.theirs}) tools().query(database, "DROP INDEX ix_responses_of_survey");
+    expect_ours(care, pair.mine, upgrade("head"));
+    expect_alembic(care, {{pair.theirs, upgrade("head")}});
+    EXPECT_TRUE(same(tools().dump(pair.mine), tools().dump(pair.theirs)));
 }
 
 }  // namespace

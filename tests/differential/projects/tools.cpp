@@ -91,8 +91,7 @@ std::string Tools::dump(const std::string& database) const {
 
 ProcessResult Tools::aludel(const AlembicProject& project, const std::string& database,
                             const std::vector<std::string>& words) const {
-    std::vector<std::string> arguments{ALUDEL_PROGRAM, "-c", project.config, "--database",
-                                       url(database).with_password()};
+    std::vector<std::string> arguments{ALUDEL_PROGRAM, "-c", project.config};
     arguments.insert(arguments.end(), words.begin(), words.end());
     ProcessOptions options;
     options.directory = project.directory();
