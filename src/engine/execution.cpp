@@ -65,6 +65,17 @@ private:
     Clock::time_point& started_;
 };
 
+/// PostgreSQL refuses everything up to the end of a transaction after an error in it, also when the script has caught
+/// the error: then it is our row that is refused, and the script's line that is to be told.
+Error caught_without_savepoint(const Error& refused, const Error& cause) {
+    Error error(refused.code(), refused.message());
+    error.at(cause.place()).statement(cause.statement(), refused.sqlstate());
+    error.detail("the script has caught an error of this statement: " + cause.message());
+    return std::move(
+        error.hint("after an error PostgreSQL refuses everything up to the end of the transaction, as with Alembic. Put "
+                   "what may fail into `with op.get_bind().begin_nested():`"));
+}
+
 }  // namespace
 
 Execution::Execution(Run& run, std::vector<PreparedStep> steps)
@@ -275,7 +286,14 @@ void Execution::run_live(std::size_t index) {
          {run_.ledger_rows(step.entry("done")), run_.version_table.advance(run_.dialect, step.step)}) {
         std::move(more.begin(), more.end(), std::back_inserter(statements));
     }
-    run_.execute(statements);
+    try {
+        run_.execute(statements);
+    } catch (Error& error) {
+        if (const std::optional<Error>& cause = context.failed(); cause && error.sqlstate() == "25P02") {
+            throw caught_without_savepoint(error, *cause);
+        }
+        throw;
+    }
     run_.observer.step_done(step.step, index, steps_.size(), seconds_since(step_started_));
 }
 

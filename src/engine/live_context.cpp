@@ -22,7 +22,14 @@ void LiveContext::require_fitting(const dialect::Statement& statement) {
 dialect::Result LiveContext::run_one(const dialect::Statement& statement) {
     interrupt::check();
     const auto started = std::chrono::steady_clock::now();
-    dialect::Result result = run_.connection->query(statement);
+    dialect::Result result;
+    try {
+        result = run_.connection->query(statement);
+    } catch (const Error& error) {
+        failed_ = failed_ ? failed_ : error;
+        throw;
+    }
+    failed_.reset();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - started;
     run_.observer.statement_done(statement, taken.count(), static_cast<long>(result.affected));
     return result;

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/error.hpp"
 #include "engine/run.hpp"
 
 namespace aludel::engine {
@@ -36,6 +38,8 @@ public:
     void finish();
     /// The author's statements have changed settings of the session.
     bool session_changed() const { return session_changed_; }
+    /// What failed first since the last statement that did not: the script has caught it, or something that followed.
+    const std::optional<Error>& failed() const { return failed_; }
 
 private:
     void require_fitting(const dialect::Statement& statement);
@@ -46,6 +50,7 @@ private:
     std::function<void()> commit_before_;
     int depth_ = 0;  ///< of autocommit blocks
     bool session_changed_ = false;
+    std::optional<Error> failed_;
 };
 
 }  // namespace aludel::engine
