@@ -276,34 +276,34 @@ TEST(ScopingProject, FunctionsAndTriggersOfInitSqlWork) {
 // --- reader: a chain that was broken ---
 
 const AlembicProject reader{"reader"};
-constexpr auto cfi = "2025_10_19_2348-8ca7de033db9_add_reading_location_cfi_field.py";
+constexpr auto cfi = "2025_10_19_2348-c41e0b7d92af_add_place_in_text_field.py";
 
 TEST(ReaderProject, AMissingParentIsRefusedAsAlembicRefusesIt) {
     expect_same_failure(
         {"reader", "broken.ini"}, tools().make_database(), tools().make_database(),
         {"",
-         "KeyError: '9ddbcaab926e'",
-         {std::string("alembic/broken/") + cfi + ":15", "'8ca7de033db9' revises '9ddbcaab926e', which no file has"}});
+         "KeyError: '5f0d6a3be817'",
+         {std::string("alembic/broken/") + cfi + ":15", "'c41e0b7d92af' revises '5f0d6a3be817', which no file has"}});
 }
 
 TEST(ReaderProject, ADropOfATableThatIsNotThereFailsAtTheSameRevision) {
     expect_same_failure(
         {"reader", "half_mended.ini"}, tools().make_database(), tools().make_database(),
-        {"66ac03dc5ab6 -> 8ca7de033db9",
-         "index \"ix_admin_settings_category\" does not exist",
-         {std::string("alembic/half_mended/") + cfi + ":22:5: index \"ix_admin_settings_category\" does not exist",
+        {"7d24c8e15f09 -> c41e0b7d92af",
+         "index \"ix_site_options_category\" does not exist",
+         {std::string("alembic/half_mended/") + cfi + ":22:5: index \"ix_site_options_category\" does not exist",
           "nothing was changed: the database is at <base>"}});
 }
 
 TEST(ReaderProject, TheMendedChainIsInterchangeableAtEveryRevision) {
-    expect_same_life(reader, {{"4de5528c20b4", true},
-                              {"66ac03dc5ab6", true},
-                              {"8ca7de033db9"},
-                              {"e94cab18247f"},
-                              {"f1a2b3c4d5e6"},
-                              {"bf69a2347ac9"},
-                              {"a1b2c3d4e5f6"},
-                              {"json_to_jsonb_2025"}});
+    expect_same_life(reader, {{"1b93f7ae60d2", true},
+                              {"7d24c8e15f09", true},
+                              {"c41e0b7d92af"},
+                              {"b8306d5fa1c7"},
+                              {"e25d91047bcf"},
+                              {"3ac7f0e968d4"},
+                              {"96e4b12dc05a"},
+                              {"jsonb_of_books"}});
 }
 
 // --- support: 63 tables ---

@@ -1,9 +1,9 @@
-"""add reading_sessions table
+"""add sittings table
 
 One row for each time that somebody reads: from opening the book to closing it, on one device.
 
-Revision ID: bf69a2347ac9
-Revises: f1a2b3c4d5e6
+Revision ID: 3ac7f0e968d4
+Revises: e25d91047bcf
 Create Date: 2025-10-28 07:24:55.930117+00:00
 
 """
@@ -15,15 +15,15 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import UUID
 
 # revision identifiers, used by Alembic.
-revision: str = 'bf69a2347ac9'
-down_revision: Union[str, None] = 'f1a2b3c4d5e6'
+revision: str = '3ac7f0e968d4'
+down_revision: Union[str, None] = 'e25d91047bcf'
 branch_labels: Union[str, Sequence[str], None] = None
 depends_on: Union[str, Sequence[str], None] = None
 
 
 def upgrade() -> None:
     op.create_table(
-        'reading_sessions',
+        'sittings',
         sa.Column('id', UUID(as_uuid=True), primary_key=True, server_default=sa.text('uuid_generate_v4()')),
         sa.Column('user_id', UUID(as_uuid=True), sa.ForeignKey('users.id', ondelete='CASCADE'), nullable=False, index=True),
         sa.Column('book_id', UUID(as_uuid=True), sa.ForeignKey('books.id', ondelete='CASCADE'), nullable=False, index=True),
@@ -40,10 +40,10 @@ def upgrade() -> None:
         comment='Reading, session by session',
     )
     op.create_index(
-        'idx_one_open_session', 'reading_sessions', ['user_id', 'book_id'],
+        'ix_one_open_session', 'sittings', ['user_id', 'book_id'],
         unique=True, postgresql_where=sa.text('is_active'),
     )
 
 
 def downgrade() -> None:
-    op.drop_table('reading_sessions')
+    op.drop_table('sittings')

@@ -1,7 +1,7 @@
 """add enum check constraints
 
-Revision ID: enum_checks_2025
-Revises: json_to_jsonb_2025
+Revision ID: checked_words
+Revises: jsonb_of_books
 Create Date: 2025-10-29 10:01:00.000000+00:00
 
 """
@@ -11,8 +11,8 @@ from alembic import op
 import sqlalchemy as sa
 
 # revision identifiers, used by Alembic.
-revision = 'enum_checks_2025'
-down_revision = 'json_to_jsonb_2025'
+revision = 'checked_words'
+down_revision = 'jsonb_of_books'
 branch_labels = None
 depends_on = None
 
@@ -50,17 +50,17 @@ def upgrade() -> None:
     op.create_check_constraint('check_book_genre', 'books', f'genre IN ({listed(genres)})')
     op.create_check_constraint('check_book_format', 'books', sa.column('file_format').in_(['epub', 'fb2']))
     op.create_check_constraint(
-        'check_image_service', 'generated_images', f"service_used IN ({listed(s.value for s in ImageService)})"
+        'check_image_service', 'pictures', f"service_used IN ({listed(s.value for s in ImageService)})"
     )
     op.create_check_constraint(
         'check_image_status',
-        'generated_images',
+        'pictures',
         "status IN ('pending', 'generating', 'completed', 'failed', 'moderated')",
     )
 
 
 def downgrade() -> None:
-    op.drop_constraint('check_image_status', 'generated_images', type_='check')
-    op.drop_constraint('check_image_service', 'generated_images', type_='check')
+    op.drop_constraint('check_image_status', 'pictures', type_='check')
+    op.drop_constraint('check_image_service', 'pictures', type_='check')
     op.drop_constraint('check_book_format', 'books', type_='check')
     op.drop_constraint('check_book_genre', 'books', type_='check')

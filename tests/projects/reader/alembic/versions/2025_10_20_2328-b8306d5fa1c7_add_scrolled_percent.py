@@ -1,7 +1,7 @@
-"""add scroll_offset_percent
+"""add scrolled_percent
 
-Revision ID: e94cab18247f
-Revises: 8ca7de033db9
+Revision ID: b8306d5fa1c7
+Revises: c41e0b7d92af
 Create Date: 2025-10-20 23:28:02.870041+00:00
 
 """
@@ -11,17 +11,17 @@ from alembic import op
 import sqlalchemy as sa
 
 # revision identifiers, used by Alembic.
-revision: str = 'e94cab18247f'
-down_revision: Union[str, None] = '8ca7de033db9'
+revision: str = 'b8306d5fa1c7'
+down_revision: Union[str, None] = 'c41e0b7d92af'
 branch_labels: Union[str, Sequence[str], None] = None
 depends_on: Union[str, Sequence[str], None] = None
 
 
 def upgrade() -> None:
     op.add_column(
-        'reading_progress',
+        'bookmarks',
         sa.Column(
-            'scroll_offset_percent',
+            'scrolled_percent',
             sa.Float(),
             nullable=False,
             server_default='0.0',
@@ -31,4 +31,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_column('reading_progress', 'scroll_offset_percent')
+    op.drop_column('bookmarks', 'scrolled_percent')

@@ -6,5 +6,5 @@ INSERT INTO chapters (id, book_id, chapter_number, content) VALUES
     ('0c0c0c0c-0000-4000-8000-000000000001', '0b0b0b0b-0000-4000-8000-000000000001', 1, 'At 19:00 hours, ship''s time, I made my way to the launching bay.');
 INSERT INTO descriptions (id, chapter_id, type, content, confidence_score, entities) VALUES
     ('0d0d0d0d-0000-4000-8000-000000000001', '0c0c0c0c-0000-4000-8000-000000000001', 'LOCATION', 'the bay', 0.9, '{bay}');
-INSERT INTO generated_images (id, description_id, service_used, status, generation_parameters, created_at) VALUES
+INSERT INTO pictures (id, description_id, service_used, status, generation_parameters, created_at) VALUES
     ('0e0e0e0e-0000-4000-8000-000000000001', '0d0d0d0d-0000-4000-8000-000000000001', 'imagen', 'completed', '{"seed": 7}', '2025-09-02 00:00:00+00');

@@ -1,7 +1,7 @@
 """migrate JSON to JSONB
 
-Revision ID: json_to_jsonb_2025
-Revises: a1b2c3d4e5f6
+Revision ID: jsonb_of_books
+Revises: 96e4b12dc05a
 Create Date: 2025-10-29 10:00:00.000000+00:00
 
 """
@@ -10,14 +10,14 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 # revision identifiers, used by Alembic.
-revision = 'json_to_jsonb_2025'
-down_revision = 'a1b2c3d4e5f6'
+revision = 'jsonb_of_books'
+down_revision = '96e4b12dc05a'
 branch_labels = None
 depends_on = None
 
 JSON_COLUMNS = {
     'books': ['book_metadata'],
-    'generated_images': ['generation_parameters', 'moderation_result'],
+    'pictures': ['generation_parameters', 'moderation_result'],
 }
 
 
@@ -33,20 +33,20 @@ def upgrade() -> None:
                 postgresql_using=f'{column}::jsonb',
             )
             short = column.replace('book_', '')
-            op.create_index('idx_%s_%s_gin' % (table, short), table, [column], postgresql_using='gin')
+            op.create_index('ix_%s_%s_gin' % (table, short), table, [column], postgresql_using='gin')
 
     op.execute("UPDATE books SET book_metadata = '{}'::jsonb WHERE book_metadata IS NULL")
     op.alter_column('books', 'book_metadata', existing_type=postgresql.JSONB(), server_default=sa.text("'{}'::jsonb"), nullable=False)
     op.create_index(
-        'idx_books_language', 'books', [sa.text("(book_metadata ->> 'language')")],
+        'ix_shelf_language', 'books', [sa.text("(book_metadata ->> 'language')")],
         postgresql_where=sa.text("book_metadata ? 'language'"),
     )
 
 
 def downgrade() -> None:
-    op.drop_index('idx_books_language', table_name='books')
+    op.drop_index('ix_shelf_language', table_name='books')
     op.alter_column('books', 'book_metadata', existing_type=postgresql.JSONB(), server_default=None, nullable=True)
     for table, columns in JSON_COLUMNS.items():
         for column in columns:
-            op.drop_index('idx_%s_%s_gin' % (table, column.replace('book_', '')), table_name=table)
+            op.drop_index('ix_%s_%s_gin' % (table, column.replace('book_', '')), table_name=table)
             op.execute(f'ALTER TABLE {table} ALTER COLUMN {column} TYPE JSON USING {column}::json')

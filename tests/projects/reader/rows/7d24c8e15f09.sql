@@ -1,13 +1,13 @@
 -- A database that was made from the models: it has the table that nobody made by a revision.
-CREATE TABLE admin_settings (
+CREATE TABLE site_options (
     id serial PRIMARY KEY,
     key varchar(100) NOT NULL,
     category varchar(50) NOT NULL,
     is_active boolean NOT NULL
 );
-CREATE UNIQUE INDEX ix_admin_settings_key ON admin_settings (key);
-CREATE INDEX ix_admin_settings_category ON admin_settings (category);
-INSERT INTO admin_settings (key, category, is_active) VALUES ('nlp_mode', 'nlp', true);
+CREATE UNIQUE INDEX ix_site_options_key ON site_options (key);
+CREATE INDEX ix_site_options_category ON site_options (category);
+INSERT INTO site_options (key, category, is_active) VALUES ('nlp_mode', 'nlp', true);
 INSERT INTO users (id, email, password_hash, is_active, created_at) VALUES
     ('0a0a0a0a-0000-4000-8000-000000000001', 'Reader@example.org', 'x', true, '2025-09-01 00:00:00+00');
 INSERT INTO books (id, user_id, title, genre, file_format, file_size, book_metadata, is_parsed, created_at) VALUES
