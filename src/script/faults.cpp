@@ -52,7 +52,10 @@ Fault duplicate_id(const Revision& first, const Revision& second) {
 Fault missing_parent(const Revision& revision, std::string_view parent, std::string_view suggestion,
                      std::string_view label_of) {
     std::string hint = quoted_suggestion(
-        suggestion, "is its file not checked out, or removed? A revision without a parent has no `revises:` line");
+        suggestion,
+        revision.file.ends_with(".py")
+            ? "is its file not checked out, or removed? A revision without a parent has `down_revision = None`"
+            : "is its file not checked out, or removed? A revision without a parent has no `revises:` line");
     if (!label_of.empty())
         hint = fmt::format("'{}' is the branch label of revision '{}': `revises:` needs the id", parent, label_of);
     return make(revision.revises_place(), {revision.id, std::string(parent)},

@@ -283,7 +283,8 @@ TEST(ReaderProject, AMissingParentIsRefusedAsAlembicRefusesIt) {
         {"reader", "broken.ini"}, tools().make_database(), tools().make_database(),
         {"",
          "KeyError: '5f0d6a3be817'",
-         {std::string("alembic/broken/") + cfi + ":15", "'c41e0b7d92af' revises '5f0d6a3be817', which no file has"}});
+         {std::string("alembic/broken/") + cfi + ":15", "'c41e0b7d92af' revises '5f0d6a3be817', which no file has",
+          "has `down_revision = None`"}});
 }
 
 TEST(ReaderProject, ADropOfATableThatIsNotThereFailsAtTheSameRevision) {
