@@ -2,6 +2,7 @@
 
 #include "cli/command_list.hpp"
 #include "cli/output.hpp"
+#include "cli/secret_arguments.hpp"
 #include "cli/session.hpp"
 
 namespace aludel::cli {
@@ -13,7 +14,9 @@ int run(const Arguments& arguments) {
     request.evaluate_env = true;
     const engine::Settings settings = engine::load_settings(request);
     print_warnings(arguments, settings);
-    print(arguments.json ? report::config_json(settings) : report::config_text(settings, arguments.out));
+    // Why there is no URL may be told in the words of env.py's own exception.
+    print(without_passwords(arguments.json ? report::config_json(settings)
+                                           : report::config_text(settings, arguments.out)));
     return 0;
 }
 
