@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "alembic_project.hpp"
 #include "base/file.hpp"
 #include "base/process.hpp"
 #include "delay_proxy.hpp"
@@ -30,7 +31,7 @@ struct Figure {
     std::string name;
     double value;
     double limit;
-    std::string unit;  ///< "ms", "MB", "x psql"
+    std::string unit;  ///< "ms", "MB", "x psql", "x Alembic"
     std::string note;
 };
 
@@ -75,8 +76,8 @@ struct Bench {
     void add(std::string name, double value, double limit, std::string unit, std::string note = {}) {
         figures.push_back({std::move(name), value, limit, std::move(unit), std::move(note)});
         const Figure& f = figures.back();
-        fmt::print("{} {:<44} {:>9.2f} {:<7} (limit {:g}) {}\n", f.value <= f.limit ? "ok  " : "OVER", f.name, f.value,
-                   f.unit, f.limit, f.note);
+        fmt::print("{} {:<48} {:>9.2f} {:<9} (limit {:.3g}) {}\n", f.value <= f.limit ? "ok  " : "OVER", f.name,
+                   f.value, f.unit, f.limit, f.note);
         std::fflush(stdout);
     }
 };
@@ -158,6 +159,41 @@ void over_a_network(Bench& bench, const fs::path& project, const std::vector<His
     apply(bench, project, history, directory.string(), " over 2 ms", 0.5);
 }
 
+/// The same project carried by Debian's Alembic and by us.
+void beside_alembic(Bench& bench, const std::vector<HistoryRevision>& history) {
+    const std::string directory = bench.socket_directory();
+    const std::string url = bench.url("alembic", directory);
+    const fs::path project = bench.scratch / "alembic";
+    write_alembic_project(project, history, url);
+    const fs::path one = bench.scratch / "alembic.sql";
+    write_file(one, floor_one_transaction(history));
+    auto fresh = [&bench] { bench.recreate("alembic"); };
+    const auto alembic = [&](std::vector<std::string> words, std::function<void()> prepare = {}) {
+        words.insert(words.begin(), "/usr/bin/alembic");
+        return Sample{"alembic", std::move(prepare), {std::move(words), {}, project.string()}};
+    };
+    auto floor = bench.psql_words("alembic", directory);
+    floor.insert(floor.end(), {"--single-transaction", "-f", one.string()});
+    // Ours last, so that the figures of a database at head that follow are taken on what we have made.
+    const auto applied = fastest_of({{"psql", fresh, {floor, {}, ""}},
+                                     alembic({"upgrade", "head"}, fresh),
+                                     bench.aludel_sample("apply", project, {"upgrade", "head"}, fresh)},
+                                    std::max(3, bench.rounds / 2));
+    const std::string size = fmt::format("{} Alembic revisions", history.size());
+    const std::string times = fmt::format("{:.0f} ms, psql {:.0f} ms, Alembic {:.0f} ms, {:.0f} MB", ms(applied[2]),
+                                          ms(applied[0]), ms(applied[1]), mb(applied[2]));
+    bench.add("apply " + size, applied[2].seconds / applied[1].seconds, 1.0 / 3, "x Alembic", times);
+    bench.add("apply " + size, applied[2].seconds / applied[0].seconds, 1.3, "x psql");
+    const auto at_head = fastest_of(
+        {alembic({"upgrade", "head"}), alembic({"current"}), bench.aludel_sample("noop", project, {"upgrade", "head"}),
+         bench.aludel_sample("current", project, {"current"})},
+        bench.rounds);
+    bench.add("upgrade head, nothing to do, " + size, at_head[2].seconds / at_head[0].seconds, 1.0 / 20, "x Alembic",
+              fmt::format("{:.0f} ms, Alembic {:.0f} ms", ms(at_head[2]), ms(at_head[0])));
+    bench.add("current, " + size, at_head[3].seconds / at_head[1].seconds, 1.0 / 20, "x Alembic",
+              fmt::format("{:.0f} ms, Alembic {:.0f} ms", ms(at_head[3]), ms(at_head[1])));
+}
+
 void python(Bench& bench) {
     constexpr int count = 1000;
     const fs::path directory = bench.scratch / "python";
@@ -169,9 +205,10 @@ void python(Bench& bench) {
         const PythonRun run = run_python_revisions(directory, threads);
         fastest = run.seconds < fastest.seconds ? run : fastest;
     }
-    bench.add("evaluate 1,000 Python revisions", fastest.seconds * 1000, 1000, "ms",
-              fmt::format("{:.1f} KB each, {} operations, {} threads, {:.0f} ms of processor time", static_cast<double>(bytes) / count / 1000,
-                          fastest.operations, threads, fastest.processor * 1000));
+    bench.add(
+        "evaluate 1,000 Python revisions", fastest.seconds * 1000, 1000, "ms",
+        fmt::format("{:.1f} KB each, {} operations, {} threads, {:.0f} ms of processor time",
+                    static_cast<double>(bytes) / count / 1000, fastest.operations, threads, fastest.processor * 1000));
 }
 
 std::string find_psql() {
@@ -202,7 +239,8 @@ int run(int argc, char** argv) {
         }
     }
     if (bench.aludel.empty()) {
-        fmt::print(stderr, "usage: aludel_bench ALUDEL [--quick] [--only start|graph|python|noop|apply|network]\n");
+        fmt::print(stderr,
+                   "usage: aludel_bench ALUDEL [--quick] [--only start|graph|python|noop|apply|network|alembic]\n");
         return 2;
     }
     const TemporaryDirectory scratch("aludel-bench");
@@ -231,6 +269,9 @@ int run(int argc, char** argv) {
     }
     if (wanted("network")) {
         over_a_network(bench, project, history);
+    }
+    if (wanted("alembic")) {
+        beside_alembic(bench, history);
     }
     const auto over = std::count_if(bench.figures.begin(), bench.figures.end(),
                                     [](const Figure& figure) { return figure.value > figure.limit; });

@@ -12,7 +12,7 @@ if ! command -v npm > /dev/null && [ ! -f "$(dirname "$0")/../.npm/node_modules/
 fi
 server="postgresql-15 postgresql-client-15"
 test="$server libgtest-dev librapidcheck-dev sqlite3 pgbouncer alembic python3 python3-alembic python3-psycopg2"
-bench="$server hyperfine libbenchmark-dev python3"
+bench="$server alembic python3 python3-alembic python3-psycopg2"
 fuzz="clang-19 libclang-rt-19-dev"
 format="clang-format-14"
 tidy="clang-19 clang-tidy-19"
