@@ -9,6 +9,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "engine/ini_file.hpp"
 #include "engine/python_project.hpp"
 #include "engine/session_settings.hpp"
 
@@ -85,6 +86,38 @@ Place place_of(const EnvStatement& one) {
     return std::visit([](const auto& operation) { return operation.place; }, one.operation);
 }
 
+/// EnvRequest::plain_sections of an ini file.
+auto plain_sections(const std::string& text, const std::string& file, const std::string& here) {
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> plain;
+    const IniFile ini = IniFile::parse(text, file, {{"here", here}});
+    const auto refers = [](std::string_view raw) {
+        return replace_all(raw, "%(here)s", "").find("%(") != std::string::npos;
+    };
+    for (const std::string& section : ini.sections()) {
+        std::vector<std::string> names = {"here"};
+        for (const std::string& from : {std::string("DEFAULT"), section}) {
+            for (const std::string& name : ini.own_options(from)) {
+                if (std::find(names.begin(), names.end(), name) == names.end()) {
+                    names.push_back(name);
+                }
+            }
+        }
+        std::vector<std::pair<std::string, std::string>> options;
+        try {
+            for (const std::string& name : names) {
+                if (refers(*ini.raw(section, name))) {
+                    throw Error(ErrorCode::config_invalid, name);
+                }
+                options.emplace_back(name, *ini.get(section, name));
+            }
+        } catch (const Error&) {
+            continue;
+        }
+        plain.emplace(section, std::move(options));
+    }
+    return plain;
+}
+
 }  // namespace
 
 std::shared_ptr<const Env> evaluate_env_py(const Settings& settings, const EnvFile& env) {
@@ -98,6 +131,11 @@ std::shared_ptr<const Env> evaluate_env_py(const Settings& settings, const EnvFi
         request.here = fs::absolute(*env.ini_file).parent_path().generic_string();
     } else {
         request.here = settings.root.generic_string();
+    }
+    if (env.ini) {
+        request.plain_sections = plain_sections(*env.ini, request.config_file, request.here);
+    } else {
+        request.plain_sections[env.section] = {{"here", request.here}};
     }
     request.arguments = env.arguments;
     request.url = env.url ? url_text(*env.url) : "";

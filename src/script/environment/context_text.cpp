@@ -29,6 +29,10 @@ class Config:
         self._text = None
         self._here = '.'
         self._file = None
+        # Sections with nothing to interpolate, as dicts, and what was set in them: as long as nobody asks for more,
+        # no parser is needed.
+        self._plain = {}
+        self._set = []
 
     @property
     def file_config(self):
@@ -38,9 +42,17 @@ class Config:
                 self._file.add_section(self.config_ini_section)
             else:
                 self._file.read_string(self._text)
+            for section, name, value in self._set:
+                self._file.set(section, name, value)
         return self._file
 
+    def _plainly(self, section):
+        return self._plain.get(section) if self._file is None else None
+
     def get_section(self, name, default=None):
+        plain = self._plainly(name)
+        if plain is not None:
+            return dict(plain)
         file = self.file_config
         if not file.has_section(name):
             return default
@@ -65,6 +77,12 @@ class Config:
         self.file_config.remove_option(self.config_ini_section, name)
 
     def set_section_option(self, section, name, value):
+        plain = self._plainly(section)
+        if plain is not None and type(name) is str and type(value) is str and '%' not in value:
+            _host.set_option(section, name.lower(), value)
+            self._set.append((section, name, value))
+            plain[name.lower()] = value
+            return
         file = self.file_config
         if not file.has_section(section):
             file.add_section(section)
@@ -76,6 +94,9 @@ class Config:
             file.set(section, name, value)
 
     def get_section_option(self, section, name, default=None):
+        plain = self._plainly(section)
+        if plain is not None:
+            return plain.get(name.lower(), default)
         if not self.file_config.has_section(section):
             from alembic.util import CommandError
             raise CommandError("No config file %r found, or file has no '[%s]' section" % (self.config_file_name, section))
@@ -99,9 +120,9 @@ class Config:
 
 
 def _the_config():
-    text, file, section, here, arguments, words = _host.project()
+    text, plain, file, section, here, arguments, words = _host.project()
     made = Config(file, ini_section=section, cmd_opts=_Words(x=arguments or None, config=file, name=section, raiseerr=False, **words))
-    made._text, made._here = text, here
+    made._text, made._here, made._plain = text, here, plain
     return made
 )python";
 

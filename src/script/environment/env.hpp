@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -19,6 +20,9 @@ struct EnvRequest {
     PythonOptions options;
     std::string config_file;         ///< alembic.ini as Alembic would name it; empty: there is none
     std::optional<std::string> ini;  ///< its text
+    /// Its sections in which no value refers to another: options and values as configparser gives them, those of
+    /// [DEFAULT] first. What is not here is read from the text.
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> plain_sections;
     std::string section = "alembic";
     std::string here;                    ///< %(here)s
     std::vector<std::string> arguments;  ///< -x

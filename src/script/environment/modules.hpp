@@ -15,6 +15,8 @@ const std::shared_ptr<const python::Registry>& registry();
 std::string_view config_text();
 std::string_view context_text();
 std::string_view engine_text();
+std::string_view async_engine_text();
+std::string_view url_text();
 std::string_view dotenv_text();
 std::string_view pydantic_text();
 std::string_view orm_text();

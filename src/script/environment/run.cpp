@@ -81,7 +81,15 @@ Value project(Call& call) {
     for (const std::string& one : request.arguments) {
         arguments.push_back(evaluator.str(one));
     }
-    return evaluator.tuple({request.ini ? evaluator.str(*request.ini) : Value::none(),
+    python::Ref<python::Dict> sections = evaluator.dict();
+    for (const auto& [name, options] : request.plain_sections) {
+        python::Ref<python::Dict> section = evaluator.dict();
+        for (const auto& [option, value] : options) {
+            section->table.set(evaluator.str(option), evaluator.str(value));
+        }
+        sections->table.set(evaluator.str(name), section);
+    }
+    return evaluator.tuple({request.ini ? evaluator.str(*request.ini) : Value::none(), sections,
                             request.config_file.empty() ? Value::none() : evaluator.str(request.config_file),
                             evaluator.str(request.section), evaluator.str(request.here),
                             evaluator.list(std::move(arguments)), evaluator.dict()});
