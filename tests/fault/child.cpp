@@ -73,7 +73,8 @@ int Child::wait() {
 }
 
 std::string program() {
-    return ALUDEL_PROGRAM;
+    const char* given = std::getenv("ALUDEL_FAULT_PROGRAM");
+    return given == nullptr || *given == '\0' ? ALUDEL_PROGRAM : given;
 }
 
 }  // namespace aludel::fault

@@ -31,7 +31,7 @@ private:
     std::string output_;
 };
 
-/// The program under test, as CMake built it.
+/// The program under test: $ALUDEL_FAULT_PROGRAM, or the one of this build.
 std::string program();
 
 }  // namespace aludel::fault
