@@ -47,16 +47,21 @@ void add_orm(python::Registry& registry) {
     session->source(session_text);
     registry.add(session);
 
+    auto query = module("sqlalchemy.orm.query");
+    query->source(query_text);
+    registry.add(query);
+
     auto orm = module("sqlalchemy.orm");
     borrow(*orm,
            {"declarative_base", "DeclarativeBase", "DeclarativeBaseNoMeta", "Mapped", "mapped_column", "relationship",
             "backref", "synonym", "deferred", "declared_attr", "declarative_mixin", "validates", "column_property",
             "query_expression", "aliased", "registry", "InstrumentedAttribute"},
            "sqlalchemy.orm.decl_api");
+    borrow(*orm, {"Session", "sessionmaker", "scoped_session"}, "sqlalchemy.orm.session");
     borrow(*orm,
-           {"Session", "sessionmaker", "scoped_session", "Query", "joinedload", "selectinload", "subqueryload",
-            "load_only", "lazyload", "noload", "raiseload", "contains_eager", "undefer", "defer"},
-           "sqlalchemy.orm.session");
+           {"Query", "joinedload", "selectinload", "subqueryload", "load_only", "lazyload", "noload", "raiseload",
+            "contains_eager", "undefer", "defer"},
+           "sqlalchemy.orm.query");
     registry.add(orm);
 
     for (const char* name : {"sqlalchemy.ext.declarative", "sqlalchemy.ext.declarative.base"}) {
