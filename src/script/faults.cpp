@@ -117,7 +117,7 @@ Fault too_long(const Revision& revision) {
     return fault;
 }
 
-Fault several_heads(std::span<const Revision* const> heads) {
+Fault several_heads(std::span<const Revision* const> heads, bool certain) {
     std::vector<std::string> ids;
     std::vector<std::string> files;
     for (const Revision* revision : heads) {
@@ -126,10 +126,13 @@ Fault several_heads(std::span<const Revision* const> heads) {
             files.push_back(fmt::format("{} ({})", revision->id, display_path(revision->file)));
     }
     const std::string which = ids.size() <= longest_list ? join(ids, " ") : "heads";
-    Fault fault = make({}, ids, fmt::format("there are {} heads: {}", heads.size(), list_some(files, heads.size())),
-                       fmt::format("merge them with `aludel merge {} -m \"merge heads\"`, or address them all as "
-                                   "`heads`",
-                                   which));
+    Fault fault =
+        make({}, ids, fmt::format("there are {} heads: {}", heads.size(), list_some(files, heads.size())),
+             certain ? fmt::format("merge them with `aludel merge {} -m \"merge heads\"`, or address them all "
+                                   "as `heads`",
+                                   which)
+                     : "mend the faults first: some of these may be no heads then. `aludel heads` says how to "
+                       "merge those that are left");
     fault.code = ErrorCode::multiple_heads;
     fault.warning = true;
     return fault;

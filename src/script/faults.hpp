@@ -23,7 +23,8 @@ Fault cycle(std::span<const Revision* const> cycle, bool dependency);
 Fault label_used_twice(const Revision& revision, std::string_view label, const Revision& holder);
 Fault label_is_an_id(const Revision& revision, std::string_view label, const Revision& holder);
 Fault too_long(const Revision& revision);
-Fault several_heads(std::span<const Revision* const> heads);
+/// `certain`: no fault leaves it open which revisions are heads, and none of them is at fault.
+Fault several_heads(std::span<const Revision* const> heads, bool certain);
 
 /// Error(graph_broken) with every fault that is not a warning.
 Error broken_graph(std::span<const Fault> faults);

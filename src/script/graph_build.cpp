@@ -256,7 +256,11 @@ private:
             return;
         std::vector<const Revision*> heads;
         for (const Node node : nodes) heads.push_back(&graph_.revisions[node]);
-        fault(several_heads(heads));
+        const bool certain = std::all_of(graph_.faults.begin(), graph_.faults.end(),
+                                         [](const Fault& one) { return one.warning || one.confined; }) &&
+                             std::none_of(nodes.begin(), nodes.end(),
+                                          [&](Node node) { return !graph_.unsound.empty() && graph_.unsound[node]; });
+        fault(several_heads(heads, certain));
     }
 
     RevisionGraph::Inner& graph_;
