@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "base/text.hpp"
+#include "dialect/lock_timeout.hpp"
 #include "engine/bookkeeping.hpp"
 #include "engine/env_py.hpp"
 
@@ -42,19 +42,14 @@ std::string first_word(std::string_view sql) {
     return words.empty() ? "" : words.front();
 }
 
-/// The run's own timeouts until the end of the open transaction; as in Connection::set_timeouts, a wait for a lock ends
-/// before the statement timeout that is in force.
+/// The run's own timeouts until the end of the open transaction, as Connection::set_timeouts makes them.
 std::vector<dialect::Statement> own_timeouts(const Settings& settings) {
-    const auto milliseconds = [](double seconds) { return std::lround(seconds * 1000); };
     return {
-        own_statement(fmt::format(
-            "SELECT pg_catalog.set_config('statement_timeout', {}, true)",
-            settings.statement_timeout > 0 ? fmt::format("'{}'", milliseconds(settings.statement_timeout)) : "NULL")),
-        own_statement(fmt::format(
-            "SELECT pg_catalog.set_config('lock_timeout', (CASE WHEN s.ms > 0 AND {0} NOT BETWEEN 1 AND s.ms - 1 THEN "
-            "greatest(s.ms * 9 / 10, 1) ELSE {0} END)::pg_catalog.text, true) FROM (SELECT (extract(epoch FROM "
-            "pg_catalog.current_setting('statement_timeout')::interval) * 1000)::bigint AS ms) AS s",
-            milliseconds(settings.lock_timeout)))};
+        own_statement(fmt::format("SELECT pg_catalog.set_config('statement_timeout', {}, true)",
+                                  settings.statement_timeout > 0
+                                      ? fmt::format("'{}'", dialect::limit_in_milliseconds(settings.statement_timeout))
+                                      : "NULL")),
+        own_statement(dialect::set_lock_timeout(settings.lock_timeout, true))};
 }
 
 }  // namespace

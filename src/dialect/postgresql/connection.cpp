@@ -6,12 +6,12 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <cmath>
 
 #include "base/text.hpp"
 #include "dialect/dialect.hpp"
-#include "dialect/postgresql/lexer.hpp"
+#include "dialect/lock_timeout.hpp"
 #include "dialect/postgresql/dialect.hpp"
+#include "dialect/postgresql/lexer.hpp"
 #include "dialect/postgresql/pipeline.hpp"
 #include "dialect/postgresql/server_error.hpp"
 
@@ -373,24 +373,14 @@ void PostgresConnection::set_timeouts(double lock_seconds, double statement_seco
             return;
     }
     const char* local = in_transaction() ? "LOCAL " : "";
-    const auto milliseconds = [](double seconds) {
-        return seconds > 0 ? std::max(1L, std::lround(seconds * 1000)) : 0;
-    };
     std::vector<Statement> settings;
     if (statement_seconds > 0)
-        settings.push_back(own(fmt::format("SET {}statement_timeout = {}", local, milliseconds(statement_seconds))));
+        settings.push_back(
+            own(fmt::format("SET {}statement_timeout = {}", local, limit_in_milliseconds(statement_seconds))));
     else if (statement_timeout_set_)
         settings.push_back(own(fmt::format("SET {}statement_timeout TO DEFAULT", local)));
     statement_timeout_set_ = statement_seconds > 0;
-    // With both at the same value the statement timeout would win, and a wait for a lock could not be told from a
-    // slow statement: a tenth less, whatever statement timeout is in force (of the role, the database, the server).
-    settings.push_back(
-        own(fmt::format("SELECT pg_catalog.set_config('lock_timeout', CASE WHEN s.ms > 0 AND ({0} = 0 OR {0} >= s.ms) "
-                        "THEN greatest(s.ms * 9 / 10, 1) "
-                        "ELSE {0} END::text, {1}) FROM (SELECT (extract(epoch FROM "
-                        "pg_catalog.current_setting('statement_timeout')::interval) * "
-                        "1000)::bigint AS ms) s",
-                        milliseconds(lock_seconds), *local != '\0' ? "true" : "false")));
+    settings.push_back(own(set_lock_timeout(lock_seconds, *local != '\0')));
     if (open_ && !prelude_.empty()) {
         prelude_.insert(prelude_.end(), settings.begin(), settings.end());
         return;
