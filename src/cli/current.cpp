@@ -33,9 +33,14 @@ int run(const Arguments& arguments) {
         print("Current revision(s) for " + project.url().redacted() + ":\n");
     }
     const auto revisions = engine::current_revisions(graph, rows);
+    const script::ImpliedRows implied = script::implied_rows(graph, rows);
     if (arguments.flag("check-heads")) {
         require_all_heads(graph, revisions);
+        if (!implied.empty()) {
+            throw Error(ErrorCode::not_up_to_date, implied.text()).hint(implied.hint());
+        }
     }
+    print_implied(arguments, implied);
     const report::RevisionWriter writer(graph, arguments.out);
     print(arguments.json ? report::revisions_json("current", graph, writer, revisions)
                          : report::revisions_text(writer, revisions, {.verbose = arguments.verbose}));

@@ -30,6 +30,12 @@ void print_faults(const Arguments& arguments, const script::RevisionGraph& graph
     print_error(report::faults_text(graph.faults(), arguments.err, all));
 }
 
+void print_implied(const Arguments& arguments, const script::ImpliedRows& implied) {
+    if (!implied.empty()) {
+        print_error(report::warning_text({}, implied.text(), implied.hint(), arguments.err));
+    }
+}
+
 void print_passed_over(const Arguments& arguments, const script::RevisionGraph& graph) {
     for (const script::Fault& fault : graph.faults()) {
         if (fault.warning && fault.code == ErrorCode::revision_file_invalid) {

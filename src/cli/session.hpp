@@ -7,6 +7,7 @@
 #include "engine/project.hpp"
 #include "engine/runner.hpp"
 #include "report/progress.hpp"
+#include "script/implied_rows.hpp"
 
 namespace aludel::cli {
 
@@ -21,6 +22,9 @@ void print_warnings(const Arguments& arguments, const engine::Settings& settings
 /// Prints what is wrong with the graph on standard error, for commands that can answer all the same. `all`: also
 /// that there are several heads.
 void print_faults(const Arguments& arguments, const script::RevisionGraph& graph, bool all = false);
+
+/// Warns of rows of the version table that others imply.
+void print_implied(const Arguments& arguments, const script::ImpliedRows& implied);
 
 /// Warns of files in the revision directories that are no revisions, so that a run without them is not silent.
 void print_passed_over(const Arguments& arguments, const script::RevisionGraph& graph);

@@ -16,6 +16,7 @@ int run(const Arguments& arguments) {
     const engine::Status status = engine::read_status(project);
     print_warnings(arguments, project.settings());
     print_error(report::faults_text(status.faults, arguments.err, true));
+    print_implied(arguments, status.implied);
     print(arguments.json ? report::status_json(status) : report::status_text(status, arguments.out));
     return 0;
 }

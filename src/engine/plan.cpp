@@ -8,6 +8,7 @@
 #include "engine/version_rows.hpp"
 #include "script/address.hpp"
 #include "script/graph_inner.hpp"
+#include "script/implied_rows.hpp"
 #include "script/range.hpp"
 #include "script/resolver.hpp"
 
@@ -157,7 +158,10 @@ Plan plan_downgrade(const script::RevisionGraph& graph, const std::vector<std::s
     return found_or_broken(graph, [&] {
         const auto rows = current_nodes(graph, current);
         require_sound_nodes(graph, rows);
-        return run_plan(graph, Direction::downgrade, rows, script::downgrade_range(graph.inner(), rows, target));
+        Plan plan = run_plan(graph, Direction::downgrade, rows, script::downgrade_range(graph.inner(), rows, target));
+        if (const auto implied = script::implied_rows(graph.inner(), rows); !implied.empty())
+            plan.warnings.insert(plan.warnings.begin(), implied.text() + "; " + implied.hint());
+        return plan;
     });
 }
 

@@ -123,13 +123,34 @@ TEST(Plan, SaysWhatCannotBePlanned) {
               "walk-failed: a downgrade cannot go up: '+1' (use `aludel upgrade`)");
     EXPECT_EQ(error_of([] { plan_downgrade(diamond(), {"b"}, "d"); }).substr(0, 18), "range-not-ancestor");
     EXPECT_EQ(error_of([] { plan_downgrade(diamond(), {"b"}, "-3"); }).substr(0, 11), "walk-failed");
-    EXPECT_EQ(
-        error_of([] {
-            plan_upgrade(diamond(), {"a", "b"}, "head");
-        }),
-        "version-table-mismatch: the version table has a row for 'b' and one for 'a', which it stands on (the row "
-        "'a' is implied by the other: delete it, or write the rows anew with `aludel stamp --purge`)");
+    EXPECT_EQ(error_of([] {
+                  plan_upgrade(diamond(), {"a", "b"}, "head");
+              }),
+              "version-table-mismatch: the version table has a row for 'b' and one for 'a', which it stands on "
+              "(`aludel stamp "
+              "--purge b` writes the table anew without what the other row says already)");
     EXPECT_EQ(error_of([] { plan_downgrade(diamond(), {"b"}, "nosuch@base"); }).substr(0, 14), "branch-unknown");
+}
+
+TEST(Plan, DowngradeCountsFromTheRowThatSaysSomething) {
+    const auto graph = graph_of({"a: ", "b: a", "c: b", "x: | c"});
+    const Plan one = plan_downgrade(graph, {"b", "c"}, "-1");
+    EXPECT_EQ(told(one), (Ids{"c: -c"}));
+    EXPECT_EQ(one.to, (Ids{"b"}));
+    EXPECT_EQ(one.warnings,
+              (Ids{"the version table has a row for 'c' and one for 'b', which it stands on; `aludel stamp "
+                   "--purge c` writes the table anew without what the other row says already"}));
+    EXPECT_EQ(told(plan_downgrade(graph, {"a", "c"}, "-1")), (Ids{"c: c>b"})) << "the row a is not touched";
+    EXPECT_EQ(told(plan_downgrade(graph, {"a", "c"}, "c@-2")), (Ids{"c: c>b", "b: -b"}));
+    EXPECT_EQ(told(plan_downgrade(graph, {"b", "c"}, "base")), (Ids{"c: -c", "b: b>a", "a: -a"}));
+    EXPECT_EQ(told(plan_downgrade(graph, {"c", "x"}, "-1")), (Ids{"x: -x"})) << "implied by a dependency";
+    EXPECT_EQ(
+        error_of([&] {
+            plan_upgrade(graph, {"c", "a", "b"}, "c");
+        }),
+        "version-table-mismatch: the version table has a row for 'c' and one for 'a', which it stands on; a row "
+        "for 'c' and one for 'b', which it stands on (`aludel stamp --purge c` writes the table anew without what "
+        "the other row says already)");
 }
 
 TEST(Plan, FaultsStopOnlyWhatMeetsThem) {

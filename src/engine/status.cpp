@@ -64,11 +64,12 @@ Status read_status(Project& project) {
     for (const std::string& row : state.rows) {
         (graph.find(row) == nullptr ? status.unknown : known).push_back(row);
     }
-    auto pending = pending_revisions(graph, known);
+    status.implied = script::implied_rows(graph, known);
+    auto pending = pending_revisions(graph, status.implied.empty() ? known : status.implied.others);
     status.pending_known = pending && status.unknown.empty();
     status.pending = pending ? std::move(*pending) : std::vector<const script::Revision*>{};
     // Not "the rows are the heads": a head that another revision depends on has no row.
-    status.up_to_date = status.pending_known && status.pending.empty();
+    status.up_to_date = status.pending_known && status.pending.empty() && status.implied.empty();
     const dialect::LockRequest lock = project.lock_request(state.version_table);
     status.lock = project.dialect().lock_holder(*connection, lock);
     if (!status.lock) {

@@ -6,6 +6,7 @@
 
 #include "engine/intent.hpp"
 #include "engine/project.hpp"
+#include "script/implied_rows.hpp"
 
 namespace aludel::engine {
 
@@ -17,8 +18,9 @@ struct Status {
     bool version_table_exists = false;
     std::vector<std::string> current;  ///< version rows
     std::vector<std::string> unknown;  ///< rows that no file has
+    script::ImpliedRows implied;       ///< rows below others; `upgrade` refuses them
     std::vector<std::string> heads;
-    bool up_to_date = false;
+    bool up_to_date = false;                       ///< all heads are applied, and `upgrade` has nothing to refuse
     bool pending_known = true;                     ///< false: a fault of the graph or an unknown row leaves it open
     std::vector<const script::Revision*> pending;  ///< in the order of application, to all heads
     struct Changed {

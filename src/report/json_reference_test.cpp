@@ -104,6 +104,7 @@ TEST(JsonReference, StatusIsAsDocumented) {
     const script::RevisionGraph graph = graph_with_fault();
     engine::Status status;
     status.pending = {graph.find("b")};
+    status.implied.rows.push_back({"a", "b"});
     status.changed.push_back({graph.find("a"), "x", "y"});
     status.unfinished.emplace_back();
     status.lock.emplace();

@@ -30,7 +30,7 @@ std::string pending_text(const engine::Status& status, Paint paint) {
         return field("pending", paint.warning("cannot be told while the revisions have faults"));
     }
     if (status.pending.empty()) {
-        return field("pending", paint.good("nothing, up to date"));
+        return field("pending", status.implied.empty() ? paint.good("nothing, up to date") : "nothing");
     }
     std::string text = field("pending", paint.warning(plural(status.pending.size(), "revision")));
     for (std::size_t i = 0; i < status.pending.size(); ++i) {
@@ -90,6 +90,10 @@ std::string status_text(const engine::Status& status, Paint paint) {
     text += field("current", paint.revision(current));
     for (const std::string& id : status.unknown) {
         text += "  " + paint.bad(id + " is in the version table, but no file has it") + "\n";
+    }
+    for (const script::ImpliedRows::Row& row : status.implied.rows) {
+        text += "  " + paint.bad(fmt::format("{} is below {}: `upgrade` refuses while it has a row", row.id, row.by)) +
+                "\n";
     }
     text += field("heads", list_or(status.heads, "none, there are no revisions"));
     text += pending_text(status, paint);
@@ -177,6 +181,14 @@ std::string status_json(const engine::Status& status) {
     writer.member("version_table_exists", status.version_table_exists);
     writer.strings("current", status.current);
     writer.strings("unknown", status.unknown);
+    writer.key("implied").begin_array();
+    for (const script::ImpliedRows::Row& row : status.implied.rows) {
+        writer.begin_object();
+        writer.member("revision", row.id);
+        writer.member("by", row.by);
+        writer.end_object();
+    }
+    writer.end_array();
     writer.strings("heads", status.heads);
     writer.member("up_to_date", status.up_to_date);
     writer.member("pending_known", status.pending_known);

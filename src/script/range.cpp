@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "script/implied_rows.hpp"
 #include "script/order.hpp"
 #include "script/resolver.hpp"
 
@@ -13,41 +14,20 @@ namespace {
 
 using Inner = RevisionGraph::Inner;
 
-/// A node of `nodes` that stands on another of them, with that other.
-std::optional<std::pair<Node, Node>> overlap(const Inner& graph, const std::vector<Node>& nodes) {
-    if (nodes.size() < 2)
-        return std::nullopt;
-    std::vector<Node> below;
-    for (const Node node : nodes) {
-        for (const Node parent : graph.effective_parents[node]) below.push_back(parent);
-    }
-    const NodeSet ancestors = graph.closure(below, graph.effective_parents);
-    const auto lower = std::find_if(nodes.begin(), nodes.end(), [&](Node node) { return ancestors[node]; });
-    if (lower == nodes.end())
-        return std::nullopt;
-    for (const Node upper : nodes) {
-        const Node from[] = {upper};
-        if (upper != *lower && graph.closure(from, graph.effective_parents)[*lower])
-            return std::pair(upper, *lower);
-    }
-    return std::nullopt;
-}
-
 void require_apart(const Inner& graph, const std::vector<Node>& targets, std::string_view asked) {
-    if (const auto both = overlap(graph, targets))
-        throw Error(ErrorCode::range_not_ancestor, fmt::format("'{}' names '{}' and also '{}', which it stands on",
-                                                               asked, graph.id(both->first), graph.id(both->second)))
-            .hint(fmt::format("upgrade to '{}' alone, or to 'heads'", graph.id(both->first)));
+    const ImpliedRows implied = implied_rows(graph, targets);
+    if (implied.empty())
+        return;
+    const ImpliedRows::Row& lower = implied.rows.front();
+    throw Error(ErrorCode::range_not_ancestor,
+                fmt::format("'{}' names '{}' and also '{}', which it stands on", asked, lower.by, lower.id))
+        .hint(fmt::format("name '{}' alone: the other is included", lower.by));
 }
 
 void require_apart_rows(const Inner& graph, const std::vector<Node>& rows) {
-    if (const auto both = overlap(graph, rows))
-        throw Error(ErrorCode::version_table_mismatch,
-                    fmt::format("the version table has a row for '{}' and one for '{}', which it stands on",
-                                graph.id(both->first), graph.id(both->second)))
-            .hint(fmt::format("the row '{}' is implied by the other: delete it, or write the rows anew with "
-                              "`aludel stamp --purge`",
-                              graph.id(both->second)));
+    const ImpliedRows implied = implied_rows(graph, rows);
+    if (!implied.empty())
+        throw Error(ErrorCode::version_table_mismatch, implied.text()).hint(implied.hint());
 }
 
 NodeSet minus(NodeSet set, const NodeSet& other) {
@@ -129,7 +109,9 @@ Range upgrade_range(const Inner& graph, const std::vector<Node>& current, std::s
 
 Range downgrade_range(const Inner& graph, const std::vector<Node>& current, std::string_view asked) {
     const Resolver resolver(graph, asked);
-    const auto target = resolver.downgrade_target(current, asked);
+    // Steps are counted from a row that says something. Alembic counts from the one that the database happens to give
+    // first; the warning of the rows is the plan's.
+    const auto target = resolver.downgrade_target(uppermost(graph, current), asked);
     const auto roots = downgrade_roots(graph, resolver, target, asked);
 
     NodeSet going = graph.closure(roots, graph.all_children);
