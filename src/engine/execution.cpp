@@ -332,20 +332,13 @@ void Execution::committed(std::size_t end) {
 
 void Execution::record_failure(const Error& error) const {
     if (!run_.settings.ledger || error.code() == ErrorCode::connection_lost || error.code() == ErrorCode::in_doubt ||
-        current_ >= steps_.size()) {
-        return;
+        current_ >= steps_.size() || !run_.state.ledger_exists) {
+        return;  // a table made for the failure alone would be a change, where nothing was to be changed
     }
     LedgerEntry entry = steps_[current_].entry("failed");
     entry.message = error.what();
     entry.seconds = seconds_since(step_started_);
-    std::vector<dialect::Statement> statements;
-    if (!run_.state.ledger_exists) {
-        statements.push_back(run_.ledger.create(run_.dialect));
-    }
-    for (dialect::Statement& row : run_.ledger_rows(std::move(entry))) {
-        statements.push_back(std::move(row));
-    }
-    run_.note(statements);
+    run_.note(run_.ledger_rows(std::move(entry)));
 }
 
 }  // namespace aludel::engine
