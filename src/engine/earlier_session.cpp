@@ -29,7 +29,7 @@ Error still_at_work(const dialect::WorkSession& session, const std::vector<Inten
         fmt::format("it holds the migration lock no longer (its client is gone, or has lost it), but the server "
                     "has not ended what it was told to do\nwaited {}; nothing was changed",
                     format_duration(waited)));
-    add_detail(error, progress_text(intents));
+    add_detail(error, progress_text(intents, true));
     return error.hint(session.who.pid.empty()
                           ? "wait for it, or allow more time with --lock-wait"
                           : fmt::format("wait for it, or allow more time with --lock-wait; to end it: SELECT "

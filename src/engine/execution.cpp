@@ -111,9 +111,21 @@ void Execution::run() {
         }
     } catch (Error& error) {
         run_.connection->rollback();
-        add_detail(error, partly_ ? partly_text(steps_, done_, rows_) : standing_text(steps_, done_, rows_));
+        const std::vector<std::string> rows = rows_at(error);
+        add_detail(error, partly_ ? partly_text(steps_, done_, rows) : standing_text(steps_, done_, rows));
         record_failure(error);
         throw;
+    }
+}
+
+std::vector<std::string> Execution::rows_at(const Error& error) const {
+    if (error.code() != ErrorCode::version_table_mismatch) {
+        return rows_;
+    }
+    try {
+        return run_.version_table.read(*run_.connection);
+    } catch (const Error&) {
+        return rows_;
     }
 }
 

@@ -39,6 +39,8 @@ private:
     bool runs_apart(const PreparedStep& step) const;
     void warn_of_early_commits() const;
     void committed(std::size_t end);
+    /// The version rows behind this error: read, where they are not as they were left.
+    std::vector<std::string> rows_at(const Error& error) const;
     void record_failure(const Error& error) const;
 
     Run& run_;

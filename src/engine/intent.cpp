@@ -15,6 +15,14 @@ int number(const dialect::Value& value) {
 
 }  // namespace
 
+std::string failure_message(const std::string& said, const std::string& leftover) {
+    return leftover.empty() ? said : fmt::format("{} ({})", said, leftover);
+}
+
+bool has_left(const Intent& intent, const std::string& leftover) {
+    return !leftover.empty() && intent.message.ends_with(fmt::format(" ({})", leftover));
+}
+
 IntentTable::IntentTable(dialect::QualifiedName version_table) : name_(beside(version_table, "intent")) {}
 
 const std::vector<std::string>& IntentTable::columns() {
@@ -99,6 +107,11 @@ dialect::Statement IntentTable::mark(const dialect::Dialect& dialect, const Inte
                       {std::string(state), std::string(message), std::to_string(intent.index)});
     statement.expect_rows = 1;
     return statement;
+}
+
+dialect::Statement IntentTable::note_total(const dialect::Dialect& dialect, int total) const {
+    return own_statement(fmt::format("UPDATE {} SET statements = {}", dialect.quote(name_), parameter(dialect, 1)),
+                         {std::to_string(total)});
 }
 
 dialect::Statement IntentTable::forget(const dialect::Dialect& dialect, int index) const {

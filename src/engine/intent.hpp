@@ -24,6 +24,11 @@ struct Intent {
     Place place;
 };
 
+/// Message of a failed intent: what the database said, and what the statement has left behind (empty: nothing).
+std::string failure_message(const std::string& said, const std::string& leftover);
+/// Was this left behind when the statement failed?
+bool has_left(const Intent& intent, const std::string& leftover);
+
 /// Message of an intent whose effect was there before its statement ran: that it is there afterwards proves nothing.
 constexpr std::string_view effect_was_there = "its effect was there before it ran";
 
@@ -44,6 +49,8 @@ public:
     dialect::Statement start(const dialect::Dialect& dialect, const Intent& intent) const;
     dialect::Statement mark(const dialect::Dialect& dialect, const Intent& intent, std::string_view state,
                             std::string_view message = {}) const;
+    /// Of every row: the section has so many statements now.
+    dialect::Statement note_total(const dialect::Dialect& dialect, int total) const;
     /// A row goes: its statement will be run again.
     dialect::Statement forget(const dialect::Dialect& dialect, int index) const;
     dialect::Statement drop(const dialect::Dialect& dialect) const;

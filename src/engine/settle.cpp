@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/file.hpp"
 #include "engine/standing.hpp"
 #include "engine/statement_run.hpp"
@@ -24,28 +26,36 @@ void require_same_statement(const Run& run, const PreparedStep& step, const Inte
     throw std::move(error.at(Place{display_path(step.step.revision->file), 0, 0})
                         .statement(intent.sql)
                         .detail(progress_text(run.state.intents))
-                        .hint("put these statements back as they were (those that were not begun, and one that failed, "
+                        .hint("put these statements back as they were (those that are not done, and one that failed, "
                               "may change) and resume; or put the database right by hand and say where it is with "
                               "`aludel stamp`"));
 }
 
-Error in_doubt(const Run& run, const Intent& intent) {
+Error in_doubt(const Run& run, const Intent& intent, const std::string& leftover) {
     Error error(ErrorCode::in_doubt,
                 fmt::format("nobody can know whether statement {} of {} took effect", intent.index, intent.revision));
-    return error.at(intent.place)
-        .statement(intent.sql)
-        .detail(progress_text(run.state.intents))
-        .hint("look at the database, then say --resume --in-doubt=done, or --resume --in-doubt=again");
+    error.at(intent.place).statement(intent.sql).detail(progress_text(run.state.intents));
+    const std::optional<std::string> cleanup =
+        leftover.empty() ? std::nullopt : run.dialect.cleanup_for(*run.connection, intent.sql);
+    if (cleanup) {
+        // Of an index that the statement does not name.
+        add_detail(error, leftover + ": this statement may have left it");
+        return error.hint(
+            fmt::format("look at it; where it is this statement's, run {} and say --resume --in-doubt=again, "
+                        "else --resume --in-doubt=done or --resume --in-doubt=again",
+                        *cleanup));
+    }
+    return error.hint("look at the database, then say --resume --in-doubt=done, or --resume --in-doubt=again");
 }
 
-Verdict by_word(const Run& run, const Intent& intent) {
+Verdict by_word(const Run& run, const Intent& intent, const std::string& leftover = {}) {
     if (run.options.in_doubt == "done") {
         return Verdict::done;
     }
     if (run.options.in_doubt == "again") {
         return Verdict::again;
     }
-    throw in_doubt(run, intent);
+    throw in_doubt(run, intent, leftover);
 }
 
 /// Removes what the statement has left, and says so.
@@ -83,7 +93,7 @@ Verdict judge_started(Run& run, SectionSession& session, const StepStatement& st
         run.observer.warning(fmt::format("statement {} of {} is run again", intent.index, intent.revision));
         return Verdict::again;
     }
-    return by_word(run, intent);
+    return by_word(run, intent, leftover);
 }
 
 /// Of a statement that the database has refused.
@@ -93,13 +103,26 @@ Verdict judge_failed(Run& run, SectionSession& session, const dialect::Traits& t
     }
     std::string leftover;
     const std::optional<bool> effect = run.dialect.took_effect(*run.connection, intent.sql, leftover);
-    if (effect == false && !leftover.empty()) {
+    if (!leftover.empty() && (effect == false || has_left(intent, leftover))) {
         clean_up(run, session, intent, leftover);
         if (run.dialect.took_effect(*run.connection, intent.sql, leftover) == true) {
             return Verdict::done;
         }
     }
     return Verdict::again;
+}
+
+/// The file may say more statements, or fewer, than when they were begun.
+void note_length(Run& run, const PreparedStep& step, SectionSession& session) {
+    const int total = static_cast<int>(step.statements.size());
+    std::vector<Intent>& intents = run.state.intents;
+    if (std::all_of(intents.begin(), intents.end(), [&](const Intent& one) { return one.total == total; })) {
+        return;
+    }
+    session.transact(session.alone({run.intents.note_total(run.dialect, total)}));
+    for (Intent& intent : intents) {
+        intent.total = total;
+    }
 }
 
 Verdict judge(Run& run, SectionSession& session, const PreparedStep& step, const Intent& intent) {
@@ -116,6 +139,7 @@ Verdict judge(Run& run, SectionSession& session, const PreparedStep& step, const
 }  // namespace
 
 std::vector<Intent> settle_intents(Run& run, const PreparedStep& step, SectionSession& session) {
+    note_length(run, step, session);
     std::vector<Intent> done;
     for (Intent intent : run.state.intents) {
         session.become(intent.session);

@@ -90,10 +90,10 @@ std::string partly_text(const std::vector<PreparedStep>& steps, std::size_t done
     if (done + 1 < steps.size()) {
         text += fmt::format("not {}: {}\n", participle, id_list(steps, done + 1, steps.size()));
     }
-    return text + fmt::format("the version table is at {}", rows_text(rows));
+    return text + (rows.empty() ? "the version table has no row" : "the version table is at " + join(rows, ", "));
 }
 
-std::string progress_text(const std::vector<Intent>& intents) {
+std::string progress_text(const std::vector<Intent>& intents, bool at_work) {
     if (intents.empty()) {
         return {};
     }
@@ -119,12 +119,15 @@ std::string progress_text(const std::vector<Intent>& intents) {
             lines.push_back(fmt::format("statement {} failed{}: {}", intent.index,
                                         place.empty() ? "" : " (" + place + ")", intent.message));
         } else if (intent.state != "done") {
-            lines.push_back(fmt::format("statement {} was begun, and it is not known how it ended{}", intent.index,
+            lines.push_back(fmt::format("statement {} was begun, and {}{}", intent.index,
+                                        at_work ? "the server is still at it, or nobody has noted how it ended"
+                                                : "it is not known how it ended",
                                         place.empty() ? "" : " (" + place + ")"));
         }
     }
     if (!rest.empty()) {
-        lines.push_back(sentence(rest, "was not begun", "were not begun"));
+        // Not "was not begun": those that share a transaction have no row before it is committed.
+        lines.push_back(sentence(rest, "is not done", "are not done"));
     }
     return join(lines, "\n");
 }

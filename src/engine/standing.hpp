@@ -23,8 +23,8 @@ std::string standing_text(const std::vector<PreparedStep>& steps, std::size_t do
 std::string partly_text(const std::vector<PreparedStep>& steps, std::size_t done, const std::vector<std::string>& rows);
 
 /// How far the statements of an unfinished revision are: "upgrade of f006, outside a transaction: statements 1 to 3 of
-/// 5 are done\nstatement 4 failed: …\nstatement 5 was not begun".
-std::string progress_text(const std::vector<Intent>& intents);
+/// 5 are done\nstatement 4 failed: …\nstatement 5 is not done". `at_work`: an earlier run's session has not ended.
+std::string progress_text(const std::vector<Intent>& intents, bool at_work = false);
 
 /// Adds lines to what an error says in detail.
 void add_detail(Error& error, const std::string& text);

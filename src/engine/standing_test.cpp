@@ -21,7 +21,7 @@ TEST(Standing, ProgressNamesEveryStatementOnce) {
     EXPECT_EQ(progress_text({intent(1, 6, "done"), intent(2, 6, "done"), intent(4, 6, "done"),
                              intent(5, 6, "failed", "no such table")}),
               "upgrade of b1, statement by statement:\nstatements 1 to 2, 4 are done (of 6)\nstatement 5 failed "
-              "(b1.sql:11): no such table\nstatements 3, 6 were not begun");
+              "(b1.sql:11): no such table\nstatements 3, 6 are not done");
     EXPECT_EQ(progress_text({intent(1, 1, "started")}),
               "upgrade of b1, statement by statement:\nstatement 1 was begun, and it is not known how it ended "
               "(b1.sql:7)");

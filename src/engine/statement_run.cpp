@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/interrupt.hpp"
+#include "base/text.hpp"
 #include "dialect/foreign_key_check.hpp"
 #include "engine/commit_doubt.hpp"
 #include "engine/late_statements.hpp"
@@ -20,18 +21,17 @@ bool lost(const Error& error) {
     return error.code() == ErrorCode::connection_lost || error.code() == ErrorCode::in_doubt;
 }
 
-std::string way_on(const PreparedStep& step) {
-    const script::Direction direction = step.step.direction;
-    return fmt::format(
-        "`aludel {} --resume` goes on from there; or put the database right by hand and say where it is "
-        "with `aludel stamp`",
-        script::to_string(direction));
-}
-
 void check_foreign_keys(dialect::Connection& connection, dialect::ForeignKeyCheck::When when) {
     if (auto* check = dynamic_cast<dialect::ForeignKeyCheck*>(&connection)) {
         check->check_foreign_keys(when);
     }
+}
+
+/// Of statements [begin, end), whose transaction was open when the connection went.
+std::string sent_text(std::size_t begin, std::size_t end) {
+    const std::string which = end == begin + 1 ? fmt::format("statement {} was", end)
+                                               : fmt::format("statements {} to {} were", begin + 1, end);
+    return which + " on the way in a transaction: the server may still be at work on it, and undoes it";
 }
 
 /// A concurrent build waits for old transactions without being in anybody's way, and a timeout would leave an INVALID
@@ -161,7 +161,11 @@ void StatementRun::run_group(std::size_t begin, std::size_t end) {
             return;
         }
         if (lost(error)) {
-            stop(error, error.code());
+            Error told = error;
+            if (error.code() == ErrorCode::connection_lost) {
+                add_detail(told, sent_text(begin, end));
+            }
+            stop(told, error.code());
         }
         stop_at(reached, error, {}, true);
     }
@@ -181,15 +185,13 @@ void StatementRun::announce(std::size_t i) {
         Error error(ErrorCode::statement_failed, leftover);
         error.at(intent.place).statement(intent.sql);
         const auto cleanup = run_.dialect.cleanup_for(*run_.connection, intent.sql);
-        if (intents_.contains(intent.index)) {
-            error.hint(
-                "an earlier try of this statement may have left it: look at it, remove it with DROP INDEX "
-                "CONCURRENTLY, then go on");
-        } else {
-            error.hint(cleanup ? fmt::format("it is not of this run: look at it, then remove it with {}", *cleanup)
-                               : "it is not of this run: look at it and remove it");
+        error.hint(cleanup ? fmt::format("it is not of this run: look at it, then remove it with {}", *cleanup)
+                           : "it is not of this run: look at it and remove it");
+        if (others_done()) {
+            stop(error, ErrorCode::resume_needed);  // the statement was not begun: there is nothing to mark
         }
-        stop_at(i, error, {}, true);
+        forget_all();
+        throw error;
     }
     std::vector<dialect::Statement> statements = tables_first();
     statements.push_back(run_.intents.start(run_.dialect, intent));
@@ -283,10 +285,12 @@ void StatementRun::finish() {
     run_.state.intents.clear();
 }
 
+bool StatementRun::others_done() const {
+    return std::any_of(intents_.begin(), intents_.end(), [](const auto& one) { return one.second.state == "done"; });
+}
+
 void StatementRun::stop_at(std::size_t i, const Error& error, const std::string& leftover, bool clean) {
-    const bool others_done =
-        std::any_of(intents_.begin(), intents_.end(), [](const auto& one) { return one.second.state == "done"; });
-    if (clean && !others_done) {
+    if (clean && !others_done()) {
         forget_all();
         throw error;
     }
@@ -294,8 +298,23 @@ void StatementRun::stop_at(std::size_t i, const Error& error, const std::string&
     if (!leftover.empty() && leftover != error.message()) {
         add_detail(told, leftover);
     }
-    mark_failed(i, leftover.empty() ? error.message() : error.message() + " (" + leftover + ")");
+    mark_failed(i, failure_message(error.message(), leftover));
     stop(told, error.code() == ErrorCode::interrupted ? ErrorCode::interrupted : ErrorCode::resume_needed);
+}
+
+std::string StatementRun::way_on(ErrorCode code) const {
+    if (code == ErrorCode::version_table_mismatch) {
+        const std::vector<std::string> after = rows_after(rows_before_, step_.step);
+        return fmt::format(
+            "its statements are done, only the version table is not written: look at it, then write it with `aludel "
+            "stamp "
+            "--purge {}`",
+            after.empty() ? "base" : join(after, " "));
+    }
+    return fmt::format(
+        "`aludel {} --resume` goes on from there; or put the database right by hand and say where it is with `aludel "
+        "stamp`",
+        script::to_string(step_.step.direction));
 }
 
 void StatementRun::stop(const Error& error, ErrorCode code) {
@@ -309,7 +328,7 @@ void StatementRun::stop(const Error& error, ErrorCode code) {
         list.push_back(intent);
     }
     add_detail(told, progress_text(list));
-    throw told.hint((error.hint().empty() ? "" : error.hint() + "\n") + way_on(step_));
+    throw told.hint((error.hint().empty() ? "" : error.hint() + "\n") + way_on(code));
 }
 
 void StatementRun::mark_failed(std::size_t i, const std::string& message) {

@@ -26,7 +26,7 @@ public:
     /// connection went while a statement ran that is no transaction; else what failed, with nothing left behind.
     void run();
     /// Something of the step is done, or may be, but not all of it.
-    bool unfinished() const { return !intents_.empty() && !finished_; }
+    bool unfinished() const { return !finished_ && (!intents_.empty() || !run_.state.intents.empty()); }
     /// The version rows are written, although an error may have been thrown.
     bool finished() const { return finished_; }
 
@@ -49,6 +49,9 @@ private:
     /// Ends the run for an error of statement i that the database has answered.
     [[noreturn]] void stop_at(std::size_t i, const Error& error, const std::string& leftover, bool clean);
     [[noreturn]] void stop(const Error& error, ErrorCode code);
+    bool others_done() const;
+    /// What to do next, behind an error of this code.
+    std::string way_on(ErrorCode code) const;
     void mark_failed(std::size_t i, const std::string& message);
     void forget_all();
 

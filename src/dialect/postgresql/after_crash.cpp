@@ -118,8 +118,6 @@ Verdict judge_create_index(Connection& connection, Cursor& cursor) {
     }
     if (!verdict.done && index)
         verdict.done = false;
-    if (!index)
-        verdict.cleanup = std::nullopt;  // not certain that it is this statement's
     return verdict;
 }
 

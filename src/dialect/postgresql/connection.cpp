@@ -258,10 +258,11 @@ void PostgresConnection::check_rows(const Statement& statement, std::int64_t aff
         return;
     must_roll_back_ = open_;
     throw Error(ErrorCode::version_table_mismatch,
-                fmt::format("the statement touched {} where {} had to be: somebody else changed the version table",
+                fmt::format("the statement touched {} where {} had to be",
                             plural(static_cast<std::size_t>(affected), "row"), *statement.expect_rows))
         .at(statement.place)
-        .statement(statement.sql);
+        .statement(statement.sql)
+        .hint("a statement of a revision, or somebody else, has changed the table; look with `aludel status`");
 }
 
 void PostgresConnection::run_alone(const Statement& statement, std::size_t index, const Done& done) {

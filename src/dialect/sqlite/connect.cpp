@@ -318,11 +318,11 @@ void SqliteConnection::run(std::span<const Statement> statements, const std::fun
         const std::int64_t affected = execute(statement, nullptr);
         if (statement.expect_rows && affected != *statement.expect_rows) {
             throw Error(ErrorCode::version_table_mismatch,
-                        fmt::format("a change of the version table touched {} instead of {}",
+                        fmt::format("the statement touched {} where {} had to be",
                                     plural(static_cast<std::size_t>(affected), "row"), *statement.expect_rows))
                 .statement(statement.sql)
                 .at(statement.place)
-                .hint("somebody else changed the version table; look with `aludel current`");
+                .hint("a statement of a revision, or somebody else, has changed the table; look with `aludel status`");
         }
         if (done) {
             done({index, std::chrono::duration<double>(Clock::now() - started).count(), affected});
