@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/text.hpp"
+#include "dialect/postgresql/called_functions.hpp"
 #include "dialect/postgresql/compile.hpp"
 #include "dialect/postgresql/cursor.hpp"
 #include "dialect/postgresql/live_names.hpp"
@@ -22,7 +22,7 @@ using Kind = LiveNames::Kind;
 /// Follows statements in their order, and collects what each would take away.
 class Reader {
 public:
-    explicit Reader(Connection& connection) : connection_(connection), names_(connection) {}
+    explicit Reader(Connection& connection) : connection_(connection), names_(connection), functions_(connection) {}
 
     void start_step() { names_.reset_session(); }
     void take(const Statement& one) {
@@ -38,7 +38,6 @@ public:
 
 private:
     void statement(std::string_view sql);
-    void read_create(Cursor& cursor);
     void read_drop(Cursor& cursor);
     void drop_schema(const std::string& name, bool cascade);
     void read_drop_owned(Cursor& cursor);
@@ -51,7 +50,9 @@ private:
     void read_search_path(Cursor& cursor);
     void read_select(std::string_view sql);
     void read_set_config(Cursor cursor);
-    void read_calls(std::string_view sql);
+    void read_calls(std::string_view sql) {
+        for (const std::string& suspect : functions_.suspects(sql)) not_known(suspect);
+    }
     void read_do(Cursor& cursor);
     void read_block(std::string_view body);
     void read_execute(std::string_view sql);
@@ -68,9 +69,9 @@ private:
     Connection& connection_;
     LiveNames names_;
     LostRows lost_;
+    CalledFunctions functions_;
     std::string place_;
     std::vector<std::string> unknown_;
-    std::map<std::string, bool> made_;  ///< functions that the statements make: may one take something away?
 };
 
 void Reader::statement(std::string_view sql) {
@@ -93,24 +94,11 @@ void Reader::statement(std::string_view sql) {
     } else if (cursor.accept("do"))
         read_do(cursor);
     else if (cursor.accept("create"))
-        read_create(cursor);
+        functions_.created(cursor);
     else if (cursor.is("select") || cursor.is("perform") || cursor.is("call") || cursor.is("with"))
         read_select(sql);
     else if (cursor.is("insert") || cursor.is("update") || cursor.is("delete") || cursor.is("values"))
         read_calls(sql);
-}
-
-void Reader::read_create(Cursor& cursor) {
-    cursor.accept("or replace");
-    if (!cursor.accept("function") && !cursor.accept("procedure"))
-        return;
-    const auto name = cursor.name();
-    bool unclear = false;
-    for (; !cursor.at_end(); cursor.skip())
-        if (const auto text = string_value(cursor.text()))
-            unclear = unclear || has_word(*text, {"drop", "truncate", "execute"});
-    if (name && unclear)
-        made_[name->name] = true;
 }
 
 std::vector<QualifiedName> Reader::name_list(Cursor& cursor) {
@@ -378,34 +366,6 @@ void Reader::read_set_config(Cursor cursor) {
         Cursor list(*value);
         read_search_path(list);
     }
-}
-
-/// Functions of the database's own whose text has DROP or TRUNCATE in it, or a statement that is put together.
-void Reader::read_calls(std::string_view sql) {
-    std::string names;
-    for (Cursor cursor(sql); !cursor.at_end();) {
-        const auto name = cursor.name();
-        if (!name)
-            cursor.skip();
-        else if (cursor.is_symbol('(') && made_.contains(name->name))
-            not_known(fmt::format("function {}, which is made here and may drop something", name->name));
-        else if (cursor.is_symbol('('))
-            names += (names.empty() ? "" : ",") + std::string("\"") +
-                     replace_all(replace_all(name->name, "\\", "\\\\"), "\"", "\\\"") + "\"";
-    }
-    if (names.empty())
-        return;
-    const std::vector<Value> parameters{"{" + names + "}"};
-    for (const auto& row :
-         connection_
-             .query("SELECT DISTINCT p.oid::regprocedure::text, p.prosrc ~* '\\m(drop|truncate)\\M' FROM "
-                    "pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n "
-                    "ON n.oid = p.pronamespace WHERE p.proname = ANY($1::text[]) AND n.nspname NOT IN ('pg_catalog', "
-                    "'information_schema') AND p.prosrc ~* '\\m(drop|truncate|execute)\\M' ORDER BY 1",
-                    parameters)
-             .rows)
-        not_known(fmt::format("function {}, which {}", row[0].value_or(""),
-                              row[1] == "t" ? "has DROP or TRUNCATE in it" : "runs what it is given or puts together"));
 }
 
 void Reader::read_do(Cursor& cursor) {
