@@ -1,45 +1,23 @@
 #include <gtest/gtest.h>
 
-#include <array>
 #include <cstdlib>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "engine/project.hpp"
 #include "engine/settings.hpp"
+#include "engine/test_settings.hpp"
 
 // A fault of the database URL, of its file or of .env stops nobody who needs no database.
 namespace aludel::engine {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::array variables = {"DATABASE_URL", "ALUDEL_DATABASE_URL", "PGHOST",    "PGHOSTADDR",
-                                  "PGSERVICE",    "PGDATABASE",          "LOCK_WAIT", "MIGRATIONS"};
-
-class SettingsFault : public testing::Test {
+class SettingsFault : public SettingsTest {
 protected:
-    void SetUp() override {
-        for (const char* name : variables) {
-            if (const char* value = std::getenv(name)) {
-                before_.emplace(name, value);
-            }
-            unsetenv(name);
-        }
-    }
-    void TearDown() override {
-        for (const char* name : variables) {
-            const auto found = before_.find(name);
-            found == before_.end() ? unsetenv(name) : setenv(name, found->second.c_str(), 1);
-        }
-    }
-
-    void write(const std::string& name, const std::string& text) const { write_file(directory_.path() / name, text); }
     Settings load(const std::optional<std::string>& database = std::nullopt) const {
         SettingsRequest request;
-        request.directory = directory_.path();
         request.database = database;
-        return load_settings(request);
+        return SettingsTest::load(std::move(request));
     }
     std::string short_text(std::string text) const {
         return replace_all(std::move(text), directory_.path().string() + "/", "");
@@ -61,17 +39,6 @@ protected:
         }
         return texts;
     }
-    std::string origin(const Settings& settings, const std::string& key) const {
-        for (const SettingOrigin& one : settings.origins) {
-            if (one.key == key) {
-                return short_text(one.origin);
-            }
-        }
-        return "(not told)";
-    }
-
-    TemporaryDirectory directory_{"settings"};
-    std::map<std::string, std::string> before_;
 };
 
 using Texts = std::vector<std::string>;
@@ -152,7 +119,7 @@ TEST_F(SettingsFault, ANamedDotenvThatIsNotThere) {
     EXPECT_EQ(needed(load()), missing);
     EXPECT_EQ(warnings(load()), Texts{missing});
     EXPECT_EQ(needed(load("sqlite://")), "usable");
-    fs::create_directory(directory_.path() / "ci.env");
+    std::filesystem::create_directory(directory_.path() / "ci.env");
     EXPECT_EQ(needed(load()), "aludel.toml:1:12: cannot read ci.env: Is a directory");
 }
 
