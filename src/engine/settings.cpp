@@ -7,8 +7,7 @@
 #include "base/text.hpp"
 #include "dialect/url_query.hpp"
 #include "engine/alembic_config.hpp"
-#include "engine/aludel_config.hpp"
-#include "engine/config_files.hpp"
+#include "engine/configuration.hpp"
 #include "engine/database_url.hpp"
 #include "engine/dotenv.hpp"
 #include "engine/env_py.hpp"
@@ -19,20 +18,6 @@ namespace aludel::engine {
 namespace fs = std::filesystem;
 
 namespace {
-
-const TomlTable* table_at(const TomlTable& root, std::string_view key) {
-    const TomlEntry* entry = root.find(key);
-    if (entry == nullptr) {
-        return nullptr;
-    }
-    const auto* table = std::get_if<TomlTable>(&entry->value.data);
-    if (table == nullptr) {
-        throw std::move(Error(ErrorCode::config_invalid, "'" + std::string(key) + "' is a table")
-                            .at(entry->place)
-                            .hint("write [tool.alembic] or [tool.aludel]"));
-    }
-    return table;
-}
 
 /// An argument of -x as it may be shown: it may be a URL, or a password.
 std::string without_secrets(const std::string& name, const std::string& value) {
@@ -62,10 +47,12 @@ fs::path normal_directory(const fs::path& given) {
 class SettingsLoader {
 public:
     explicit SettingsLoader(const SettingsRequest& request)
-        : request_(request), directory_(normal_directory(request.directory)) {}
+        : request_(request),
+          directory_(normal_directory(request.directory)),
+          config_(read_configuration(request, directory_)) {}
 
     Settings load() {
-        read_files();
+        take_configuration();
         choose_environment();
         read_dotenv();
         apply_values();
@@ -78,127 +65,19 @@ public:
     }
 
 private:
-    void read_files() {
-        files_ = find_config_files(request_, directory_);
-        if (files_.aludel) {
-            settings_.kind = ConfigKind::aludel;
-            settings_.config_file = *files_.aludel;
-            settings_.root = files_.aludel->parent_path();
-            config_ =
-                read_aludel_table(parse_toml(read_file(*files_.aludel), display_path(*files_.aludel)), settings_.root);
-            return;
-        }
-        read_alembic_files();
-        if (settings_.kind == ConfigKind::none) {
-            if (request_.need_project) {
-                throw nothing_found();
-            }
-            settings_.root = directory_;
-        }
-    }
-
-    Error nothing_found() const {
-        const auto& named = files_.ini ? files_.ini : files_.pyproject;
-        if (files_.origin == "working directory" && !files_.ini) {
-            return no_config_found(directory_);
-        }
-        Error error(ErrorCode::config_invalid,
-                    display_path(*named) + (files_.ini ? ": there is no section [" + section() + "]"
-                                                       : ": there is neither [tool.alembic] nor [tool.aludel]"));
-        error.hint("add a table [tool.aludel] with script_location = \"migrations\"");
-        if (files_.ini) {
-            const auto near = did_you_mean(section(), ini_->sections());
-            error.hint(near ? "did you mean -n " + *near + "?" : "the sections are: " + join(ini_->sections(), ", "));
-        }
-        return error;
-    }
-
-    std::string section() const { return request_.name.empty() ? "alembic" : request_.name; }
-
-    /// alembic.ini and pyproject.toml complete each other, as in Alembic; [aludel] and [tool.aludel] stand above them.
-    void read_alembic_files() {
-        TomlTable pyproject;
-        const TomlTable* alembic_table = nullptr;
-        const TomlTable* aludel_table = nullptr;
-        if (files_.pyproject) {
-            pyproject = parse_toml(read_file(*files_.pyproject), display_path(*files_.pyproject));
-            if (const TomlTable* tool = table_at(pyproject, "tool")) {
-                alembic_table = table_at(*tool, "alembic");
-                aludel_table = table_at(*tool, "aludel");
-            }
-        }
-        bool has_section = false;
-        if (files_.ini) {
-            // Alembic fails where the directory's own name holds a percent sign; what is meant is plain.
-            const std::string here = replace_all(files_.ini->parent_path().generic_string(), "%", "%%");
-            ini_text_ = read_file(*files_.ini);
-            ini_ = IniFile::parse(ini_text_, display_path(*files_.ini), {{"here", here}});
-            has_section = ini_->has_section(section());
-            if (!has_section && !request_.name.empty()) {
-                throw nothing_found();
-            }
-        }
-        alembic_ = has_section || alembic_table != nullptr;
-        if (alembic_ && !files_.ini && !request_.name.empty()) {
-            throw Error(ErrorCode::usage, "there is no section [" + request_.name +
-                                              "]: " + display_path(*files_.pyproject) + " is all the configuration")
-                .hint("-n and --env choose a section of alembic.ini, or an environment of aludel.toml");
-        }
-        if (!alembic_ && aludel_table == nullptr) {
-            return;
-        }
-        settings_.kind = has_section ? ConfigKind::alembic_ini : ConfigKind::pyproject;
-        settings_.config_file = has_section ? *files_.ini : *files_.pyproject;
-        settings_.root = settings_.config_file.parent_path();
-        if (aludel_table != nullptr) {
-            config_ = read_aludel_table(*aludel_table, files_.pyproject->parent_path());
-        }
-        if (alembic_) {
-            settings_.environment = has_section ? section() : "";
-            read_alembic(has_section, alembic_table);
-        }
-    }
-
-    void read_alembic(bool has_section, const TomlTable* alembic_table) {
-        if (!config_.environments.empty()) {
-            throw Error(
-                ErrorCode::config_invalid,
-                display_path(*files_.pyproject) + ": [tool.aludel] has environments beside a configuration of Alembic")
-                .hint("use sections of alembic.ini and -n");
-        }
-        AlembicSources sources;
-        sources.ini = has_section ? &*ini_ : nullptr;
-        sources.section = section();
-        sources.ini_directory = has_section ? files_.ini->parent_path() : fs::path();
-        sources.toml = alembic_table;
-        sources.toml_directory = alembic_table != nullptr ? files_.pyproject->parent_path() : fs::path();
-        sources.working_directory = directory_;
-        AlembicConfig alembic = read_alembic_config(sources);
-        if (ini_) {
-            for (auto& [key, value] : read_aludel_sections(*ini_, section(), files_.ini->parent_path())) {
-                config_.values.insert_or_assign(key, value);
-            }
-        }
-        of_env_py_ = std::move(alembic.of_env_py);
-        has_own_url_ = config_.values.contains("url") || config_.values.contains("url_file");
-        if (has_own_url_) {
-            alembic.values.erase("url");
-        } else {
-            settings_.url_problem = alembic.url_problem;
-            settings_.url_hint = alembic.url_hint;
-            settings_.url_place = alembic.url_place;
-        }
-        config_.values.merge(alembic.values);
-        if (!config_.values.contains("script_location") && request_.need_project) {
-            throw std::move(Error(ErrorCode::config_invalid, "no 'script_location' key found in the configuration")
-                                .at(Place{display_path(settings_.config_file), 0, 0})
-                                .hint("write script_location = %(here)s/migrations"));
-        }
+    void take_configuration() {
+        settings_.kind = config_.kind;
+        settings_.config_file = config_.file;
+        settings_.root = config_.root;
+        settings_.environment = config_.has_section ? config_.section : "";
+        settings_.url_problem = config_.url_problem;
+        settings_.url_hint = config_.url_hint;
+        settings_.url_place = config_.url_place;
     }
 
     /// Alembic itself has no such option; whether env.py reads it is seen when it is evaluated.
     void check_version_table() const {
-        for (const auto& [key, given] : of_env_py_) {
+        for (const auto& [key, given] : config_.of_env_py) {
             const auto own = config_.values.find(key);
             if (own == config_.values.end() || own->second.value != given.value) {
                 throw std::move(Error(ErrorCode::config_invalid,
@@ -211,7 +90,7 @@ private:
     }
 
     void choose_environment() {
-        if (alembic_) {
+        if (config_.alembic) {
             return;
         }
         std::string name = request_.name;
@@ -280,8 +159,8 @@ private:
     }
 
     void apply_values() {
-        settings_.ledger = !alembic_;
-        settings_.timezone = alembic_ ? "" : "UTC";
+        settings_.ledger = !config_.alembic;
+        settings_.timezone = config_.alembic ? "" : "UTC";
         settings_.script_location = settings_.root / "migrations";
         for (const auto& [key, value] : request_.overrides) {
             const SettingSpec* spec = find_setting(key);
@@ -325,7 +204,7 @@ private:
     void learn_from_env() {
         const fs::path file = settings_.script_location / "env.py";
         std::error_code ignored;
-        if (!alembic_ || !settings_.env_py || !fs::is_regular_file(file, ignored)) {
+        if (!config_.alembic || !settings_.env_py || !fs::is_regular_file(file, ignored)) {
             check_version_table();
             return;
         }
@@ -333,7 +212,7 @@ private:
             return;
         }
         UrlSources sources = url_sources();
-        if (!has_own_url_) {
+        if (!config_.has_own_url) {
             sources.environment = nullptr;
             sources.top = nullptr;
         }
@@ -341,9 +220,9 @@ private:
         const ChosenUrl given_url = choose_database_url(sources, environment_);
         EnvFile env;
         env.file = file;
-        env.ini = files_.ini ? std::optional(ini_text_) : std::nullopt;
-        env.ini_file = files_.ini;
-        env.section = section();
+        env.ini = config_.files.ini ? std::optional(config_.ini_text) : std::nullopt;
+        env.ini_file = config_.files.ini;
+        env.section = config_.section;
         env.arguments = request_.arguments;
         env.url = given_url.url;
         env.offline = request_.offline;
@@ -382,8 +261,8 @@ private:
             settings_.url_problem = why.message();
             settings_.url_hint = why.hint();
             settings_.url_place = why.place();
-        } else if (const auto* text = of_ini == config_.values.end() ? nullptr
-                                                                     : std::get_if<std::string>(&of_ini->second.value);
+        } else if (const auto* text =
+                       of_ini == config_.values.end() ? nullptr : std::get_if<std::string>(&of_ini->second.value);
                    (text == nullptr || *text != *value->text) && *value->text != placeholder_url) {
             config_.values.insert_or_assign(
                 "url", GivenValue{*value->text, line_of(value->place), value->place, directory_, false});
@@ -393,7 +272,7 @@ private:
     UrlSources url_sources() const {
         UrlSources sources;
         sources.flag = request_.database;
-        sources.environment = alembic_ && !request_.name.empty() ? &config_.values : chosen_;
+        sources.environment = config_.alembic && !request_.name.empty() ? &config_.values : chosen_;
         sources.environment_named = !request_.name.empty();
         sources.top = &config_.values;
         sources.working_directory = directory_;
@@ -453,7 +332,7 @@ private:
         settings_.url_problem = settings_.kind == ConfigKind::none
                                     ? "neither ALUDEL_DATABASE_URL nor DATABASE_URL is set"
                                     : display_path(settings_.config_file) + " has no " +
-                                          (alembic_ ? "sqlalchemy.url" : "url") +
+                                          (config_.alembic ? "sqlalchemy.url" : "url") +
                                           ", and neither ALUDEL_DATABASE_URL nor DATABASE_URL is set";
         settings_.url_hint = "give --database URL, such as postgresql://user@host/database or sqlite:///file.db";
         if (settings_.environment.empty() && !config_.environments.empty()) {
@@ -474,17 +353,18 @@ private:
             settings_.origins.push_back({std::move(key), std::move(value), std::move(origin)});
         };
         if (settings_.kind != ConfigKind::none) {
-            const bool found = settings_.kind == ConfigKind::pyproject && files_.pyproject_by_default;
-            tell("config_file", display_path(settings_.config_file), found ? "working directory" : files_.origin);
+            const bool found = settings_.kind == ConfigKind::pyproject && config_.files.pyproject_by_default;
+            tell("config_file", display_path(settings_.config_file),
+                 found ? "working directory" : config_.files.origin);
         }
         if (!settings_.environment.empty()) {
             const char* variable = std::getenv("ALUDEL_ENV");
-            const std::string origin = !request_.name.empty() ? (alembic_ ? "-n" : "--env")
-                                       : alembic_             ? "default"
+            const std::string origin = !request_.name.empty() ? (config_.alembic ? "-n" : "--env")
+                                       : config_.alembic      ? "default"
                                        : variable != nullptr && *variable != '\0'
                                            ? "ALUDEL_ENV (environment)"
                                            : config_.values.find("default_environment")->second.origin;
-            tell(alembic_ ? "section" : "environment", settings_.environment, origin);
+            tell(config_.alembic ? "section" : "environment", settings_.environment, origin);
         }
         tell("url", settings_.url ? settings_.url->redacted() : "", origin_of_url());
         if (!dotenv_.file.empty()) {
@@ -517,15 +397,9 @@ private:
 
     const SettingsRequest& request_;
     fs::path directory_;
-    ConfigFiles files_;
-    std::optional<IniFile> ini_;
-    AludelConfig config_;
+    Configuration config_;
     const GivenValues* chosen_ = nullptr;
     GivenValues flags_;
-    std::string ini_text_;
-    bool alembic_ = false;  ///< a configuration of Alembic takes part
-    GivenValues of_env_py_;
-    bool has_own_url_ = false;    ///< [aludel] or [tool.aludel] says which database is meant
     bool url_is_of_env_ = false;  ///< env.py says it, and cannot be understood: nothing below counts
     Environment environment_;
     Dotenv dotenv_;
