@@ -51,6 +51,10 @@ Value make_new(Evaluator& evaluator, const NativeClass& native) {
             raise(call.evaluator, ExceptionType::TypeError, fmt::format("{}.__new__(): not enough arguments", raw->name()));
         }
         Class& type = given[0].as<Class>();
+        if (!is_subclass(type, call.evaluator.type(*raw))) {
+            const std::string& wrong = str_text(call.evaluator, type.name);
+            raise(call.evaluator, ExceptionType::TypeError, fmt::format("{0}.__new__({1}): {1} is not a subtype of {0}", raw->name(), wrong));
+        }
         Arguments rest;
         rest.positional.assign(given.begin() + 1, given.end());
         for (const auto& entry : call.keywords(1).table.entries()) {

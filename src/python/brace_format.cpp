@@ -76,7 +76,7 @@ private:
         char conversion = 0;
         if (end < text.size() && text[end] == '!') {
             if (end + 1 >= text.size()) {
-                raise(evaluator_, ExceptionType::ValueError, "end of string while looking for conversion specifier");
+                raise(evaluator_, ExceptionType::ValueError, "unmatched '{' in format spec");
             }
             conversion = text[end + 1];
             end += 2;

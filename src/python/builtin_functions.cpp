@@ -92,7 +92,13 @@ void add_attribute_functions(NativeModule& m) {
     m.style(Signature::Style::c, UnknownArguments::infect);
     m.function("dir", "object=..., /", [](Call& call) {
         if (call.given(0)) {
-            return all_names(call.evaluator, call[0]);
+            const Value own = special(call.evaluator, call[0], "__dir__");
+            if (!own.is(Kind::method)) {
+                return all_names(call.evaluator, call[0]);
+            }
+            std::vector<Value> told = to_vector(call.evaluator, python::call(call.evaluator, own));
+            sort_values(call.evaluator, told, {}, false);
+            return call.evaluator.list(std::move(told));
         }
         std::vector<Value> names;
         const Value all = local_names(*call.evaluator.frame());

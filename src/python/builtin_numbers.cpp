@@ -68,6 +68,11 @@ Value power(Call& call) {
     if (call.is_none(2)) {
         return binary(evaluator, BinaryOperator::power, call[0], call[1]);
     }
+    if (const Value own = special(evaluator, call[0], "__pow__"); call[0].is(Kind::instance) && own.defined()) {
+        if (Value made = python::call(evaluator, own, {call[1], call[2]}); !made.is(Kind::not_implemented)) {
+            return made;
+        }
+    }
     if (!is_integer(plain(call[0])) || !is_integer(plain(call[1])) || !is_integer(plain(call[2]))) {
         raise(evaluator, ExceptionType::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     }

@@ -294,11 +294,17 @@ Value with_payload(Evaluator& evaluator, Class& type, const NativeClass& builtin
 }
 
 Value new_native(Evaluator& evaluator, Class& type, const NativeClass& native, Arguments& arguments) {
-    const NativeClass* maker = type.layout;
-    while (maker && !maker->constructor()) {
-        maker = maker->base_class();
+    const auto maker_of = [](const NativeClass* of) {
+        while (of && !of->constructor()) {
+            of = of->base_class();
+        }
+        return of;
+    };
+    const NativeClass* maker = maker_of(type.layout);
+    if (maker && maker->module() == "builtins" && maker != maker_of(&native)) {
+        raise(evaluator, ExceptionType::TypeError,
+              fmt::format("{}.__new__({}) is not safe, use {}.__new__()", native.name(), str_text(evaluator, type.name), maker->name()));
     }
-    static_cast<void>(native);
     if (!maker) {
         return evaluator.instance(type);
     }

@@ -221,6 +221,7 @@ void Evaluator::check() {
     if (steps_ >= options_.limits.steps) {
         throw Error(ErrorCode::python_limit, "the script takes more than " + std::to_string(options_.limits.steps) + " steps")
             .at(place())
+            .detail(excerpt())
             .hint("a loop that never ends is the usual reason");
     }
     interrupt::check();

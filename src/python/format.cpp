@@ -134,14 +134,16 @@ FormatSpec parse_format(Evaluator& evaluator, std::string_view spec, std::string
         if (at < spec.size()) {
             raise(evaluator, ExceptionType::ValueError, fmt::format("Invalid format specifier '{}' for object of type '{}'", spec, type));
         }
+        if (made.grouping && (code >= 0x80 || std::string_view(made.grouping == ',' ? "deEfFgG%" : "bdoxXeEfFgG%")
+                                                  .find(static_cast<char>(code)) == std::string_view::npos)) {
+            const std::string named = code > 32 && code < 0x80 ? std::string(1, static_cast<char>(code)) : fmt::format("\\x{:x}", code);
+            raise(evaluator, ExceptionType::ValueError, fmt::format("Cannot specify '{}' with '{}'.", made.grouping, named));
+        }
         std::string_view known = type == "str" ? "s" : type == "float" ? "eEfFgGn%" : "bcdoxXneEfFgG%";
         if (code >= 0x80 || known.find(static_cast<char>(code)) == std::string_view::npos) {
             raise(evaluator, ExceptionType::ValueError, fmt::format("Unknown format code '{}' for object of type '{}'", spec.substr(begin), type));
         }
         made.type = static_cast<char>(code);
-    }
-    if (made.grouping && made.type && std::string_view(made.grouping == ',' ? "deEfFgG%" : "bdoxXeEfFgG%").find(made.type) == std::string_view::npos) {
-        raise(evaluator, ExceptionType::ValueError, fmt::format("Cannot specify '{}' with '{}'.", made.grouping, made.type));
     }
     evaluator.heap().charge(static_cast<std::size_t>(made.width));
     evaluator.heap().discharge(static_cast<std::size_t>(made.width));

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "python/evaluator.hpp"
 #include "python/syntax.hpp"
 #include "python/value.hpp"
 
@@ -34,6 +35,9 @@ void Heap::charge(std::size_t bytes) {
         Error error(ErrorCode::python_limit, "the script needs more than " + shown_size(limit_) + " of memory");
         if (location && location->program) {
             error.at(location->program->source.place(location->offset));
+        }
+        if (evaluator_) {
+            error.detail(evaluator_->excerpt());
         }
         error.hint("work on fewer rows at a time");
         throw error;

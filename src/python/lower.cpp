@@ -127,16 +127,14 @@ void Lowering::check_errors(TSNode root) const {
         throw syntax_error(program_.source, begin, end,
                            "Missing parentheses in call to 'print'. Did you mean print(...)?");
     }
-    if (std::size_t newline = found.find('\n'); newline != std::string_view::npos) {
-        end = begin + static_cast<std::uint32_t>(newline);
-    }
     std::string_view line = program_.source.line_text(program_.source.line(begin));
     if (line.find(", *") != std::string_view::npos || line.find("= *") != std::string_view::npos) {
         // The grammar has stars outside of brackets only before names, so this may well be Python.
+        end = begin + static_cast<std::uint32_t>(std::min(found.find('\n'), found.size()));
         throw not_supported(program_.source, begin, end, "this line cannot be read: it has a star outside of parentheses",
                             "put a tuple with a starred expression into parentheses");
     }
-    throw syntax_error(program_.source, begin, end, message_of_error(program_.source, begin));
+    throw unreadable(program_.source, begin, end);
 }
 
 ConstantIndex Lowering::literal(Literal value) {

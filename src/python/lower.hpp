@@ -133,6 +133,7 @@ private:
     Block block(const GrammarNode& node);
     Block statements(GrammarNodes& nodes, const GrammarNode& around);
     void check_indentation(const GrammarNode& statement, std::string_view& indentation, bool& known) const;
+    void check_clause(const GrammarNode& head, const GrammarNode& clause) const;
     void check_lines(std::uint32_t begin, std::uint32_t end) const;
     Statement* statement(const GrammarNode& node);
     Statement* statement_by_kind(const GrammarNode& node);

@@ -42,6 +42,9 @@ Statement* Lowering::if_(const GrammarNode& node) {
     };
     fill(*made, parts);
     for (GrammarNode& part : parts) {
+        if (part.kind == Grammar::elif_clause || part.kind == Grammar::else_clause) {
+            check_clause(node, part);
+        }
         if (part.kind == Grammar::elif_clause) {
             auto* next = make<If>(Syntax::if_, part);
             Children pieces(*this, part);
@@ -72,6 +75,7 @@ Statement* Lowering::for_(const GrammarNode& node) {
         } else if (part.field == Field::body) {
             made->body = loop_body(part);
         } else if (part.kind == Grammar::else_clause) {
+            check_clause(node, part);
             made->otherwise = else_block(part);
         }
     }
@@ -94,6 +98,7 @@ Statement* Lowering::while_(const GrammarNode& node) {
         } else if (part.field == Field::body) {
             made->body = loop_body(part);
         } else if (part.kind == Grammar::else_clause) {
+            check_clause(node, part);
             made->otherwise = else_block(part);
         }
     }
@@ -148,6 +153,7 @@ Statement* Lowering::try_(const GrammarNode& node) {
         if (part.field == Field::body) {
             made->body = block(part);
         } else if (part.kind == Grammar::except_clause) {
+            check_clause(node, part);
             if (!handlers.empty() && !handlers.back().type) {
                 throw syntax_error(program_.source, handlers.back().begin, handlers.back().begin + 6,
                                    "default 'except:' must be last");
@@ -156,8 +162,10 @@ Statement* Lowering::try_(const GrammarNode& node) {
         } else if (part.kind == Grammar::except_group_clause) {
             refuse(part, "`except*` is not supported", "catch the exceptions with `except`");
         } else if (part.kind == Grammar::else_clause) {
+            check_clause(node, part);
             made->otherwise = else_block(part);
         } else if (part.kind == Grammar::finally_clause) {
+            check_clause(node, part);
             made->finally = else_block(part);
         }
     }

@@ -209,6 +209,13 @@ void Lowering::arguments(const GrammarNode& node, Expressions& positional, Items
             values.push_back(value);
         }
     }
+    if (values.empty() && named.empty()) {
+        for (const GrammarNode& part : *parts) {
+            if (first(part) == ',') {
+                fail(part, "invalid syntax");
+            }
+        }
+    }
     if (generators > 0 && values.size() + named.size() > 1) {
         fail(node, "Generator expression must be parenthesized");
     }
@@ -220,12 +227,17 @@ Expression* Lowering::sequence(const GrammarNode& node, Syntax kind) {
     auto* made = make<Sequence>(kind, node);
     Children parts(*this, node);
     std::vector<Expression*> items;
+    bool comma = false;
     for (GrammarNode& part : parts) {
         if (part.kind == Grammar::token) {
+            comma = comma || first(part) == ',';
             continue;
         }
         items.push_back(expression(part));
         made->has_star = made->has_star || items.back()->kind == Syntax::starred;
+    }
+    if (kind == Syntax::tuple && made->has_star && !comma) {
+        fail(*items[0], "cannot use starred expression here");
     }
     made->items = program_.arena.copy(items);
     return made;

@@ -20,6 +20,12 @@ Code* Lowering::new_code(CodeKind kind, NameIndex name, const GrammarNode& node)
 }
 
 ConstantIndex Lowering::annotation(const GrammarNode& node) {
+    Children parts(*this, node);
+    for (const GrammarNode& part : *parts) {
+        if (std::string_view(ts_node_type(part.node)) == "constrained_type") {
+            fail(part, "invalid syntax");
+        }
+    }
     return string_literal(std::string(text(node)), node.begin);
 }
 
@@ -230,6 +236,9 @@ Statement* Lowering::function(const GrammarNode& node, const GrammarNode& around
             scope_ = inside;
             made->code->body = block(part);
             scope_ = outer;
+            if (made->code->async && made->code->generator && inside->returned) {
+                fail(*inside->returned, "'return' with value in async generator");
+            }
         }
     }
     qualifier_ = saved;

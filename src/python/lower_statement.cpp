@@ -3,6 +3,25 @@
 
 namespace aludel::python {
 
+namespace {
+
+/// Whether the last line with something in it above `begin` is indented by more than that.
+bool deeper_line_before(std::string_view text, std::size_t begin, std::size_t than) {
+    while (begin > 0) {
+        const std::size_t above = begin < 2 ? std::string_view::npos : text.rfind('\n', begin - 2);
+        const std::size_t start = above == std::string_view::npos ? 0 : above + 1;
+        const std::string_view line = text.substr(start, begin - 1 - start);
+        const std::size_t indentation = line.find_first_not_of(" \t\f\r");
+        if (indentation != std::string_view::npos && line[indentation] != '#') {
+            return indentation > than;
+        }
+        begin = start;
+    }
+    return false;
+}
+
+}  // namespace
+
 /// The parser is lenient about indentation; Python is not. Statements of one block that begin a line have all
 /// to be indented by the same characters.
 void Lowering::check_indentation(const GrammarNode& statement, std::string_view& indentation, bool& known) const {
@@ -26,12 +45,22 @@ void Lowering::check_indentation(const GrammarNode& statement, std::string_view&
         indentation = before;
         known = true;
     } else if (before != indentation) {
-        if (before.find('\t') != std::string_view::npos || indentation.find('\t') != std::string_view::npos) {
+        if (!before.empty() && !indentation.empty() &&
+            (before.find('\t') != std::string_view::npos || indentation.find('\t') != std::string_view::npos)) {
             fail(statement, "inconsistent use of tabs and spaces in indentation");
         }
-        fail(statement, before.size() > indentation.size() ? "unexpected indent"
-                                                           : "unindent does not match any outer indentation level");
+        fail(statement, before.size() > indentation.size() && !deeper_line_before(all, begin, before.size())
+                            ? "unexpected indent"
+                            : "unindent does not match any outer indentation level");
     }
+}
+
+/// `else`, `except` and the like stand below what they belong to.
+void Lowering::check_clause(const GrammarNode& head, const GrammarNode& clause) const {
+    std::string_view indentation;
+    bool known = false;
+    check_indentation(head, indentation, known);
+    check_indentation(clause, indentation, known);
 }
 
 /// A statement is one logical line, up to the block that it may have.
@@ -281,6 +310,9 @@ Statement* Lowering::jump(const GrammarNode& node, Syntax kind) {
         auto* made = make<Return>(kind, node);
         Children parts(*this, node);
         made->value = value_of(*parts, 1, node);
+        if (made->value && !scope_->returned) {
+            scope_->returned = made;
+        }
         if (made->value && parts.size() == 2) {
             made->value->begin = parts[1].begin;
         }

@@ -11,6 +11,9 @@ void Lowering::bind_in(Scope& scope, NameIndex index, std::uint32_t begin) {
 }
 
 Name* Lowering::bind_name(NameIndex index, std::uint32_t begin, std::uint32_t end) {
+    if (name_texts_[index] == "__debug__") {
+        throw syntax_error(program_.source, begin, end, "cannot assign to __debug__");
+    }
     bind_in(*scope_, index, begin);
     return use(index, begin, end);
 }

@@ -41,6 +41,7 @@ public:
     std::vector<Symbol> symbols;
     std::vector<Name*> uses;
     std::vector<std::unique_ptr<Scope>> children;
+    const Statement* returned = nullptr;  ///< of a function: the first return with a value
     int loops = 0;                    ///< depth of loops at the statement being lowered
 
 private:

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 
 #include "base/text.hpp"
+#include "python/syntax_line.hpp"
 
 namespace aludel::python {
 namespace {
@@ -16,14 +18,6 @@ bool in_word(char c) {
 std::string_view first_word(std::string_view line) {
     const auto end = std::find_if_not(line.begin(), line.end(), in_word);
     return line.substr(0, static_cast<std::size_t>(end - line.begin()));
-}
-
-/// Words that stand between expressions or before them.
-bool is_connective(std::string_view word) {
-    static constexpr std::array<std::string_view, 24> words = {
-        "and",  "or",    "not",    "in",     "is",   "if",    "else",  "for",   "async", "await", "lambda", "yield",
-        "from", "print", "exec",   "import", "as",   "with",  "while", "return", "class", "def",  "raise",  "assert"};
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// The line is the whole head of a compound statement, but for its colon.
@@ -38,33 +32,32 @@ bool lacks_colon(std::string_view line) {
     return std::find(heads.begin(), heads.end(), first_word(line)) != heads.end();
 }
 
-/// Inside of brackets, two expressions with nothing between them.
-bool lacks_comma(const Source& source, std::uint32_t at) {
-    const std::string_view text = source.text();
-    const std::size_t line = text.rfind('\n', at == 0 ? 0 : at - 1);
-    const std::string_view before = trim(text.substr(0, at));
-    const std::string_view here = text.substr(at);
-    if (before.empty() || here.empty()) {
-        return false;
+/// Where the first `try:` of the lines [from, to] is left without the clause that it needs: the statement there.
+std::optional<std::uint32_t> lone_try(const Source& source, int from, int to) {
+    const auto indentation = [](std::string_view line) {
+        return std::min(line.find_first_not_of(" \t\f"), line.size());
+    };
+    const int lines = source.line(static_cast<std::uint32_t>(source.text().size()));
+    for (int at = from; at <= to; ++at) {
+        if (trim(source.line_text(at)) != "try:") {
+            continue;
+        }
+        const std::size_t own = indentation(source.line_text(at));
+        for (int next = at + 1; next <= lines; ++next) {
+            const std::string_view line = source.line_text(next);
+            const std::string_view text = trim(line);
+            if (text.empty() || text.front() == '#' || indentation(line) > own) {
+                continue;
+            }
+            const std::string_view word = first_word(text);
+            if (indentation(line) == own && (word == "except" || word == "finally")) {
+                break;
+            }
+            return static_cast<std::uint32_t>(line.data() - source.text().data() +
+                                              static_cast<std::ptrdiff_t>(indentation(line)));
+        }
     }
-    const char last = before.back();
-    const char next = here.front();
-    const bool ends = in_word(last) || last == ')' || last == ']' || last == '}' || last == '\'' || last == '"';
-    const bool begins = in_word(next) || next == '\'' || next == '"';
-    if (!ends || !begins || is_connective(first_word(here))) {
-        return false;
-    }
-    const auto word = std::find_if_not(before.rbegin(), before.rend(), in_word);
-    if (is_connective(before.substr(before.size() - static_cast<std::size_t>(word - before.rbegin())))) {
-        return false;
-    }
-    // A bracket that is open in this line, or a line that continues one: good enough to say "perhaps".
-    const std::string_view of_line = text.substr(line == std::string_view::npos ? 0 : line + 1, at - (line == std::string_view::npos ? 0 : line + 1));
-    int depth = 0;
-    for (const char c : of_line) {
-        depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
-    }
-    return depth > 0;
+    return std::nullopt;
 }
 
 /// What stands below the line of `at`; the end of the text when nothing does.
@@ -85,11 +78,39 @@ std::uint32_t next_statement(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string message_of_error(const Source& source, std::uint32_t at) {
-    if (lacks_colon(source.line_text(source.line(at)))) {
-        return "expected ':'";
+Error unreadable(const Source& source, std::uint32_t begin, std::uint32_t end) {
+    const int first = source.line(begin);
+    const int last = source.line(std::max(end, begin + 1) - 1);
+    int from = first;
+    while (from > 1 && trim(source.line_text(from)) != "try:") {
+        --from;
     }
-    return lacks_comma(source, at) ? "invalid syntax. Perhaps you forgot a comma?" : "invalid syntax";
+    if (const auto at = lone_try(source, from, last)) {
+        return syntax_error(source, *at, *at, "expected 'except' or 'finally' block");
+    }
+    const std::string_view found = source.text().substr(begin, end - begin);
+    const std::size_t newline = std::min(found.find('\n'), found.size());
+    const auto fail = [&](std::string message) {
+        return syntax_error(source, begin, begin + static_cast<std::uint32_t>(newline), std::move(message));
+    };
+    if (first_word(found) == "try") {
+        // What cannot be read may be the head of one of its clauses.
+        for (int at = first + 1; at <= last; ++at) {
+            const std::string_view line = source.line_text(at);
+            if (const std::string_view word = first_word(trim(line));
+                (word == "except" || word == "finally") && lacks_colon(line)) {
+                const auto behind = static_cast<std::uint32_t>(line.data() - source.text().data() +
+                                                               static_cast<std::ptrdiff_t>(line.size()));
+                return syntax_error(source, behind, behind, "expected ':'");
+            }
+        }
+    }
+    const std::string_view line = source.line_text(first);
+    std::string message = message_of_line(line);
+    if (message.empty()) {
+        message = lacks_colon(line) ? "expected ':'" : "invalid syntax";
+    }
+    return fail(std::move(message));
 }
 
 Error missing_block(const Source& source, std::uint32_t at) {
@@ -108,7 +129,8 @@ Error missing_block(const Source& source, std::uint32_t at) {
                                                                    "with", "try",  "except", "finally"};
     std::string message = "expected an indented block";
     if (word == "def" || word == "class") {
-        message += " after " + std::string(word == "def" ? "function" : "class") + " definition on line " + std::to_string(number);
+        message += " after " + std::string(word == "def" ? "function" : "class") + " definition on line " +
+                   std::to_string(number);
     } else if (std::find(statements.begin(), statements.end(), word) != statements.end()) {
         message += " after '" + std::string(word) + "' statement on line " + std::to_string(number);
     }

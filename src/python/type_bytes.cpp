@@ -183,6 +183,7 @@ std::shared_ptr<NativeClass> make_bytes() {
     c.method("find", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, false, false); });
     c.method("rfind", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, true, false); });
     c.method("index", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, false, true); });
+    c.method("rindex", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, true, true); });
     c.method("startswith", "prefix, start=..., end=..., /", [](Call& call) { return has_affix(call, true); });
     c.method("endswith", "suffix, start=..., end=..., /", [](Call& call) { return has_affix(call, false); });
     c.method("count", "sub, /", [](Call& call) {

@@ -104,6 +104,82 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+char swapped(char c) {
+    return is_letter(c) ? static_cast<char>(c ^ 32) : c;
+}
+char lowered(char c) {
+    return is_upper(c) ? swapped(c) : c;
+}
+char raised(char c) {
+    return is_lower(c) ? swapped(c) : c;
+}
+
+Value titled(Call& call) {
+    std::string made = data_of(call.self);
+    bool inside = false;
+    for (char& one : made) {
+        one = inside ? lowered(one) : raised(one);
+        inside = is_letter(one);
+    }
+    return call.evaluator.bytes(std::move(made));
+}
+
+Value is_titled(Call& call) {
+    bool inside = false;
+    bool any = false;
+    for (const char one : data_of(call.self)) {
+        if (is_letter(one) && is_lower(one) != inside) {
+            return Value::boolean(false);
+        }
+        inside = is_letter(one);
+        any = any || inside;
+    }
+    return Value::boolean(any);
+}
+
+Value capitalized(Call& call) {
+    std::string made = data_of(call.self);
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        made[i] = i == 0 ? raised(made[i]) : lowered(made[i]);
+    }
+    return call.evaluator.bytes(std::move(made));
+}
+
+Value with_spaces_for_tabs(Call& call) {
+    const std::int64_t size = call.integer(0);
+    std::string made;
+    std::int64_t column = 0;
+    for (const char one : data_of(call.self)) {
+        if (one == '\t') {
+            const std::int64_t missing = size > 0 ? size - column % size : 0;
+            call.evaluator.heap().charge(static_cast<std::size_t>(missing));
+            call.evaluator.heap().discharge(static_cast<std::size_t>(missing));
+            made.append(static_cast<std::size_t>(missing), ' ');
+            column += missing;
+        } else {
+            made += one;
+            column = one == '\n' || one == '\r' ? 0 : column + 1;
+        }
+    }
+    return call.evaluator.bytes(std::move(made));
+}
+
+Value translation_table(Call& call) {
+    const std::string from = data_argument(call, 0);
+    const std::string& to = data_argument(call, 1);
+    if (from.size() != to.size()) {
+        raise(call.evaluator, ExceptionType::ValueError, "maketrans arguments must have same length");
+    }
+    std::string table;
+    for (int i = 0; i < 256; ++i) {
+        table.push_back(static_cast<char>(i));
+    }
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        table[static_cast<unsigned char>(from[i])] = to[i];
+    }
+    return call.evaluator.bytes(std::move(table));
+}
+
 void add_predicates(NativeClass& c) {
     auto all = [&c](const char* name, bool (*holds)(char)) {
         c.method(name, "", [holds](Call& call) {
@@ -151,6 +227,16 @@ void add_bytes_text(NativeClass& c) {
         const std::string& suffix = data_argument(call, 0);
         return call.evaluator.bytes(data.ends_with(suffix) ? data.substr(0, data.size() - suffix.size()) : data);
     });
+    c.method("capitalize", "", capitalized);
+    c.method("title", "", titled);
+    c.method("istitle", "", is_titled);
+    c.method("swapcase", "", [](Call& call) {
+        std::string made = data_of(call.self);
+        std::transform(made.begin(), made.end(), made.begin(), swapped);
+        return call.evaluator.bytes(std::move(made));
+    });
+    c.method("expandtabs", "tabsize=8", with_spaces_for_tabs);
+    c.static_method("maketrans", "frm, to, /", translation_table);
     add_predicates(c);
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <limits>
 #include <map>
 
 #include "python/attribute.hpp"
@@ -133,6 +134,11 @@ void add_argument(NativeClass& c, const char* name, std::size_t index, std::size
     });
 }
 
+/// What only a keyword argument, or an assignment, gives: None without.
+void add_keyword(NativeClass& c, const char* name) {
+    add_argument(c, name, std::numeric_limits<std::size_t>::max());
+}
+
 /// The class that OSError(number, text) makes: errors have classes of their own by their number.
 ExceptionType class_of_error(std::int64_t number) {
     switch (number) {
@@ -188,10 +194,19 @@ void add_own_members(NativeClass& c, ExceptionType type) {
             });
             break;
         case ExceptionType::AttributeError:
-        case ExceptionType::NameError: accept_keywords(c); break;
+            accept_keywords(c);
+            add_keyword(c, "name");
+            add_keyword(c, "obj");
+            break;
+        case ExceptionType::NameError:
+            accept_keywords(c);
+            add_keyword(c, "name");
+            break;
         case ExceptionType::ImportError:
             accept_keywords(c);
             add_argument(c, "msg", 0);
+            add_keyword(c, "name");
+            add_keyword(c, "path");
             break;
         case ExceptionType::OSError:
             c.initialise("*args", [](Call& call) {

@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <cstdlib>
 
+#include "base/text.hpp"
 #include "python/attribute.hpp"
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
@@ -203,6 +207,44 @@ std::shared_ptr<NativeClass> make_boolean() {
     return type;
 }
 
+/// float.fromhex: an optional sign, 0x if one likes, digits with a point, and p with a power of two.
+Value from_hexadecimal(Call& call) {
+    constexpr std::string_view hexadecimal = "0123456789abcdef";
+    std::string text(trim(call.text(0)));
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::size_t begin = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+    const std::string rest = text.substr(begin);
+    if (rest != "inf" && rest != "infinity" && rest != "nan") {
+        const std::size_t digits = rest.starts_with("0x") ? 2 : 0;
+        std::size_t at = digits;
+        std::size_t seen = 0;
+        bool point = false;
+        for (; at < rest.size() && (hexadecimal.find(rest[at]) != std::string_view::npos || (rest[at] == '.' && !point)); ++at) {
+            point = point || rest[at] == '.';
+            seen += rest[at] == '.' ? 0 : 1;
+        }
+        if (seen > 0 && at < rest.size() && rest[at] == 'p') {
+            at += at + 1 < rest.size() && (rest[at + 1] == '-' || rest[at + 1] == '+') ? 2 : 1;
+            const std::size_t power = at;
+            at = std::min(rest.find_first_not_of("0123456789", at), rest.size());
+            seen = at > power ? seen : 0;
+        }
+        if (seen == 0 || at < rest.size()) {
+            raise(call.evaluator, ExceptionType::ValueError, "invalid hexadecimal floating-point string");
+        }
+        if (digits == 0) {
+            text.insert(begin, "0x");
+        }
+    }
+    const double number = std::strtod(text.c_str(), nullptr);
+    if (std::isinf(number) && rest.find("inf") == std::string::npos) {
+        raise(call.evaluator, ExceptionType::OverflowError, "hexadecimal value too large to represent as a float");
+    }
+    const Value made = Value::floating(number);
+    Class& type = call.self.as<Class>();
+    return &type == &call.evaluator.type(Type::floating) ? made : python::call(call.evaluator, call.self, {made});
+}
+
 std::shared_ptr<NativeClass> make_floating() {
     auto type = builtin_class("float");
     NativeClass& c = *type;
@@ -283,6 +325,8 @@ std::shared_ptr<NativeClass> make_floating() {
         }
         return call.evaluator.str(text);
     });
+    c.class_method("fromhex", "string, /", from_hexadecimal);
+    c.method("conjugate", "", [](Call& call) { return plain(call.self); });
     c.property("real", [](Evaluator&, const Value& self) { return plain(self); });
     c.property("imag", [](Evaluator&, const Value&) { return Value::floating(0); });
     return type;

@@ -157,7 +157,10 @@ std::shared_ptr<NativeClass> make_list() {
         std::reverse(list->items.begin(), list->items.end());
         return Value::none();
     });
-    c.method("sort", "*, key=None, reverse=False", [](Call& call) {
+    c.method("sort", "*args, key=None, reverse=False", [](Call& call) {
+        if (!call.rest(2).empty()) {
+            raise(call.evaluator, ExceptionType::TypeError, "sort() takes no positional arguments");
+        }
         Ref<List> list = self_list(call);
         std::vector<Value> items;
         items.swap(list->items);

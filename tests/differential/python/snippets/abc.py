@@ -93,3 +93,31 @@ c = Counter('abracadabra')
 c.subtract('aaa')
 import collections.abc
 print(isinstance(o, dict), isinstance(o, collections.abc.Mapping), isinstance(c, dict))
+#== all at once: abc
+from abc import ABC, abstractmethod, ABCMeta, abstractproperty
+class A(ABC):
+    @abstractmethod
+    def f(self): ...
+    @property
+    @abstractmethod
+    def g(self): ...
+class B(A):
+    def f(self): return 1
+class C(B):
+    g = 3
+for k in (A, B, C):
+    try:
+        print(k().f())
+    except TypeError as e:
+        print(e)
+print(A.__abstractmethods__ == {'f', 'g'}, isinstance(C(), A))
+@A.register
+class V: pass
+print(issubclass(V, A), isinstance(V(), A))
+from collections.abc import Mapping, Iterable, Sequence, Callable, Hashable
+class Mp(Mapping):
+    def __getitem__(self, k): return k * 2
+    def __iter__(self): return iter('ab')
+    def __len__(self): return 2
+m = Mp(); print(dict(m), m.get('q'), list(m.items()), 'z' in m, list(m.values()), m == {'a': 'aa', 'b': 'bb'})
+print(isinstance([], Iterable), isinstance('a', Sequence), isinstance({}, Mapping), isinstance(len, Callable), isinstance([], Hashable), isinstance(5, Iterable))

@@ -46,3 +46,34 @@ async def locked():
     async with lock:
         return lock.locked()
 print(asyncio.run(locked()))
+#== all at once: async
+import asyncio
+async def a(x):
+    await asyncio.sleep(0)
+    return x * 2
+class AC:
+    async def __aenter__(self): print('aenter'); return 'ac'
+    async def __aexit__(self, *e): print('aexit', e[0]); return True
+async def agen():
+    for i in range(3):
+        yield i
+class AI:
+    def __init__(self): self.n = 0
+    def __aiter__(self): return self
+    async def __anext__(self):
+        self.n += 1
+        if self.n > 2: raise StopAsyncIteration
+        return self.n
+async def main():
+    async with AC() as c: print(c); raise KeyError('x')
+    print([x async for x in agen()], {x: 1 async for x in AI()}, [await a(i) for i in range(2)])
+    async for x in agen():
+        if x == 1: break
+    else: print('no')
+    print(await asyncio.gather(a(1), a(2)), await asyncio.wait_for(a(3), 1))
+    t = asyncio.create_task(a(9)); print(await t)
+    return 'done'
+print(asyncio.run(main()))
+co = a(1); print(type(co).__name__); co.close()
+try: asyncio.run(5)
+except ValueError as e: print(e)

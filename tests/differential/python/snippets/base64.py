@@ -46,3 +46,11 @@ binascii.unhexlify('zz')
 #== hexlify of text
 import binascii
 binascii.hexlify('x')
+#== all at once: base64 hashlib hmac
+import base64, hashlib, hmac, binascii
+print(base64.b64encode(b'hello?>'), base64.urlsafe_b64encode(b'\xff\xfe'), base64.b64decode('aGVsbG8='), base64.b32encode(b'a'), base64.b16encode(b'\xff'), base64.b64decode(b'aGVs bG8='), binascii.hexlify(b'a'), binascii.unhexlify('61'), binascii.crc32(b'a'))
+print(hashlib.md5(b'a').hexdigest(), hashlib.sha1(b'').hexdigest(), hashlib.sha256(b'a').digest()[:4], hashlib.sha512(b'a').hexdigest()[:16], hashlib.new('sha256', b'x').hexdigest()[:8], hashlib.sha256().name, hashlib.sha256().digest_size, hmac.new(b'k', b'm', hashlib.sha256).hexdigest()[:16], hmac.new(b'k', b'm', 'md5').hexdigest(), hmac.compare_digest('a', 'a'), hashlib.blake2b(b'a', digest_size=8).hexdigest(), hashlib.pbkdf2_hmac('sha256', b'p', b's', 10).hex()[:16])
+h = hashlib.md5(); h.update(b'a'); k = h.copy(); h.update(b'b'); print(h.hexdigest() == hashlib.md5(b'ab').hexdigest(), k.hexdigest() == hashlib.md5(b'a').hexdigest(), 'sha256' in hashlib.algorithms_available)
+for f in (lambda: base64.b64decode('a'), lambda: base64.b64encode('a'), lambda: hashlib.md5('a'), lambda: hashlib.new('x'), lambda: hmac.new('k', b'', 'md5'), lambda: hmac.new(b'k', b'm'), lambda: binascii.unhexlify('6'), lambda: base64.b32decode('x'), lambda: base64.b64decode('é'), lambda: base64.b64decode('a!==', validate=True)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -243,3 +243,6 @@ class C(B):
     def m(self):
         return super(C, self).m() + 'C'
 print(C().m())
+#== all at once: builtins
+print(abs(-5), all([]), any([]), ascii('é'), bin(5), callable(len), chr(97), divmod(7, 3), eval if 0 else 0, format(5, '03'), hex(255), isinstance(1, (int, str)), issubclass(bool, int), list('ab'), max(1, 2), min([3, 1]), oct(8), ord('a'), pow(2, 3), repr('a'), round(1.55, 1), sorted('ba'), sum([1, 2]), tuple([1]), type(1), max('ab', key=ord), min({}, default=0), max([1, 2], [1, 3]), sum([1.5, 2]), list(zip()), str(1), int(), str(), float(), list(), dict(), set(), bool(), tuple(), complex if 0 else 0, print('a', 'b', sep='-', end='!\n'), hash(1), hash(2 ** 61 - 1), hash(1.5), hash(None) if 0 else 0, hash(()) == hash(()), id(1) == id(1), globals()['__name__'], vars(type('A', (), {'x': 1}))['x'], dir([])[-3:], type(None), type(...), Ellipsis, NotImplemented, type(type), __name__, __debug__)
+print(*[1, 2], sep=', '); print(); print('a', end=''); print('b'); print(1, None, True, 1.0, [1], 'a', sep='|'); print([1, 'a', None, 1.5, b'x', {'k': (1,)}, {1}, (), set()])

@@ -446,3 +446,319 @@ class X(metaclass=M, kk=3):
     x, *y = 1, 2
     import json
 print(X().f(), X.a)
+#== all at once: properties and descriptors
+class T:
+    def __set_name__(self, owner, name):
+        print('set_name', owner.__name__, name)
+        self.n = '_' + name
+    def __get__(self, o, t=None):
+        if o is None:
+            return self
+        return getattr(o, self.n, 'none')
+    def __set__(self, o, v):
+        print('set', v)
+        setattr(o, self.n, v)
+    def __delete__(self, o):
+        print('del')
+class A:
+    x = T()
+    @property
+    def p(self):
+        """doc p"""
+        return self._p
+    @p.setter
+    def p(self, v):
+        self._p = v * 2
+    @p.deleter
+    def p(self):
+        del self._p
+a = A(); a.x = 5; print(a.x, A.x.__class__.__name__, a.__dict__); del a.x
+a.p = 4; print(a.p, A.p.__doc__); del a.p
+try:
+    a.p
+except AttributeError as e:
+    print(e)
+class B:
+    @property
+    def ro(self):
+        return 1
+    @property
+    def bad(self):
+        return self.missing
+    @classmethod
+    def c(cls, x=1):
+        return cls.__name__, x
+    @staticmethod
+    def s(*a):
+        return a
+    x = property(lambda self: 'lam')
+for f in (lambda: setattr(B(), 'ro', 5), lambda: delattr(B(), 'ro'), lambda: B().bad, lambda: B().c(2), lambda: B.c(), lambda: B.s(1), lambda: B().s(), lambda: B().x, lambda: B.ro.fget(B()), lambda: B().nope, lambda: B.nope, lambda: B.ro):
+    try:
+        r = f()
+        print(r if not isinstance(r, property) else 'property')
+    except Exception as e:
+        print(type(e).__name__, e)
+class N:
+    def __get__(self, o, t): return 'nondata'
+class D:
+    n = N()
+d = D(); print(d.n); d.__dict__['n'] = 'inst'; print(d.n)
+#== all at once: getattr hooks
+class A:
+    def __getattr__(self, n):
+        if n.startswith('x'):
+            return n
+        raise AttributeError(f'no {n}')
+    def __setattr__(self, n, v):
+        object.__setattr__(self, n, v + 1)
+    def __delattr__(self, n):
+        print('del', n)
+        super().__delattr__(n)
+    def __dir__(self): return ['q', 'a']
+a = A(); a.y = 1; print(a.y, a.xx, hasattr(a, 'zz'), getattr(a, 'zz', 'd'), dir(a)); del a.y
+class G:
+    def __getattribute__(self, n):
+        return 'got ' + n
+print(G().anything, G().__class__)
+try:
+    a.zz
+except AttributeError as e:
+    print(e)
+#== all at once: operators of classes
+class V:
+    def __init__(self, x): self.x = x
+    def __add__(self, o): return V(self.x + (o.x if isinstance(o, V) else o))
+    def __radd__(self, o): return V(o + self.x)
+    def __iadd__(self, o): self.x += 100; return self
+    def __mul__(self, o): return NotImplemented
+    def __eq__(self, o): return isinstance(o, V) and self.x == o.x
+    def __lt__(self, o): return self.x < o.x
+    def __neg__(self): return V(-self.x)
+    def __getitem__(self, k): return k
+    def __len__(self): return 3
+    def __contains__(self, k): return k == 5
+    def __call__(self, *a, **k): return a, k
+    def __repr__(self): return f'V({self.x})'
+    def __format__(self, s): return f'fmt:{s}'
+    def __bool__(self): return self.x > 0
+    def __int__(self): return 7
+    def __index__(self): return 1
+    def __float__(self): return 1.5
+    def __iter__(self): return iter([1, 2])
+    def __reversed__(self): return 'rev'
+    def __matmul__(self, o): return 'mat'
+    def __divmod__(self, o): return 'dm'
+    def __pow__(self, o, m=None): return ('pow', m)
+    def __abs__(self): return 'abs'
+    def __round__(self, n=None): return ('round', n)
+    def __enter__(self): return 'in'
+    def __exit__(self, *a): print('exit', a[0]); return True
+v = V(1); w = V(2)
+print(v + w, v + 5, 5 + v, -v, v[1:2], v[1, 2], v[...], len(v), 5 in v, v(1, a=2), f'{v:>5}', bool(V(0)), int(v), float(v), [10, 20][v], list(v), reversed(v), v @ w, divmod(v, 1), v ** 2, pow(v, 2, 3), abs(v), round(v), round(v, 2), v == V(1), v != w, v < w, sorted([w, v]), hex(v), *v, '%d' % v)
+v += 1; print(v)
+with v as q: print(q); raise ValueError('swallowed')
+for f in (lambda: v * 2, lambda: 2 * v, lambda: v - 1, lambda: v > 1, lambda: v <= w, lambda: hash(v), lambda: v.q, lambda: {v: 1}, lambda: v // 2):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+#== all at once: inheritance
+class A:
+    def f(self): return 'A'
+    def __init_subclass__(cls, /, tag=None, **k):
+        super().__init_subclass__(**k)
+        print('sub', cls.__name__, tag)
+class B(A, tag='b'):
+    def f(self): return 'B' + super().f()
+class C(A):
+    def f(self): return 'C' + super().f()
+class D(B, C):
+    def f(self): return 'D' + super().f()
+print(D().f(), [k.__name__ for k in D.__mro__], issubclass(D, A), isinstance(D(), (int, C)), D.__bases__, D.__name__, D.__qualname__, D.__module__, super(B, D()).f(), type(D()).__name__)
+try:
+    class E(A, D): pass
+except TypeError as e:
+    print(e)
+try:
+    class E2(A, tagg=1): pass
+except TypeError as e:
+    print(e)
+class M(type):
+    def __new__(m, n, b, d, **k):
+        d['added'] = k.get('opt')
+        return super().__new__(m, n, b, d)
+    def __init__(c, n, b, d, **k): super().__init__(n, b, d)
+    def __call__(c, *a): print('making', a); return super().__call__(*a)
+    def __len__(c): return 42
+    @property
+    def mp(c): return c.__name__
+class X(metaclass=M, opt=3):
+    def __init__(self, *a): pass
+print(X.added, len(X), X.mp, type(X).__name__, X(1).__class__ is X)
+def deco(**k):
+    def w(c):
+        for n, v in k.items(): setattr(c, n, v)
+        return c
+    return w
+@deco(a=1)
+@deco(b=2)
+class Y: pass
+print(Y.a, Y.b, Y)
+T = type('T', (Y,), {'z': 3, 'm': lambda self: self.z}); print(T().m(), T.__mro__[1] is Y)
+for f in (lambda: A(1), lambda: object(1), lambda: type('x'), lambda: A.f(), lambda: super().x, lambda: int.__new__(str), lambda: object.__new__(int), lambda: isinstance(1, 'a'), lambda: issubclass(1, int), lambda: A().f(1), lambda: A.f(1, 2)):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+#== all at once: private names and class scope
+class A:
+    __x = 1
+    def __p(self): return self.__x
+    def get(self): return self.__p()
+    y = [i for i in range(3)]
+    z = 5
+    try:
+        w = [z for i in range(2)]
+    except NameError as e:
+        w = str(e)
+    def __init__(self): self.__v = 2
+print(A().get(), A._A__x, A().__dict__, A.y, A.w, hasattr(A, '__x'))
+class _B:
+    __q = 3
+print(_B._B__q)
+x = 'global'
+class S:
+    x = x + '!'
+    def f(self): return x
+    l = lambda: x
+print(S.x, S().f(), S.l())
+def outer():
+    n = 1
+    class I:
+        nonlocal n
+        n = 2
+        m = n
+    return n, I.m
+print(outer())
+#== all at once: str and repr of objects
+class A: pass
+class B:
+    def __repr__(self): return 'R'
+class C:
+    def __str__(self): return 'S'
+class D:
+    def __str__(self): return 5
+class E(Exception): pass
+print(str(B()), [B()], str(C()), '%s %r' % (C(), B()), f'{C()}', A, [A], str(E('a', 1)), repr(E('a')), str(E()), repr(E()), E('x').args, print, len)
+try:
+    str(D())
+except TypeError as e:
+    print(e)
+import re
+print(re.sub('0x[0-9a-f]+', 'ADDR', repr(A())), re.sub('0x[0-9a-f]+', 'ADDR', repr(lambda: 1)), re.sub('0x[0-9a-f]+', 'ADDR', repr(x for x in [])))
+#== all at once: match
+class Pt:
+    __match_args__ = ('x', 'y')
+    def __init__(self, x, y): self.x, self.y = x, y
+import enum
+class K(enum.Enum): A = 1
+def m(v):
+    match v:
+        case 0 | 1: return 'small'
+        case -1: return 'neg'
+        case 1.5: return 'float'
+        case 'a' | b'b': return 'text'
+        case None: return 'none'
+        case True: return 'true'
+        case K.A: return 'enum'
+        case Pt(0, y=yy): return f'pt0 {yy}'
+        case Pt(x, y) if x == y: return f'diag {x}'
+        case Pt(): return 'pt'
+        case [1, 2]: return 'list12'
+        case [1, *rest]: return f'rest {rest}'
+        case (a, b, *_, c): return f'abc {a}{b}{c}'
+        case []: return 'empty'
+        case [x]: return f'one {x}'
+        case {'k': v, **r} if r: return f'dict {v} {r}'
+        case {'k': int() as n}: return f'int {n}'
+        case {'k': str(s)}: return f'str {s}'
+        case {}: return 'anydict'
+        case int(n) | float(n): return f'num {n}'
+        case str(): return 'str'
+        case [[a, b], *_] if a: return 'nest'
+        case _: return 'other'
+for v in (0, -1, 1.5, 'a', b'b', None, True, K.A, Pt(0, 1), Pt(2, 2), Pt(1, 2), [1, 2], [1, 5, 6], (3, 4, 5), [], [9], {'k': 1, 'z': 2}, {'k': 5}, {'k': 's'}, {'q': 1}, 77, 2.25, 'zz', {1}, range(3), 'xyz'):
+    print(m(v))
+def bad(v):
+    match v:
+        case int(1, 2): pass
+for f in (lambda: bad(5),):
+    try:
+        f()
+    except TypeError as e:
+        print(e)
+class NP: pass
+try:
+    match NP():
+        case NP(1): pass
+except TypeError as e:
+    print(e)
+match = 5; case = 6; type = 7; _ = 8
+print(match, case, type, _)
+#== all at once: the words of AttributeError, NameError and ImportError
+class A:
+    def __getattr__(self, name):
+        raise AttributeError('no ' + name)
+for make in (lambda: (1).nope, lambda: undefined, lambda: AttributeError('a', name='n', obj=1)):
+    try:
+        raise make()
+    except Exception as e:
+        print(type(e).__name__, e, getattr(e, 'name', 'none'))
+print(AttributeError('x').name, AttributeError('x').obj, NameError('x').name, ImportError('x').name, ImportError('x').path, ImportError('a', name='m', path='p').name)
+#== all at once: dir() asks __dir__
+class A:
+    def __dir__(self):
+        return ['q', 'a']
+class B(A):
+    def __init__(self):
+        self.z = 1
+print(dir(A()), dir(B()), 'z' in vars(B()))
+#== all at once: pow() of three asks __pow__
+class V:
+    def __pow__(self, other, modulus=None):
+        return ('pow', other, modulus)
+print(pow(V(), 2), pow(V(), 2, 3))
+class N:
+    def __pow__(self, other, modulus=None):
+        return NotImplemented
+try:
+    pow(N(), 2)
+except TypeError as e:
+    print(e)
+#== all at once: grouping characters and format codes that do not take them
+for spec in (',s', '_s', ',x', '_x', '_c', ',n', '_n', ',é', ',d', '_b', ',%', '_e'):
+    for value in (5, 'ab', 2.5):
+        try:
+            print(spec, format(value, spec))
+        except ValueError as e:
+            print(spec, e)
+#== all at once: float.fromhex
+for text in ('0x1.8p1', '1.8', '-0x.8p-2', ' 0XAp3 ', 'inf', '-Infinity', 'nan', '0x1p-1074', '1', '', 'x', '0x', '0x1p', '0x1.8.1', '1p+', '0x1p5000', '+0x1', '0x_1'):
+    try:
+        print(repr(text), float.fromhex(text))
+    except (ValueError, OverflowError) as e:
+        print(repr(text), type(e).__name__, e)
+print((2.5).conjugate())
+#== all at once: bytes as text
+print(b'heLLo wORLD'.capitalize(), b"they're bill's".title(), b'Ab Cd'.istitle(), b'AB'.istitle(), b''.istitle(), b'aBc1'.swapcase(), b'a\tbcd\te'.expandtabs(4), b'\ta\n\tb'.expandtabs(), b'ab'.translate(bytes.maketrans(b'a', b'x')), b'abcb'.rindex(b'b'))
+for f in (lambda: bytes.maketrans(b'a', b'bc'), lambda: b'a'.rindex(b'z')):
+    try:
+        f()
+    except ValueError as e:
+        print(e)
+#== all at once: classes made by the __new__ of others
+for f in (lambda: int.__new__(str), lambda: str.__new__(int, 'a'), lambda: int.__new__(bool, 5), lambda: [].sort(1), lambda: __import__('functools').partial()):
+    try:
+        print(f())
+    except TypeError as e:
+        print(e)

@@ -267,3 +267,18 @@ import collections
 import collections.abc
 class Bad(collections.abc.MutableMapping): pass
 t(lambda: Bad())
+#== all at once: collections
+from collections import *
+P = namedtuple('P', 'x y'); p = P(1, y=2)
+print(p, p.x, p[1], p._asdict(), p._replace(x=5), P._fields, P._make([3, 4]), p == (1, 2), tuple(p), p + (3,), *p, namedtuple('Q', ['a', 'b'], defaults=[5])(1), P.__doc__, namedtuple('R', 'a class a', rename=True)._fields, isinstance(p, tuple), hash(p) == hash((1, 2)), P.x.__doc__, p.index(2))
+c = Counter('banana'); print(c, c.most_common(2), c['z'], sum(c.values()), c + Counter('an'), c - Counter('aaa'), c & Counter('ab'), c | Counter('zz'), sorted(c.elements()), c.total(), dict(c), Counter(a=1, b=2), Counter({'a': 1}), +Counter(a=-1), c.subtract('bb'), c, c.update('q'), Counter() == Counter(a=0))
+dd = defaultdict(list); dd['a'].append(1); print(dd, dd['b'], len(dd), dd.get('z'), 'z' in dd, defaultdict(int, a=1), defaultdict(lambda: 5)['k'], dict(dd), defaultdict(None, {'a': 1}))
+o = OrderedDict([('a', 1), ('b', 2)]); o.move_to_end('a'); print(o, o.popitem(last=False), list(o), OrderedDict(a=1) == {'a': 1}, OrderedDict([('a', 1), ('b', 2)]) == OrderedDict([('b', 2), ('a', 1)]), o | {'z': 1})
+q = deque([1, 2, 3], maxlen=3); q.append(4); q.appendleft(0); print(q, q.pop(), q.popleft(), q, deque('ab'), q.maxlen, deque([1, 2, 3]).index(2)); r = deque('abcd'); r.rotate(1); r.extend('x'); r.extendleft('yz'); print(r, r[0], r[-1], len(r), 'x' in r, list(reversed(r)), r.count('a')); r.remove('a'); r.insert(1, 'I'); r.reverse(); print(r, r == deque(r), r.copy(), r * 2 == r + r, r.clear(), r)
+m = ChainMap({'a': 1}, {'a': 2, 'b': 3}); print(m['a'], m['b'], dict(m), m.new_child({'c': 1})['c'], m.parents, list(m), len(m), m)
+for f in (lambda: P(1), lambda: P(1, 2, 3), lambda: P(z=1), lambda: setattr(p, 'x', 1), lambda: namedtuple('X', 'a a'), lambda: namedtuple('X', '1'), lambda: p._replace(q=1), lambda: defaultdict(None)['x'], lambda: defaultdict(5), lambda: deque().pop(), lambda: deque([1])[5], lambda: m['zz'], lambda: OrderedDict().popitem(), lambda: o.move_to_end('zz'), lambda: Counter(5), lambda: P._make([1]), lambda: namedtuple('P', 'class'), lambda: deque(maxlen=-1), lambda: p.z):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+class UD(UserDict):
+    def __setitem__(self, k, v): super().__setitem__(k, v * 2)
+u = UD(a=1); u['b'] = 2; print(u, u.data, UserList([1]) + [2])

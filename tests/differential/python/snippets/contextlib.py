@@ -36,3 +36,45 @@ def cm(x):
     try: yield x * 2
     finally: print('exit')
 t(lambda: cm(1).__enter__() and None)
+#== all at once: context managers
+from contextlib import *
+@contextmanager
+def cm(n):
+    print('enter', n)
+    try: yield n.upper()
+    except ValueError as e: print('swallow', e)
+    finally: print('exit', n)
+with cm('a') as a, cm('b') as b: print(a, b); raise ValueError('x')
+with (cm('c') as c, cm('d')): print(c)
+with suppress(KeyError, IndexError): {}['x']
+with nullcontext(5) as n: print(n)
+with ExitStack() as st:
+    st.enter_context(cm('e')); st.callback(print, 'cb', 1); st.push(lambda *a: print('push', a[0]))
+class C:
+    def close(self): print('closed')
+with closing(C()): pass
+import io
+with redirect_stdout(io.StringIO()) as out: print('hidden')
+print(repr(out.getvalue()))
+@cm('deco')
+def fn(): print('in fn')
+fn(); fn()
+@contextmanager
+def once(): yield; yield
+try:
+    with once(): pass
+except RuntimeError as e: print(e)
+@contextmanager
+def never():
+    if 0: yield
+try:
+    with never(): pass
+except RuntimeError as e: print(e)
+class X:
+    def __enter__(self): return 1
+try:
+    with X(): pass
+except (TypeError, AttributeError) as e: print(type(e).__name__, e)
+try:
+    with 5: pass
+except (TypeError, AttributeError) as e: print(type(e).__name__, e)

@@ -213,3 +213,12 @@ o4 = io.StringIO()
 w4 = csv.writer(o4, quoting=csv.QUOTE_NONNUMERIC)
 csv.register_dialect('pipe', delimiter='|')
 print(list(csv.reader(['a|b'], 'pipe')), list(csv.reader(['a\tb'], csv.excel_tab)))
+#== all at once: csv
+import csv, io
+f = io.StringIO(); w = csv.writer(f); w.writerow(['a', 'b"c', 'd,e', None, 1.5, 'x\ny', '']); w.writerows([[1, 2], []]); print(repr(f.getvalue()))
+f = io.StringIO(); w = csv.writer(f, delimiter=';', quoting=csv.QUOTE_ALL, lineterminator='\n'); w.writerow(['a', 1]); print(repr(f.getvalue()))
+f = io.StringIO(); w = csv.DictWriter(f, ['a', 'b'], extrasaction='ignore', restval='-'); w.writeheader(); w.writerow({'a': 1, 'z': 2}); print(repr(f.getvalue()))
+print(list(csv.reader(['a,"b ""q"" c",d', '1,,3', '', '"x', 'y",z'])), list(csv.reader(['a;b'], delimiter=';')), list(csv.DictReader(['a,b', '1,2', '3', '4,5,6'])), list(csv.reader(["'a,b',c"], quotechar="'")), list(csv.reader(['a\tb'], dialect='excel-tab')), list(csv.reader(['a, "b"'], skipinitialspace=True)), list(csv.reader(['1,"a"'], quoting=csv.QUOTE_NONNUMERIC)))
+for g in (lambda: csv.DictWriter(io.StringIO(), ['a']).writerow({'b': 1}), lambda: csv.reader(['a'], delimiter='ab'), lambda: list(csv.reader([5])), lambda: csv.writer(io.StringIO()).writerow(5), lambda: csv.reader(5), lambda: csv.writer(5), lambda: csv.reader([], dialect='nope'), lambda: csv.writer(io.StringIO(), quoting=csv.QUOTE_NONE).writerow(['a,b'])):
+    try: print(g())
+    except Exception as e: print(type(e).__name__, e)

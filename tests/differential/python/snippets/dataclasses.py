@@ -478,3 +478,88 @@ class Node:
     v: int
     n: 'Optional[Node]' = None
 print(Node(1, Node(2)), asdict(Node(1, Node(2))))
+#== all at once: dataclasses
+from dataclasses import dataclass, field, asdict, astuple, replace, fields, is_dataclass, FrozenInstanceError, KW_ONLY, InitVar, make_dataclass
+from typing import ClassVar, List, Optional
+@dataclass
+class A:
+    x: int
+    y: str = 'y'
+    z: list = field(default_factory=list)
+    c: ClassVar[int] = 5
+    h: int = field(default=0, repr=False, compare=False)
+print(A(1), A(1) == A(1), A(1, h=5) == A(1), A(1) != A(2), asdict(A(1, z=[A(2)])), astuple(A(1)), replace(A(1), x=5), [f.name for f in fields(A)], is_dataclass(A), A.__match_args__, A.y, hasattr(A, 'x'))
+@dataclass(frozen=True, order=True)
+class B:
+    a: int
+    b: int = 2
+print(B(1) < B(2), B(1, 2) <= B(1, 2), sorted([B(3), B(1)]), hash(B(1)) == hash(B(1)), {B(1): 1}[B(1)])
+for f in (lambda: A(), lambda: A(1, 2, 3, 4, 5, 6), lambda: A(q=1), lambda: setattr(B(1), 'a', 5), lambda: delattr(B(1), 'a'), lambda: hash(A(1)), lambda: A(1) < A(2), lambda: B(1) < 5, lambda: replace(B(1), q=3), lambda: asdict(5), lambda: fields(5)):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+@dataclass(kw_only=True)
+class K:
+    a: int = 1
+    b: int
+print(K(b=2))
+@dataclass
+class I:
+    a: int
+    iv: InitVar[int] = 3
+    t: int = field(init=False)
+    def __post_init__(self, iv):
+        self.t = self.a + iv
+print(I(1), I(1, 10))
+@dataclass
+class P(A):
+    w: int = 9
+    x: int = 7
+print(P(), P.__mro__[1].__name__)
+try:
+    @dataclass
+    class Bad:
+        x: int = 1
+        y: int
+except TypeError as e:
+    print(e)
+try:
+    @dataclass
+    class Bad2:
+        x: list = []
+except ValueError as e:
+    print(e)
+@dataclass(slots=True)
+class Sl:
+    a: int = 1
+print(Sl(), Sl.__slots__)
+try:
+    Sl().b = 5
+except AttributeError as e:
+    print(e)
+print(make_dataclass('MD', ['x', ('y', int, 5)])(1), repr(dataclass(repr=False)(type('R', (), {'__annotations__': {'a': int}}))(1))[:20])
+@dataclass
+class KO:
+    a: int
+    _: KW_ONLY
+    b: int = 2
+print(KO(1, b=3))
+try:
+    KO(1, 2)
+except TypeError as e:
+    print(e)
+@dataclass(eq=False)
+class NE: a: int
+x = NE(1); print(x == x, NE(1) == NE(1))
+#== all at once: dataclass recursion repr
+from dataclasses import dataclass, field
+@dataclass
+class N:
+    v: int
+    kids: list = field(default_factory=list)
+n = N(1); n.kids.append(n); print(n)
+@dataclass(unsafe_hash=True)
+class H:
+    a: int
+print(hash(H(1)) == hash(H(1)))

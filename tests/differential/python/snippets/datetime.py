@@ -350,3 +350,28 @@ while day < date(2024, 2, 3):
     days.append(day.isoformat())
     day += timedelta(days=1)
 print(days)
+#== all at once: datetime
+from datetime import *
+d = datetime(2024, 2, 29, 13, 5, 7, 123456); u = d.replace(tzinfo=timezone.utc); z = timezone(timedelta(hours=5, minutes=30), 'IST')
+print(d, repr(d), d.isoformat(), d.isoformat(' ', 'seconds'), d.date(), d.time(), u, u.astimezone(z), u.isoformat(), d.strftime('%Y-%m-%d %H:%M:%S.%f %j %a %A %b %B %p %I %y %U %W %w %u %G %V %% %c %x %X %D %e %h %n%t|'), u.strftime('%z %Z'), u.astimezone(z).strftime('%z %Z %:z'), d.timetuple().tm_yday, d.weekday(), d.isoweekday(), d.isocalendar(), d.ctime(), u.timestamp(), d.toordinal(), d + timedelta(days=1, hours=-3), d - datetime(2024, 1, 1), d.replace(year=2020), datetime.min, datetime.max, repr(u), repr(z), str(z), hash(d) == hash(d.replace()), d < datetime(2025, 1, 1), datetime.combine(date(2020, 1, 1), time(5)), d.timetz(), d.utcoffset(), u.utcoffset(), u.tzname(), u.dst())
+#== all at once: datetime parsing
+from datetime import *
+for s in ('2024-01-02', '2024-01-02T03:04', '2024-01-02 03:04:05', '2024-01-02T03:04:05.123', '2024-01-02T03:04:05.123456+05:30', '2024-01-02T03:04:05Z', '20240102T030405', '2024-W01-2', '2024-13-01', '2024-02-30', 'x', '', '2024-01-02T25:00', '2024-01-02T03:04:05.1234567', '2024-01-02T24:00', '2024-001', '2024-01-02T03:04:05-00:00', '2024-1-2'):
+    for f in (datetime.fromisoformat, date.fromisoformat, time.fromisoformat):
+        try: print(s, repr(f(s)))
+        except Exception as e: print(s, type(e).__name__, e)
+for s, f in (('2024-01-02', '%Y-%m-%d'), ('02/01/24 03:04', '%d/%m/%y %H:%M'), ('Jan 5 2024', '%b %d %Y'), ('5 January 2024 3 PM', '%d %B %Y %I %p'), ('2024-01-02 x', '%Y-%m-%d'), ('abc', '%Y'), ('2024-01-02T03:04:05.5+0200', '%Y-%m-%dT%H:%M:%S.%f%z'), ('12', '%Q'), ('2024-02-30', '%Y-%m-%d'), ('Mon', '%a'), ('1%', '%d%%'), ('2024 10 1', '%Y %W %w'), ('2024-01-02Z', '%Y-%m-%d%z'), ('', ''), ('1', '')):
+    try: print(s, repr(datetime.strptime(s, f)))
+    except Exception as e: print(s, type(e).__name__, e)
+#== all at once: timedelta
+from datetime import *
+T = timedelta
+for t in (T(1), T(hours=25), T(days=-1, seconds=5), T(microseconds=1), T(weeks=2, days=1.5), T(0), T(seconds=0.1), T(days=1, milliseconds=1), -T(1, 2, 3), T(minutes=90) / 2, T(1) // 3, T(1) * 1.5, abs(T(-1)), T(days=999999999)):
+    print(t, repr(t), t.total_seconds(), t.days, t.seconds, t.microseconds, bool(t))
+print(T(1) / T(hours=1), T(1) // T(hours=5), T(1) % T(hours=5), divmod(T(1), T(hours=5)), T(1) < T(2), T(1) == T(hours=24), sum([T(1), T(2)], T()), T.max, T.min, T.resolution, hash(T(1)) == hash(T(hours=24)))
+for f in (lambda: T('a'), lambda: T(1) + 5, lambda: T(days=10 ** 10), lambda: T(1) < 5, lambda: date(2020, 1, 1) + 1, lambda: datetime(2020, 1, 1) - date(2020, 1, 1), lambda: datetime(2020, 1, 1) < datetime(2020, 1, 1, tzinfo=timezone.utc), lambda: date(2020, 2, 30), lambda: datetime(2020, 1, 1, 25), lambda: date(0, 1, 1), lambda: time(24), lambda: datetime(2020, 13, 1), lambda: datetime(2020), lambda: timezone(T(days=1)), lambda: timezone(5), lambda: datetime.max + T(1), lambda: date(2020, 1, 1).replace(day=40), lambda: datetime(2020, 1, 1, tzinfo=5), lambda: datetime(2020, 1, 1) == 5, lambda: date(2020, 1, 1) == datetime(2020, 1, 1), lambda: date(2020, 1, 1) < datetime(2020, 1, 1), lambda: datetime.fromtimestamp(0, timezone.utc), lambda: datetime.utcfromtimestamp(1.5), lambda: datetime.fromtimestamp('a'), lambda: T(1) / 0, lambda: T(1) * 'a', lambda: datetime(2020.5, 1, 1)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+#== all at once: date and time
+from datetime import *
+d = date(2024, 12, 30); print(d, repr(d), d.isocalendar(), d.isocalendar().week, d.strftime('%d.%m.%Y'), f'{d:%Y/%m}', f'{d}', d - date(2024, 1, 1), d + timedelta(2), d.timetuple()[:3], date.fromordinal(1), date.fromisocalendar(2024, 1, 1), d.replace(month=1), d.ctime(), date.min, date.max, '{:%H:%M}'.format(time(5, 6)), time(1, 2, 3, 4), repr(time(1, 2)), time(1, tzinfo=timezone.utc), time(1).isoformat('milliseconds'), time(1) < time(2), time.min, time.max, bool(time(0)), d.weekday(), date.resolution)

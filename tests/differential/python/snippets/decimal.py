@@ -141,3 +141,16 @@ import json
 from decimal import Decimal
 print(json.loads('[1.10, 2]', parse_float=Decimal))
 json.dumps(Decimal('1.1'))
+#== all at once: decimal
+from decimal import *
+D = Decimal
+print(D('1.10') + D('2.2'), D('1') / D('3'), D('10').quantize(D('0.01')), D('2.675').quantize(D('0.01'), rounding=ROUND_HALF_UP), D('2.665').quantize(D('0.01')), D(0.1), D('1e5'), D('1E-10'), D('0E+3'), repr(D('1.0')), D('NaN'), D('-Infinity'), D('1.50').normalize(), D('100').normalize(), D('1.23456').__round__(2), round(D('2.5')), round(D('1.25'), 1), int(D('3.9')), float(D('0.1')), D('3') ** 2, D('2').sqrt(), D('-5') % 3, D('-5') // 3, divmod(D(7), 2), abs(D('-1')), D('1.2').as_tuple(), D('123.45').adjusted(), D('1.1') == 1.1, D('1.5') == 1.5, D('1') == 1, hash(D('1')) == hash(1), D('5').compare(D('3')), max(D(1), D(2)), D('1.0').is_zero(), f"{D('1234.5'):,.2f}", f"{D('0.5'):.0%}", f"{D('1e3'):f}", '%s' % D('1.10'), '%.1f' % D('1.15'), D(True), D((0, (1, 2), -1)), D(' 1_0 '), sum([D('1.1'), D('2.2')]), D('1').copy_sign(D('-2')), D('3.7').to_integral_value(), D('1e2').to_integral_exact())
+for f in (lambda: D('x'), lambda: D(1) / 0, lambda: D(0) / 0, lambda: D(1) + 1.5, lambda: D('NaN') < 1, lambda: D('1e999999') * D('1e999999'), lambda: D('sNaN') + 1, lambda: D('1.234').quantize(D('1e-50')), lambda: D(None), lambda: D(1) < 'a', lambda: int(D('inf')), lambda: int(D('nan')), lambda: D(-1).sqrt()):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+with localcontext() as c:
+    c.prec = 5
+    print(D(1) / D(3), c.prec)
+print(getcontext().prec, getcontext().rounding)

@@ -839,3 +839,112 @@ t(lambda: A.x | 1)
 t(lambda: A.x ^ A.xy)
 t(lambda: bool(A.x & A.y))
 t(lambda: {A.x: 1}[A(1)])
+#== all at once: enum auto members aliases
+import enum
+from enum import Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique
+class C(Enum):
+    RED = auto()
+    GREEN = auto()
+    CRIMSON = 1
+    BLUE = 10
+    NEXT = auto()
+print(list(C), C.CRIMSON is C.RED, C.__members__, C.NEXT.value, C(10), C['RED'], len(C), C.RED in C, C.RED == 1, C.RED.name, repr(C.RED), str(C.RED), f'{C.RED}', '%s' % C.RED, hash(C.RED) == hash(C.RED), isinstance(C.RED, C), type(C.RED))
+class S(StrEnum):
+    A_B = auto()
+    C = 'see'
+print(S.A_B, repr(S.A_B), S.A_B == 'a_b', S.C.upper(), f'{S.C:>5}', '%s' % S.C, ','.join(S), S('see'), 'see' in S.__members__.values())
+class I(IntEnum):
+    X = 1
+    Y = 2
+print(I.X + 1, I.X < I.Y, repr(I.X), str(I.X), f'{I.X}', f'{I.X:03d}', '%d' % I.X, '%s' % I.X, sorted([I.Y, I.X]), int(I.Y), [10, 20, 30][I.X])
+class F(Flag):
+    R = auto()
+    W = auto()
+    X = auto()
+    RW = R | W
+print(F.R | F.X, F.RW, repr(F.RW), F.R in F.RW, F.RW & F.R, ~F.R, F(0), F(5), list(F.RW), F.RW.value, bool(F(0)), F.R ^ F.RW, len(F.RW), str(F.R | F.X))
+class SE(str, Enum):
+    a = 'A'
+    b = 'B'
+print(SE.a, repr(SE.a), SE.a == 'A', f'{SE.a}', '%s' % SE.a, SE.a + 'x', str(SE.a), SE('A'), SE.a.value, [e.value for e in SE], format(SE.a), 'A' == SE.a, {SE.a: 1}['A'], ','.join([SE.a, 'z']), SE.a.lower())
+for f in (lambda: C(99), lambda: C['X'], lambda: C.X, lambda: setattr(C, 'RED', 5), lambda: C.RED < C.GREEN, lambda: delattr(C, 'RED'), lambda: C(), lambda: F(64), lambda: S(5), lambda: C.RED.foo, lambda: 1 in C, lambda: 'x' in S):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+#== all at once: enum methods and functional
+from enum import *
+class P(Enum):
+    EARTH = (1, 2.5)
+    MARS = (3, 4.5)
+    def __init__(self, m, r):
+        self.m = m
+        self.r = r
+    @property
+    def ratio(self):
+        return self.m / self.r
+    @classmethod
+    def default(cls):
+        return cls.EARTH
+    @staticmethod
+    def s():
+        return 's'
+    def __str__(self):
+        return f'<{self.name}>'
+print(P.EARTH.ratio, P.default(), P.s(), P((3, 4.5)), P.MARS.value, P.EARTH.m, [str(p) for p in P])
+A = Enum('A', 'x y z'); B = Enum('B', ['p', 'q']); Cc = Enum('C', {'k': 'v'}); Dd = IntEnum('D', [('a', 5), ('b', 6)]); Ee = Enum('E', 'x, y', start=5); Gg = Enum('G', 'a b', type=str)
+print(list(A), list(B), list(Cc), list(Dd), list(Ee), list(Gg))
+class M(Enum):
+    @classmethod
+    def _missing_(cls, value):
+        for m in cls:
+            if m.value == str(value).lower():
+                return m
+        return None
+    A = 'a'
+print(M('A'))
+try:
+    M('zz')
+except ValueError as e:
+    print(e)
+class G(Enum):
+    def _generate_next_value_(name, start, count, last):
+        return name.lower() + str(count)
+    A = auto()
+    B = auto()
+print([g.value for g in G])
+@unique
+class U(Enum):
+    A = 1
+    B = 2
+try:
+    @unique
+    class V(Enum):
+        A = 1
+        B = 1
+except ValueError as e:
+    print(e)
+try:
+    class W(U):
+        C = 3
+except TypeError as e:
+    print(e)
+class N(Enum):
+    A = 1
+    _ignore_ = ['z']
+    z = 5
+    class K: pass
+    f = lambda self: 5
+print(list(N), N.A.f())
+class Base(Enum):
+    def hi(self):
+        return 'hi ' + self.name
+class Derived(Base):
+    Q = 'q'
+print(Derived.Q.hi(), list(Derived), Derived.__name__, Derived.Q.__class__.__mro__[1].__name__, Derived._member_names_, Derived._value2member_map_)
+import json, copy
+class SI(IntEnum):
+    K = 3
+class SS(StrEnum):
+    K = 'kk'
+print(json.dumps({'a': SI.K, 'b': SS.K}), copy.deepcopy(SI.K) is SI.K, dict.fromkeys(SS), [m for m in reversed(SI)], SI.K.__doc__, SI.__doc__ is None)

@@ -612,3 +612,71 @@ for v in ['1', 'x', '3']:
     except ValueError as e:
         ok.append(str(e))
 print(ok)
+#== all at once: exceptions chained
+import traceback
+def f():
+    try:
+        1 / 0
+    except ZeroDivisionError as e:
+        raise ValueError('v') from e
+try:
+    f()
+except ValueError as e:
+    print(repr(e.__cause__), repr(e.__context__), e.__suppress_context__)
+try:
+    try:
+        {}['a']
+    except KeyError:
+        raise TypeError('t')
+except TypeError as e:
+    print(repr(e.__cause__), repr(e.__context__), e.__suppress_context__)
+try:
+    try:
+        [][1]
+    except IndexError:
+        raise RuntimeError('r') from None
+except RuntimeError as e:
+    print(repr(e.__cause__), repr(e.__context__), e.__suppress_context__)
+    e.add_note('note 1'); e.add_note('note 2'); print(e.__notes__)
+try:
+    raise ValueError
+except ValueError as e:
+    print(repr(e), e.args, str(e) == '')
+try:
+    e
+except NameError as x:
+    print(x)
+def order():
+    try:
+        return 'try'
+    finally:
+        print('finally')
+def override():
+    for i in range(3):
+        try:
+            continue
+        finally:
+            if i == 1: break
+    try:
+        raise ValueError
+    except ValueError:
+        return 'except'
+    else:
+        return 'else'
+    finally:
+        return 'final'
+print(order(), override(), i if 'i' in globals() else 'no i')
+class E(Exception):
+    def __init__(self, code, *a):
+        super().__init__(code, *a)
+        self.code = code
+    def __str__(self): return f'E{self.code}'
+try:
+    raise E(5, 'x')
+except (KeyError, E) as e:
+    print(e, e.args, e.code, repr(e))
+for f in (lambda: [].pop(), lambda: {}.popitem(), lambda: set().pop(), lambda: {'a': 1}['b'], lambda: [1].remove(2), lambda: [1].index(5), lambda: {1}.remove(2), lambda: next(iter([])), lambda: (1, 2).index(3), lambda: int('a'), lambda: undefined_name, lambda: [1, 2][3], lambda: (1,)[2], lambda: [1]['a'], lambda: {}[[]], lambda: {[]: 1}, lambda: {{}}, lambda: iter(5), lambda: list(5), lambda: dict([1]), lambda: dict([(1, 2, 3)]), lambda: dict(5), lambda: set(5), lambda: tuple(5), lambda: zip(1), lambda: list(zip([1], [1, 2], strict=True)), lambda: list(map(1, [1])), lambda: sorted([1, 'a']), lambda: sorted(5), lambda: reversed(5), lambda: enumerate(5), lambda: [].append(), lambda: [].insert(1), lambda: [].sort(1), lambda: {}.get(), lambda: {}.update(5), lambda: print(sep=5), lambda: print(x=5), lambda: open('/etc/passwd2') if 0 else None, lambda: getattr(5, 5), lambda: getattr(5, 'x'), lambda: setattr(5, 'x', 1), lambda: isinstance(5), lambda: len(), lambda: len(1, 2), lambda: abs(), lambda: range(), lambda: range(1.5), lambda: range('a'), lambda: slice(), lambda: chr('a'), lambda: ord(5), lambda: round(1.5, 'a'), lambda: sum(5), lambda: sum([1], start='a'), lambda: any(5), lambda: callable(), lambda: id(), lambda: hash([]), lambda: divmod(1), lambda: pow(1), lambda: vars(5), lambda: super(), lambda: input if 0 else 1, lambda: object().x, lambda: (lambda x: x)(), lambda: (lambda x: x)(1, 2), lambda: (lambda *, k: k)(), lambda: (lambda x, /: x)(x=1), lambda: (lambda x: x)(1, x=2), lambda: (lambda x: x)(y=2), lambda: (lambda a, b, c: 1)(), lambda: (lambda a, b=1, *c, d, e=2: 1)(1)):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, '|', e)

@@ -389,3 +389,188 @@ print(1, 2, sep='-', end='!\n')
 print(*[1, 2], sep='')
 print()
 print('a', None, True, 1.0, [1, 'x'], (1,), {}, {'a': 'b'}, sep='|')
+#== all at once: generators
+def g():
+    try:
+        x = yield 1
+        print('got', x)
+        y = yield x
+        return y
+    except ValueError as e:
+        print('caught', e)
+        yield 'after'
+    finally:
+        print('fin')
+i = g(); print(next(i), i.send('a'))
+try:
+    i.send('z')
+except StopIteration as e:
+    print('stop', e.value)
+i = g(); next(i); print(i.throw(ValueError('v'))); i.close(); i.close()
+i = g()
+try:
+    i.send(5)
+except TypeError as e:
+    print(e)
+try:
+    i.throw(KeyError('k'))
+except KeyError as e:
+    print('key', e)
+print(list(i), next(i, 'dflt'))
+def d():
+    r = yield from g()
+    print('r', r)
+    yield from [7, 8]
+    yield from 'ab'
+i = d(); print(next(i), i.send(1), i.send(2), list(i))
+def bad():
+    yield 1
+    raise StopIteration('x')
+try:
+    list(bad())
+except RuntimeError as e:
+    print(e, repr(e.__cause__))
+def ign():
+    try:
+        yield 1
+    except GeneratorExit:
+        yield 2
+i = ign(); next(i)
+try:
+    i.close()
+except RuntimeError as e:
+    print(e)
+def re():
+    yield next(me)
+me = re()
+try:
+    next(me)
+except ValueError as e:
+    print(e)
+print(sum(x * x for x in range(5)), list(x for x in 'ab' for y in range(2)), max((len(w), w) for w in ['a', 'bb']), any(x > 2 for x in [1, 3]), dict((k, v) for k, v in zip('ab', [1, 2])))
+#== all at once: unpacking
+a, *b, c = range(5); print(a, b, c)
+(x, y), [z, *w] = (1, 2), 'abc'; print(x, y, z, w)
+*q, = 'ab'; print(q)
+d = {**{'a': 1}, 'b': 2, **{'a': 3}}; print(d, [*'ab', *range(2)], {*'aab'} == {'a', 'b'}, (*[1], 2))
+def f(*a, **k): return a, k
+print(f(*[1], 2, *(3,), x=1, **{'y': 2}))
+for g in ("a, b = 1,", "a, b = 1, 2, 3", "a, *b, c = 1,", "a, b = 5", "(a, b), c = 1, 2", "for a, b in [1]: pass", "[a, b] = 'abc'"):
+    pass
+def t(fn):
+    try: fn()
+    except Exception as e: print(type(e).__name__, e)
+def g1(): a, b = 1,
+def g2(): a, b = 1, 2, 3
+def g3(): a, *b, c = 1,
+def g4(): a, b = 5
+def g5(): (a, b), c = 1, 2
+def g6():
+    for a, b in [1]: pass
+def g7(): [a, b] = iter('abc')
+def g8(): f(**5)
+def g9(): f(*5)
+def g10(): f(**{1: 2})
+def g11(): f(x=1, **{'x': 2})
+def g12(): {**5}
+def g13(): [*5]
+def g14(): a, b = None
+for g in (g1, g2, g3, g4, g5, g6, g7, g8, g9, g10, g11, g12, g13, g14): t(g)
+#== all at once: closures global nonlocal
+def counter():
+    n = 0
+    def inc(by=1):
+        nonlocal n
+        n += by
+        return n
+    return inc
+c = counter(); print(c(), c(5), counter()())
+fs = [lambda: i for i in range(3)]; print([f() for f in fs], [f() for f in [lambda i=i: i for i in range(3)]])
+g = 1
+def setg():
+    global g, h
+    g += 1
+    h = 'new'
+setg(); print(g, h)
+def unbound():
+    print(u)
+    u = 1
+def delu():
+    u = 1
+    del u
+    u
+def free():
+    def inner(): return v
+    del v
+    return inner()
+    v = 1
+def free2():
+    def inner(): return v2
+    r = inner()
+    v2 = 1
+for f in (unbound, delu, free2):
+    try: f()
+    except NameError as e: print(type(e).__name__, e)
+def defaults(a, l=[]):
+    l.append(a); return l
+print(defaults(1), defaults(2), defaults.__defaults__, defaults.__name__)
+if (n := 10) > 5: print(n)
+print([y := 1, y ** 2], [last := x for x in range(3)], last)
+#== all at once: loops
+for i in range(5):
+    if i == 3: break
+else: print('no')
+for i in []: pass
+else: print('else')
+n = 3
+while n:
+    n -= 1
+    if n == 1: continue
+    print(n)
+else: print('while else')
+l = [1, 2, 3, 4]
+for x in l:
+    if x == 2: l.remove(x)
+print(l)
+d = {'a': 1}
+try:
+    for k in d: d['b'] = 2
+except RuntimeError as e: print(e)
+s = {1}
+try:
+    for k in s: s.add(2)
+except RuntimeError as e: print(e)
+for i, (a, b) in enumerate(zip('ab', [1, 2]), start=1): print(i, a, b)
+print(list(zip([1, 2], 'ab', strict=True)), list(map(lambda a, b: a + b, [1, 2], [3, 4])), list(filter(None, [0, 1, '', 'a'])), list(reversed([1, 2])), list(enumerate('ab')), [*map(str, (1, 2))], list(range(10, 0, -3)), range(5)[1:3], range(0, 10, 2).index(4), 3 in range(5), len(range(0, 10, 3)), range(3) == range(0, 3, 1), list(iter(lambda c=[0]: c.append(0) or len(c), 4)))
+#== all at once: comprehension
+print([x for x in range(10) if x % 2 if x > 3], {x: x ** 2 for x in range(3)}, {len(w) for w in ('a', 'bb', 'c')}, [[j for j in range(i)] for i in range(3)], [(x, y) for x in 'ab' for y in range(x == 'a')], {**{k: v for k, v in [('a', 1)]}}, [a for a, *_ in ['xyz', 'pq']], [x if x else 'none' for x in (0, 1)])
+x = 'outer'; [x for x in range(3)]; print(x)
+#== all at once: lists
+l = [3, 1, 2]
+l.sort(key=lambda x: -x); print(l, sorted(l), sorted('bca', reverse=True), sorted(['B', 'a'], key=str.lower), l.index(2), l.count(3), l.copy() is l)
+l[1:2] = [7, 8, 9]; print(l); l[::2] = [0, 0, 0]; print(l); del l[1:3]; print(l); l[:0] = 'ab'; print(l); l *= 2; print(l); l += (1,); print(l); l.extend({'k': 1}); l.insert(-1, 'i'); l.insert(100, 'e'); print(l, l.pop(), l.pop(0), l.pop(-2)); l.reverse(); print(l, l == list(l), [1, 2] < [1, 3], [1] < [1, 2], [[]] * 2, [1, 2] + [3], 2 * [0])
+for f in (lambda: l.__setitem__(slice(0, 4, 2), [1]), lambda: l.__setitem__(100, 1), lambda: l.__delitem__(100), lambda: l.pop(100), lambda: l[1:2:0], lambda: l + (1,), lambda: l < 5, lambda: l * 'a', lambda: l.sort(key=5)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+data = [('b', 2), ('a', 2), ('c', 1)]; print(sorted(data, key=lambda t: t[1]), sorted(data, key=lambda t: (-t[1], t[0])), sorted(data, key=lambda t: t[1], reverse=True), min(data), max(data, key=lambda t: t[1]))
+r = [1]; r.append(r); print(r); dd = {}; dd['d'] = dd; print(dd)
+#== all at once: dicts and sets
+d = {'b': 1, 'a': 2}; d['c'] = 3; d['b'] = 9; print(d, list(d), d.pop('a'), d.pop('zz', None), d.setdefault('n', []), d.setdefault('b', 5), d.get('q', 1), d.items(), d.keys(), d.values(), d.popitem(), 'b' in d, len(d), list(reversed(d)), d | {'x': 1}, d == {'c': 3, 'b': 9})
+d |= {'y': 2}; d.update(z=1, **{'w': 2}); d.update([('p', 1)]); print(d, dict(a=1), dict([('a', 1)], b=2), dict.fromkeys('ab', 0), d.keys() & {'y', 'z'} == {'y', 'z'}, d.keys() - {'y'} == set(d) - {'y'}, dict(zip('ab', 'cd')), {1: 'a', True: 'b'}, d.copy() == d, d.clear(), d)
+s = {3, 1, 2}; print(s, s | {5}, s & {1}, s - {1}, s ^ {1, 9}, s <= {1, 2, 3}, s.issubset([1, 2, 3, 4]), s.isdisjoint([9]), s.union([7], (8,)), sorted(s.difference([1])), frozenset([1, 2]), {frozenset([1]): 1}, set(), s == frozenset([1, 2, 3]), s.add(1), s.discard(99), len(s), set('hello') == set('olleh'), s < {1, 2, 3, 4})
+s |= {10}; s -= {1}; s.update([20], [30]); s.symmetric_difference_update({10}); print(sorted(s), {*range(20)}, {'a', 'a'}, {-1, -2}, {0, 32, 64, 1}, set(range(40, 0, -7)), {1.5, 2})
+#== all at once: assert and del
+try: assert 1 == 2, f'msg {1}'
+except AssertionError as e: print(repr(e))
+try: assert False
+except AssertionError as e: print(repr(e))
+x = [1, 2, 3]; del x[0], x[-1]; print(x)
+class A: y = 1
+del A.y; print(hasattr(A, 'y'))
+d = {'k': 1}; del d['k']; print(d)
+try: del zz
+except NameError as e: print(e)
+#== all at once: chained comparison and logic
+print(1 < 2 < 3, 1 < 3 > 2, 1 == 1 != 2, 1 < 2 in [2], not 1 in [1], 'a' is not None, 1 if 0 else 2 if 0 else 3, (1, 2) < (1, 2, 0), 'a' < 'b' <= 'b', None is None, [] == [], [] is [], 2 ** 3 ** 2, -2 ** 2, (-2) ** 2, 7 // 2 * 2, not True == False, 1 | 2 & 3 ^ 4, ~1 + 2, 1 << 2 + 1, 5 % 3 * 2, 'x' * 2 + 'y', -7 // 2, 10 - 3 - 2)
+def side(x): print('s', x); return x
+print(side(1) < side(0) < side(5), side(0) or side(2) and side(3))

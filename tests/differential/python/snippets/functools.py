@@ -46,3 +46,50 @@ class CP:
     def v(self): print('computed'); return 3
 cp = CP()
 print(cp.v, cp.v)
+#== all at once: functools
+from functools import *
+@lru_cache(maxsize=None)
+def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
+print(fib(80), fib.cache_info(), fib.cache_clear(), fib.cache_info(), fib.__wrapped__.__name__, fib.__name__)
+p = partial(int, base=2); print(p('101'), p.func, p.args, p.keywords, partial(p, '11')(), partial(print, 'a', sep='-')('b'), repr(partial(int, base=2)))
+print(reduce(lambda a, b: a + b, [1, 2, 3]), reduce(lambda a, b: a + b, [], 5), reduce(max, [3, 1]))
+def d(f):
+    @wraps(f)
+    def w(*a, **k):
+        "w doc"
+        return f(*a, **k)
+    return w
+@d
+def named(a: int) -> str:
+    "doc"
+    return a
+print(named.__name__, named.__doc__, named.__wrapped__(3), named.__module__, named.__qualname__)
+class A:
+    n = 0
+    @cached_property
+    def cp(self):
+        self.n += 1
+        return self.n
+    @cache
+    def m(self, x): return x
+    def part(self, a, b): return a, b
+    pm = partialmethod(part, 1)
+a = A(); print(a.cp, a.cp, a.__dict__, a.m(1), a.pm(2))
+@singledispatch
+def sd(x): return 'obj'
+@sd.register
+def _(x: int): return 'int'
+@sd.register(list)
+@sd.register(tuple)
+def _(x): return 'seq'
+sd.register(str, lambda x: 'str')
+print(sd(1), sd([]), sd(()), sd('a'), sd(1.5), sd(True), sd.dispatch(int)(0), list in sd.registry)
+@total_ordering
+class O:
+    def __init__(self, v): self.v = v
+    def __eq__(self, o): return self.v == o.v
+    def __lt__(self, o): return self.v < o.v
+print(O(1) <= O(1), O(2) > O(1), O(2) >= O(3), sorted([3, 1, 2], key=cmp_to_key(lambda a, b: b - a)))
+for f in (lambda: reduce(lambda a, b: a, []), lambda: fib([]), lambda: partial(5), lambda: partial(), lambda: sd()):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -83,3 +83,9 @@ g = groupby('aab')
 a = next(g)
 b = next(g)
 print(list(a[1]), list(b[1]))
+#== all at once: itertools
+from itertools import *
+print(list(chain([1], 'ab')), list(chain.from_iterable([[1], [2]])), list(islice(count(5, 2), 3)), list(islice('abcdef', 1, 5, 2)), list(product('ab', [1, 2])), list(product([0, 1], repeat=2)), list(permutations('abc', 2))[:3], list(combinations('abcd', 2))[:3], list(combinations_with_replacement('ab', 2)), [(k, list(g)) for k, g in groupby('aabbc')], [(k, [x for x in g]) for k, g in groupby([1, 3, 2, 4], key=lambda x: x % 2)], list(accumulate([1, 2, 3])), list(accumulate([1, 2, 3], lambda a, b: a * b, initial=10)), list(takewhile(lambda x: x < 3, [1, 2, 3, 1])), list(dropwhile(lambda x: x < 3, [1, 2, 3, 1])), list(filterfalse(None, [0, 1])), list(starmap(pow, [(2, 3)])), list(zip_longest('ab', 'c', fillvalue='-')), list(compress('abc', [1, 0, 1])), list(islice(cycle('ab'), 5)), list(repeat('x', 2)), list(pairwise('abc')), [list(x) for x in tee([1, 2])], next(count(1.5, .5)))
+for f in (lambda: list(islice([], -1)), lambda: list(product(5)), lambda: list(combinations('a', -1)), lambda: chain(5).__next__(), lambda: list(islice([1], 'a'))):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -173,3 +173,18 @@ print(json.loads(json.dumps(value)) == value, json.loads(json.dumps(value, ensur
 #== from json import names
 from json import dumps, loads, JSONEncoder
 print(dumps(loads('[1, {"a": "b"}]')), JSONEncoder, JSONEncoder.__module__)
+#== all at once: json
+import json
+from datetime import date
+from decimal import Decimal
+o = {'b': [1, 2.5, None, True, 'é"\\\n\u2028'], 'a': {}, 3: (1, 2), None: [], True: 'x', 1.5: 1}
+print(json.dumps(o), json.dumps(o, ensure_ascii=False), json.dumps([], indent=2), json.dumps({}, indent=2), json.dumps({'a': [1, {'b': 2}], 'c': []}, indent=4), json.dumps({'b': 1, 'a': 2}, sort_keys=True), json.dumps([1, 2], separators=(',', ':')), json.dumps({'a': 1}, indent='\t'), json.dumps([1], indent=0), json.dumps(float('inf')), json.dumps(1e100), json.dumps(10 ** 30), json.dumps('\U0001f600'), json.dumps('\x7f\x1f/'), json.dumps({'d': date(2020, 1, 1)}, default=str), json.dumps({(1, 2): 3}, skipkeys=True), json.dumps(1.0), json.dumps(-0.0), json.dumps(0.1), json.dumps({'a': 1, 'b': 2}, indent=1, separators=(', ', '= ')))
+for s in ('{"a": [1, 2.0, -3e2, "\\u00e9\\n\\ud83d\\ude00", true, null]}', 'NaN', '-Infinity', ' [1 , 2 ] ', '1.50', '"a"', '', '{', '{"a"}', '{"a":}', '[1,]', '[1 2]', '{"a":1,}', 'nul', '"a', '"\n"', '"\\x"', '01', '1 2', "{'a': 1}", '{"a":1 "b":2}', '[', '[1', '-', '{"a":1, "a":2}', '"\\u12"', '\ufeff1', '1e400', '123456789012345678901234567890', '{1:2}', 'tru', '[1,,2]'):
+    try: print(repr(s), json.loads(s))
+    except Exception as e: print(repr(s), type(e).__name__, e)
+for f in (lambda: json.dumps({1, 2}), lambda: json.dumps(object), lambda: json.dumps({(1,): 2}), lambda: json.dumps(float('nan'), allow_nan=False), lambda: json.dumps(Decimal('1.5')), lambda: json.dumps(b'a'), lambda: json.loads(5), lambda: json.loads(b'[1]'), lambda: json.loads('[1.5]', parse_float=Decimal), lambda: json.loads('[1]', parse_int=str), lambda: json.loads('{"a":1}', object_hook=lambda d: list(d.items())), lambda: json.loads('{"a":1}', object_pairs_hook=lambda p: p), lambda: json.dumps([1], cls=type('E', (json.JSONEncoder,), {'default': lambda self, o: 'E'})), lambda: json.dumps({'x': object()}, cls=type('E', (json.JSONEncoder,), {'default': lambda self, o: 'E'})), lambda: json.JSONEncoder(indent=1).encode([1]), lambda: json.JSONDecoder().raw_decode('1 x'), lambda: json.dumps([1], foo=1)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+r = []; r.append(r)
+try: json.dumps(r)
+except ValueError as e: print(e)

@@ -179,3 +179,13 @@ err = io.StringIO()
 out2 = io.StringIO()
 o4=io.StringIO()
 print(o4.getvalue())
+#== all at once: logging
+import logging, sys
+logging.basicConfig(stream=sys.stdout, format='%(levelname)s:%(name)s:%(message)s|%(levelno)d|%(funcName)s|%(lineno)d', level=logging.INFO)
+l = logging.getLogger('a.b'); l.info('x %s', 1); l.debug('no'); l.warning('%d%%', 5); l.error('dict %(k)s', {'k': 1}); logging.info('root'); l.log(25, 'custom'); l.critical('c')
+l.setLevel(logging.ERROR); l.warning('hidden'); print(l.level, l.getEffectiveLevel(), l.isEnabledFor(logging.INFO), l.name, l.parent.name, logging.getLevelName(20), logging.getLevelName('INFO'), l.handlers, l.propagate)
+h = logging.StreamHandler(sys.stdout); h.setFormatter(logging.Formatter('{levelname:>8} {message}', style='{')); m = logging.getLogger('m'); m.propagate = False; m.addHandler(h); m.error('braces'); m.info('i', extra={'z': 1})
+class F(logging.Filter):
+    def filter(self, r): return 'drop' not in r.getMessage()
+h.addFilter(F()); m.error('drop me'); m.error('keep'); logging.disable(logging.CRITICAL); m.error('off'); logging.disable(logging.NOTSET); m.error('on')
+logging.LoggerAdapter(m, {'a': 1}).error('adapted'); m.error('tuple %s', (1, 2)); m.error('no args %s'); m.error(5); m.error('a', exc_info=False); m.error('list %s', [1])

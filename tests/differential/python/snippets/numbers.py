@@ -1,3 +1,103 @@
 #== print(isinstance(1, numbers.Number), isinstance(1, numbers.I
 import numbers
 print(isinstance(1, numbers.Number), isinstance(1, numbers.Integral), isinstance(1.5, numbers.Real), isinstance(1.5, numbers.Integral), isinstance('a', numbers.Number))
+#== all at once: big ints
+a = 2 ** 200; b = 3 ** 100
+print(a, a // b, a % b, -a // b, -a % b, divmod(a, -b), a * b, a - b, a & b, a | b, a ^ b, ~a, a >> 100, a << 10, -a >> 3, a.bit_length(), pow(3, 1000, 10 ** 20), pow(3, -1, 11), bin(-10), hex(a), oct(64))
+print(int('9' * 50), int('-' + '1' * 30), 10 ** 40 == int('1' + '0' * 40), float(10 ** 30), int(1e30), int(-2.9), round(12345, -2), round(15, -1), round(25, -1), round(-25, -1), round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1e20, 2), round(5, 2), round(1.5, 0))
+print((255).to_bytes(2, 'big'), int.from_bytes(b'\x01\x00', 'little'), (-1).to_bytes(2, 'big', signed=True), int.from_bytes(b'\xff\xfe', 'big', signed=True), (5).bit_count(), (6).as_integer_ratio(), (0.75).as_integer_ratio(), (2.5).is_integer(), (2.5).hex())
+#== all at once: int errors
+def t(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+t(lambda: 1 // 0)
+t(lambda: 1 % 0)
+t(lambda: 1 / 0)
+t(lambda: 1.0 / 0)
+t(lambda: 1.0 // 0)
+t(lambda: 1.0 % 0)
+t(lambda: divmod(1, 0))
+t(lambda: 0 ** -1)
+t(lambda: 0.0 ** -1)
+t(lambda: 2 ** -1)
+t(lambda: (-8) ** 2)
+t(lambda: pow(2, 3, 0))
+t(lambda: pow(2, -1, 4))
+t(lambda: 1 << -1)
+t(lambda: 1.5 << 1)
+t(lambda: int('1' * 5000))
+t(lambda: str(10 ** 5000))
+t(lambda: float(10 ** 400))
+t(lambda: 1e308 * 10)
+t(lambda: int(float('inf')))
+t(lambda: int(float('nan')))
+t(lambda: (256).to_bytes(1, 'big'))
+t(lambda: (-1).to_bytes(1, 'big'))
+t(lambda: round('a'))
+t(lambda: abs('a'))
+t(lambda: -'a')
+t(lambda: ~1.5)
+t(lambda: 1 + 'a')
+t(lambda: 'a' + 1)
+t(lambda: [] + ())
+t(lambda: 1 < 'a')
+t(lambda: None + 1)
+t(lambda: {} < {})
+t(lambda: max([]))
+t(lambda: max([], default=3))
+t(lambda: min('b', 'a'))
+t(lambda: max([1, 'a']))
+t(lambda: sum(['a']))
+t(lambda: sum([[1], [2]], []))
+t(lambda: sum([0.1] * 10))
+t(lambda: sum(['a', 'b'], ''))
+t(lambda: range(0, 5, 0))
+t(lambda: range(5)[7])
+t(lambda: len(5))
+t(lambda: bin('a'))
+t(lambda: 5())
+t(lambda: 5[0])
+t(lambda: None.x)
+t(lambda: 10 ** 400 / 10 ** 399)
+t(lambda: 10 ** 400 / 3)
+t(lambda: True + True)
+t(lambda: -True)
+t(lambda: True & 5, )
+t(lambda: True ^ True)
+t(lambda: 7 // -2)
+t(lambda: 7 % -2)
+t(lambda: -7.5 % 2)
+t(lambda: 7.5 // -2)
+t(lambda: 5 .__add__('a'))
+t(lambda: 1 == 1.0 == True)
+#== all at once: floats
+for x in (0.1, 1/3, 1e22, 1e21, 123456789012345680.0, 1e16, 9999999999999998.0, 1e-4, 1e-5, 5e-324, 1.7976931348623157e308, -0.0, 100.0, 1.0e100, 2.5, float('inf'), -float('inf'), float('nan'), 0.1 + 0.2, 1e15 + 0.3, 123456.789e3):
+    print(repr(x), str(x), f'{x:.2f}', f'{x:g}', f'{x:e}', f'{x:.3g}', f'{x:,.1f}', '%s %r %.10g' % (x, x, x), f'{x:%}', f'{x:12.4}', f'{x:.0f}', f'{x:010.2f}', f'{x:+.1e}')
+#== all at once: math
+import math
+print(math.floor(-1.5), math.ceil(1.2), math.trunc(-1.7), math.sqrt(2), math.isqrt(99), math.gcd(12, 18), math.factorial(20), math.log(8, 2), math.log2(8), math.log10(1000), math.pi, math.e, math.isclose(0.1 + 0.2, 0.3), math.copysign(1, -0.0), math.modf(1.5), math.frexp(8), math.inf, math.nan, math.isnan(math.nan), math.degrees(math.pi))
+for f in (lambda: math.sqrt(-1), lambda: math.log(0), lambda: math.factorial(-1), lambda: math.exp(1000), lambda: math.floor('x'), lambda: math.isqrt(-1), lambda: math.gcd(1.5, 2)):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+#== all at once: fractions
+from fractions import Fraction as F
+print(F(1, 3) + F(1, 6), F('0.75'), F(0.5), F('3/9'), F(7, -2), repr(F(1, 2)), float(F(1, 3)), int(F(7, 2)), round(F(7, 2)), F(1, 3).limit_denominator(10), F(3, 2) ** 2, F(1, 2) == 0.5, F(5).numerator, F(1, 2) < F(2, 3), divmod(F(7, 2), 1), hash(F(1, 2)) == hash(0.5))
+for f in (lambda: F(1, 0), lambda: F('x'), lambda: F(1.5, 2)):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+#== all at once: int formats
+for s in ('d', 'x', 'X', 'o', 'b', 'c', 'n', 'e', 'f', 'g', '%', ',', '_', '#x', '#o', '#b', '08x', '#08x', '+d', ' d', '<8', '>8', '^8', '=8', '*^8', '08', '+08', ',d', '_x', '_b', '10,', '010,', '.2f', ',.2f', '+.1e', 's'):
+    for v in (65, -65, 0, 1234567):
+        try:
+            print(s, v, '|' + format(v, s) + '|')
+        except Exception as e:
+            print(s, v, type(e).__name__, e)
+#== all at once: bool and int types
+print(isinstance(True, int), True + 1, bool(''), bool([0]), int(True), str(True), repr(False), True == 1, {True: 'a', 1: 'b'}, {1: 'a', 1.0: 'b', True: 'c'}, [1, 2, 3].index(True), not 5, 5 and 0, '' or 'x', 0 or None, 1 and 2 or 3)
+print(0x1F, 0o17, 0b11, 1_000, 1e3, 1_0.5_0, .5, 5., 0xdead_beef, 00, 1E-3)

@@ -33,3 +33,8 @@ def t(f):
         print(type(e).__name__, e)
 import operator
 t(lambda: operator.indexOf([1],3))
+#== all at once: copy operator bisect heapq string io
+import copy, operator, bisect, heapq, io
+l = [[1], {'a': [2]}]; c = copy.copy(l); d = copy.deepcopy(l); l[0].append(9); print(c, d)
+print(operator.itemgetter(1)('abc'), operator.itemgetter(0, 2)('abc'), operator.attrgetter('real')(5), operator.methodcaller('upper')('a'), operator.add(1, 2), operator.contains([1], 1), bisect.bisect([1, 3], 2), bisect.bisect_left([1, 3], 3), heapq.nlargest(2, [1, 5, 3]), heapq.nsmallest(1, [2, 1]), heapq.heappop([1, 2]))
+b = io.StringIO('a\nb\nc'); print(b.readline(), b.readlines(), b.read(), b.seek(0), b.read(1), b.tell(), list(io.StringIO('x\ny')), io.BytesIO(b'ab').read())

@@ -118,3 +118,12 @@ from pathlib import Path, PurePath, PurePosixPath
 os.environ['ZZ']='1'
 B = '.'
 print(os.stat(B+'/a.txt').st_size, Path(B+'/a.txt').stat().st_size)
+#== all at once: pathlib and os.path
+from pathlib import *
+import os
+p = PurePosixPath('/a/b/c.tar.gz')
+print(p, repr(p), p.name, p.stem, p.suffix, p.suffixes, p.parent, p.parents[1], list(p.parents), p.parts, p / 'd', p / '/x', '/r' / PurePosixPath('s'), p.with_suffix('.txt'), p.with_name('n'), p.with_stem('s'), p.relative_to('/a'), p.is_absolute(), p.joinpath('a', 'b'), PurePosixPath('a//b/./c/..'), PurePosixPath(''), PurePosixPath('a', 'b'), p == PurePosixPath('/a/b/c.tar.gz'), p.as_posix(), p.match('*.gz'), p.root, p.anchor, p.is_relative_to('/a'), str(p), os.fspath(p), sorted([PurePosixPath('b'), PurePosixPath('a')]), hash(p) == hash(PurePosixPath(str(p))), p.as_uri())
+for f in (lambda: p.relative_to('/z'), lambda: PurePosixPath('a').with_suffix('x'), lambda: PurePosixPath('').with_name('x'), lambda: PurePosixPath(5), lambda: p / 5, lambda: PurePosixPath('a').as_uri(), lambda: p + 'x', lambda: p.with_name('a/b')):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+o = os.path; print(o.join('a', 'b'), o.join('a', '/b'), o.join('a/', ''), o.split('/a/b'), o.splitext('a.b.c'), o.splitext('.x'), o.basename('/a/b/'), o.dirname('/a/b'), o.normpath('a/../b//c/.'), o.isabs('/a'), o.commonprefix(['abc', 'abd']), o.commonpath(['/a/b', '/a/c']), o.relpath('/a/b', '/a/c'), o.sep, os.linesep == '\n', o.normpath(''), o.expanduser('x'), o.exists('nope'), o.isfile('nope'), os.environ.get('NOPE_X'), os.getenv('NOPE_X', 'd'), os.name, os.sep)

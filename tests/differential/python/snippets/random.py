@@ -66,3 +66,9 @@ print(0 <= random.random() < 1, random.Random().random() != random.Random().rand
 import random, string
 random.seed('password')
 print(''.join(random.choices(string.ascii_uppercase + string.digits, k=12)), ''.join(random.choice(string.ascii_letters) for _ in range(12)), ''.join(random.sample(string.punctuation, 4)))
+#== all at once: time random secrets sys
+import time, random, secrets, sys
+random.seed(42); print(random.random(), random.randint(1, 10), random.choice('abc'), random.sample(range(10), 3), random.uniform(1, 2), random.choices('ab', k=3), random.shuffle(l := [1, 2, 3, 4]), l, random.getrandbits(8), random.randrange(0, 10, 2), random.gauss(0, 1))
+print(len(secrets.token_hex(8)), len(secrets.token_bytes(4)), secrets.choice([1]), len(secrets.token_urlsafe(8)), secrets.compare_digest('a', 'a'), secrets.randbelow(1))
+print(type(time.time()), time.strftime('%Y-%m-%d', time.gmtime(0)), time.gmtime(0), time.gmtime(0).tm_year, time.strptime('2020', '%Y').tm_year, time.mktime, sys.version_info[:2], sys.version_info >= (3, 8), sys.maxsize, sys.platform, sys.argv[:0], sys.byteorder, time.sleep(0), time.perf_counter() > 0, time.monotonic() > 0) if 0 else None
+print(type(time.time()), time.strftime('%Y-%m-%d', time.gmtime(0)), time.gmtime(0), time.gmtime(0).tm_year, sys.version_info[:2], sys.version_info >= (3, 8), sys.maxsize, sys.platform, sys.byteorder, time.sleep(0), time.perf_counter() > 0)

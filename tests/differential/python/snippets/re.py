@@ -98,3 +98,15 @@ re.compile('a') + 1
 #== missing argument
 import re
 re.sub('a', 'b')
+#== all at once: re
+import re
+print(re.sub(r'(\w+) (\w+)', r'\2 \1', 'hello world'), re.sub('a', lambda m: m.group().upper(), 'banana', count=2), re.sub(r'(?P<x>b)', r'<\g<x>\g<0>\g<1>>', 'abc'), re.findall(r'(\d)(\w)?', '1a 2 3b'), re.findall(r'\d+', 'a12b3'), re.split(r'[,;]\s*', 'a, b;c'), re.split(r'(,)', 'a,b,c', 1), re.split('', 'abc'), re.subn('a', 'x', 'aaa'), re.escape('a.b*c d-e_f'), [m.span() for m in re.finditer('a*', 'baac')], re.sub('a*', '-', 'baac'), re.sub('', '-', 'ab'), re.sub(r'\s+', ' ', 'a \n\t b'), re.sub('(?i)HELLO', 'x', 'Hello'), re.sub('x', r'\n\t\\', 'x'))
+m = re.match(r'(?P<y>\d{4})-(?P<m>\d\d)(-(?P<d>\d\d))?', '2024-05 rest')
+print(m, m.group(), m.group('y', 'm'), m['m'], m[1], m.groups(), m.groups('-'), m.groupdict(), m.start('m'), m.end(), m.span(1), m.span('d'), m.lastgroup, m.lastindex, m.pos, m.endpos, m.re.pattern, m.string, m.expand(r'\1/\g<m>'), bool(m))
+print(re.search('^b', 'a\nb'), re.search('^b', 'a\nb', re.M), re.search('a.b', 'a\nb', re.S), re.fullmatch('a', 'ab'), re.match(r'\Aa\Z', 'a'), re.search(r'a$', 'a\n'), re.search(r'a\Z', 'a\n'), re.search(r'(?x) a  # c\n b', 'ab') , re.compile('a', re.I | re.M), re.compile('a', re.VERBOSE).flags, re.search(r'\bfoo\b', 'a foo b'), re.search(r'(?<=a)b(?!c)', 'abd'), re.search(r'(a)(?(1)b|c)', 'ab'), re.search('(?:ab)+?', 'abab'), re.search('a{2,3}', 'aaaa'), re.search('a{,2}', 'aaa'), re.search('[^\\W\\d_]+', '12é_x'), re.search('(?s:a.)b', 'a\nb'), re.search(r'(?P<q>[\'"]).*?(?P=q)', 'x "a" y'), re.search('(?a)\\w+', 'éa'), re.search('[]a]', ']'), re.search(r'\d', '٣'), re.search('a|b|', 'c'), re.search('(?>a+)b', 'aab'), re.search('a++b', 'aab'))
+for p in ('(', ')', '[', '*', 'a**', '(?P<1>a)', '(?P<a>x)(?P<a>y)', '\\', '(?<=a+)b', '[z-a]', 'a{3,2}', '(?P=x)', '\\1', '(?z)', '(?i', '\\q', '[[:alpha:]]', '(?P<a', '(?', 'a(?i)b', '(?P>x)', '\\x1', '\\u12'):
+    try: print(p, re.compile(p).groups)
+    except re.error as e: print(repr(p), e, e.msg, e.pos)
+for f in (lambda: re.sub('a', r'\2', 'a'), lambda: re.sub('a', r'\g<x>', 'a'), lambda: re.sub('(a)', r'\g<', 'a'), lambda: re.sub('a', '\\', 'a'), lambda: re.sub('a', r'\q', 'a'), lambda: re.match('a', b'a'), lambda: re.match(b'a', 'a'), lambda: re.match('a', 5), lambda: m.group(9), lambda: m['zz'], lambda: re.sub('a', 5, 'a'), lambda: re.sub('a', lambda m: 5, 'a'), lambda: re.sub(b'a', b'b', b'aa'), lambda: re.compile('a').match('xa', 1), lambda: re.compile('^a').search('xa', 1), lambda: re.compile(re.compile('a')), lambda: re.compile('a').fullmatch('a', 0, 1), lambda: re.sub('(?P<n>a)|b', lambda m: str(m['n']), 'ab'), lambda: re.compile('a') == re.compile('a'), lambda: re.purge()):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -325,3 +325,30 @@ class H(G):
         super().__init__()
         self.__m = 'h'
 print(H().__dict__)
+#== all at once: slots
+class P:
+    __slots__ = ('x', 'y')
+    def __init__(self):
+        self.x = 1
+p = P(); print(p.x, hasattr(p, '__dict__'))
+for f in (lambda: p.y, lambda: setattr(p, 'z', 1), lambda: P.z, lambda: delattr(p, 'y')):
+    try:
+        print(f())
+    except AttributeError as e:
+        print(e)
+class Q(P):
+    pass
+q = Q(); q.z = 5; print(q.z, q.__dict__)
+class R(P):
+    __slots__ = 'w'
+r = R(); r.w = 1; print(r.w)
+try:
+    r.v = 2
+except AttributeError as e:
+    print(e)
+try:
+    class X:
+        __slots__ = ['a']
+        a = 1
+except ValueError as e:
+    print(e)

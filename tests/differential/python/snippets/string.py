@@ -40,3 +40,14 @@ print(calendar.monthcalendar(2024, 2))
 #== calendar bad month
 import calendar
 calendar.monthrange(2024, 13)
+#== all at once: string module
+import string
+print(string.ascii_letters, string.digits, string.punctuation, repr(string.whitespace), string.hexdigits, string.octdigits)
+T = string.Template
+print(T('$a ${b}c $$').substitute(a=1, b=2), T('$a $x').safe_substitute(a=1), T('$a').substitute({'a': 5}))
+for t, k in [('$a $', {'a': 1}), ('$x', {}), ('a\nb $1', {})]:
+    try:
+        print(T(t).substitute(**k))
+    except Exception as e:
+        print(type(e).__name__, e)
+print(string.capwords('hello wORLD  x'), string.capwords('a-b-c', '-'), string.Formatter().format('{0} {a}', 1, a=2))

@@ -98,3 +98,143 @@ print(b.ljust(4), b.rjust(4, b'0'), b.center(5, b'-'), b'-5'.zfill(4), b.zfill(1
 b'a'.ljust(5, b'xx')
 #== bytes bad table
 b'a'.translate(b'x')
+#== all at once: f-strings nested specs
+w, p, v = 12, 3, 3.14159265
+print(f"[{v:{w}.{p}f}]", f"[{v:<{w}.{p}}]", f"[{v:^+{w}.{p}e}]", f"[{'x':*^{w}}]")
+print(f"{v!r:>{w}}", f"{'abc'!s:_<{w}}", f"{w=}", f"{w = }", f"{v=:.2f}", f"{'é'!a}")
+print(f"{w:,}", f"{1234567:,}", f"{1234567:_}", f"{1234567.891:,.2f}", f"{255:#x}", f"{255:#010b}", f"{255:_b}", f"{-5:05d}", f"{5:+}", f"{5: }")
+print(f"{{{w}}}", f"{{}}", f"{'{'}", f"{w!r:^{w}}")
+print(f"{0.1 + 0.2}", f"{1e20}", f"{1e16}", f"{1e15}", f"{1e-5}", f"{0.0001}", f"{float('inf'):f}", f"{float('nan'):10}|")
+print(f"{True:d}", f"{True}", f"{None}", f"{True:>6}", f"{[1, 2]}", f"{ {'a': 1}['a'] }", f"{(lambda x: x * 2)(3)}")
+#== all at once: f-string errors
+for spec in ('q', '.3d', ',s', '10.', '=s', ',x', '_c', '+s', '.2s', '010', '<010', '%', '.1%', 'n', 'c', '#', '\u00e9>5', '5,', '5_,', 'zf'):
+    for value in (5, 'ab', 2.5, None, [1], True):
+        try:
+            print(spec, repr(value), '|' + format(value, spec) + '|')
+        except Exception as e:
+            print(spec, repr(value), type(e).__name__, e)
+#== all at once: str.format
+print('{} {}'.format(1, 2), '{1} {0}'.format(1, 2), '{a[b]} {a[0]}'.format(a={'b': 1, 0: 2}), '{0.real} {0.imag}'.format(5))
+print('{:>{w}}'.format('x', w=5), '{0:{1}}'.format('x', 4) + '|', '{!r} {!s} {!a}'.format('é', 'é', 'é'), '{{}}'.format())
+for f, a, k in [('{} {0}', (1, 2), {}), ('{0} {}', (1, 2), {}), ('{', (), {}), ('}', (), {}), ('{a}', (), {}), ('{}', (), {}), ('{0.x}', (1,), {}), ('{0[x]}', ({},), {}), ('{0[5]}', ([],), {}), ('{!z}', (1,), {}), ('{:d}', ('x',), {}), ('{a.b', (1,), {}), ('{0[a}', (1,), {}), ('{0!}', (1,), {}), ('{0[]}', (1,), {}), ('{0.}', (1,), {})]:
+    try:
+        print(f.format(*a, **k))
+    except Exception as e:
+        print(f, type(e).__name__, e)
+print('{0[a b]} {0[-1]}'.format({'a b': 1, '-1': 2}), '{x:%Y}'.format(x=__import__('datetime').date(2020, 1, 1)))
+print('{a}'.format_map({'a': 5}), '{:,}'.format(10 ** 20), '{:.3}'.format('abcdef'), '{:e}'.format(12345), '{:.0f}'.format(2.5), '{:g}'.format(1e10), '{:G}'.format(1e-10))
+#== all at once: percent format
+for f, a in [('%s %d', ('a', 5)), ('%5s|%-5s|', ('a', 'b')), ('%05d', 42), ('%+d', 3), ('%x %X %#x %o %#o', (255, 255, 255, 8, 8)), ('%e %E %g', (1.5, 1.5, 0.00001)), ('%.2f', 1.005), ('%r %a', ('é', 'é')), ('%c%c', ('x', 65)), ('%%', ()), ('%(a)s %(b)05.1f', {'a': 1, 'b': 2}), ('%*d', (5, 3)), ('%.*f', (2, 3.14159)), ('%-*d|', (5, 3)), ('%s', (1,)), ('%s', ((1, 2),)), ('%d', '5'), ('%d', 2.9), ('%x', 2.5), ('%s %s', ('a',)), ('%s', ('a', 'b')), ('%z', 1), ('%', 1), ('%(a', {}), ('%(a)s', {}), ('%(a)s', 5), ('%s %s', 5), ('a', 5), ('a', {'x': 1}), ('a', [1]), ('%c', 'ab'), ('%c', -1), ('%i', True), ('%u', 7), ('%.3s', 'abcdef'), ('%5.1s|', 'abc'), ('%f', 'x'), ('% d', 4), ('%s', None), ('%ld', 4), ('%.0f', 0.5), ('%#.3g', 1.0), ('%d', 10 ** 30)]:
+    try:
+        print(f, repr(f % a))
+    except Exception as e:
+        print(f, type(e).__name__, e)
+#== all at once: str methods 1
+s = 'Hello, World'
+print(s.center(20, '*'), s.ljust(15, '.'), s.rjust(15), s.zfill(15), '-5'.zfill(5), '+5'.zfill(4), s.swapcase(), s.title(), "they're bill's".title(), s.casefold(), 'ß'.casefold(), 'ß'.upper(), 'ŉ'.upper())
+print(s.partition(', '), s.rpartition('o'), s.partition('x'), s.rpartition('x'), s.split('o'), s.split('o', 1), s.rsplit('o', 1), ' a  b '.split(), ' a  b '.split(' '), ' a  b c'.split(None, 1), ' a  b c '.rsplit(None, 1), ''.split(), ''.split(','))
+print('a\nb\r\nc\rd\x0be\x0cf\x1cg\x85h\u2028i'.splitlines(), 'a\nb\n'.splitlines(True), ''.splitlines(), '\n'.splitlines())
+print(s.find('o'), s.rfind('o'), s.find('o', 5), s.find('o', 5, 6), s.index('l'), s.count('l'), 'aaaa'.count('aa'), ''.count(''), 'abc'.count(''), s.find(''), s.rfind(''), 'abc'.find('', 4), 'abc'.find('', 3))
+print(s.startswith(('x', 'He')), s.endswith('ld'), s.startswith('l', 2), s.endswith('o', 0, 5), s.removeprefix('Hello'), s.removesuffix('x'), s.replace('l', 'L', 2), 'aaa'.replace('', '-'), 'abc'.replace('', '-', 2))
+print('  x '.strip() + '|', 'xxaxx'.strip('x'), 'abcba'.lstrip('ab'), 'abcba'.rstrip('ab'), '\u2003a\u00a0'.strip())
+print('a\tb\tc'.expandtabs(), 'a\tbcd\te'.expandtabs(4), '\t'.expandtabs(0) + '|', 'ab\n\tc'.expandtabs(3))
+print('abc'.translate({97: 'X', 98: None, 99: 0x44}), 'abc'.translate(str.maketrans('ab', 'xy', 'c')), str.maketrans({'a': 'b'}), str.maketrans('a', 'b'))
+#== all at once: str methods 2
+for x in ('abc', 'ABC', 'Abc', 'abc1', '123', '１２', '½', '²', '', ' ', 'a b', '_a', '1a', 'é', 'Ab Cd', 'if', '\n', '\x00', '٣', 'ǅ', 'ª'):
+    print(ascii(x), x.isalpha(), x.isdigit(), x.isdecimal(), x.isnumeric(), x.isalnum(), x.isupper(), x.islower(), x.istitle(), x.isspace(), x.isidentifier(), x.isprintable(), x.isascii())
+#== all at once: str methods errors
+def t(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+t(lambda: 'a'.join([1]))
+t(lambda: 'a'.join(5))
+t(lambda: 'a' + 5)
+t(lambda: 'a' * 'b')
+t(lambda: 'abc'.index('x'))
+t(lambda: 'abc'.rindex('x'))
+t(lambda: 'abc'.split(''))
+t(lambda: 'abc'.partition(''))
+t(lambda: 'abc'.replace('a'))
+t(lambda: 'abc'.replace(1, 2))
+t(lambda: 'abc'.startswith(1))
+t(lambda: 'abc'.startswith(['a']))
+t(lambda: 'abc'.center('x'))
+t(lambda: 'abc'.center(10, 'xy'))
+t(lambda: 'abc'.strip(1))
+t(lambda: 'abc'['a'])
+t(lambda: 'abc'[5])
+t(lambda: 'abc'.foo)
+t(lambda: 'abc'.upper(1))
+t(lambda: 'abc'.encode('x'))
+t(lambda: 'é'.encode('ascii'))
+t(lambda: 'é'.encode('ascii', 'ignore'))
+t(lambda: 'é€'.encode('ascii', 'xmlcharrefreplace'))
+t(lambda: 'é'.encode('ascii', 'backslashreplace'))
+t(lambda: 'é'.encode('latin-1'))
+t(lambda: b'\xff'.decode())
+t(lambda: b'\xff'.decode('utf-8', 'replace'))
+t(lambda: str(b'abc', 'utf-8'))
+t(lambda: str(5, 'utf-8'))
+t(lambda: 'x' in 5)
+t(lambda: 5 in 'x')
+t(lambda: str.upper(5))
+t(lambda: str.join(',', ['a', 'b']))
+t(lambda: str.maketrans('a', 'bc'))
+t(lambda: 'a' < 1)
+t(lambda: chr(-1))
+t(lambda: chr(0x110000))
+t(lambda: ord('ab'))
+t(lambda: ord(''))
+t(lambda: int('x'))
+t(lambda: int('12', 40))
+t(lambda: int('0x1f', 16))
+t(lambda: int('0b101', 0))
+t(lambda: int(' 12_000 '))
+t(lambda: int('1__2'))
+t(lambda: int(None))
+t(lambda: int([]))
+t(lambda: int('5', base=5))
+t(lambda: float('1_0.5'))
+t(lambda: float('x'))
+t(lambda: float(None))
+t(lambda: float(' inf '))
+t(lambda: bool('0'))
+t(lambda: hash('a') == hash('a'))
+#== all at once: repr of text
+for x in ("it's", 'say "x"', '''both ' and "''', '\n\t\\', '\x7f', '\xa0', 'é', '\u200b', '\U0001f600', '\ud800', '\x00', '\xad', '\ue000'):
+    print(ascii(repr(x)), ascii(x))
+print(repr(b"it's"), repr(b'"\''), repr(b'\x00\xff\n'), str(b'a'))
+#== all at once: slices and steps of text
+s = 'abcdefgh'
+print(s[::-1], s[1:7:2], s[-3:], s[:-3], s[10:], s[-100:2], s[5:2], s[5:2:-1], s[::3], s[::-3], s[slice(None, 4)], s[True])
+try:
+    s[::0]
+except ValueError as e:
+    print(e)
+try:
+    s[1.0]
+except TypeError as e:
+    print(e)
+try:
+    s[0] = 'x'
+except TypeError as e:
+    print(e)
+try:
+    del s[0]
+except TypeError as e:
+    print(e)
+#== all at once: unicode text
+print(len('😀'), '😀é'[1], '😀'.encode(), '😀'.encode('utf-16-le'), 'a\u0301', len('a\u0301'), 'É'.lower(), 'İ'.lower().encode(), 'Σ'.lower(), 'ΑΣ'.lower(), 'ﬁ'.upper(), 'ǆ'.title(), 'ß'.title(), 'x'.join(['é', 'ü']), sorted('éaz'))
+#== all at once: string literals
+print('a' 'b' "c", r'\n', rb'\x', b'\x41\101\n', '\101\x41\u0041\U00000041', 'a\
+b', """x
+y""", 'tab\there', '\q' == '\\q', rf'{1}\n', fr'\d{2}', Rb'a', u'x')
+print('''a"b'c''', """a'b"c""", '\'', "\"", '\a\b\f\v\0' == '\x07\x08\x0c\x0b\x00', 'ab' 'cd'[1], ('x' f'{1}' 'y{z}'))
+#== all at once: bytes
+b = b'hello\xff'
+print(b, b[0], b[1:3], b.hex(), b.hex(' '), bytes.fromhex('00ff 10'), b.decode('latin-1'), b + b'x', b * 2, b'l' in b, 104 in b, list(b)[:2], bytes([1, 2]), bytes(3), bytes('é', 'utf-8'), b.find(b'l'), b.replace(b'l', b'L'), b.split(b'l'), b.upper(), b.startswith(b'he'), b''.join([b'a', b'b']), b == bytes(b), hash(b'a') == hash(b'a'), b'a' < b'b', b'abc'[::-1], b' a '.strip(), b'a,b'.partition(b','), b'a'.ljust(3, b'-'), b'A'.isupper(), b'a\nb'.splitlines(), b'abc'.translate(None, b'b'), bytes(b'ab').count(b'a'), memoryview if 0 else 0, b'ab'.islower(), b'a1'.isalnum(), b'x'.center(3), b'\x00'.rjust(2, b'0'), b'abc'.removeprefix(b'a'), b'a'.zfill(3), len(b))
+for f in (lambda: b + 'a', lambda: b'a' == 'a', lambda: bytes([256]), lambda: bytes(-1), lambda: bytes('a'), lambda: bytes.fromhex('0g'), lambda: b'a'.join(['a']), lambda: 'a' in b, lambda: b[10], lambda: b'a'.decode('x'), lambda: b'\xff'.decode('ascii'), lambda: b.index(b'z'), lambda: 300 in b, lambda: bytes(None), lambda: bytes([1.5]), lambda: b.foo, lambda: b'a'.split(b''), lambda: b'a' < 'a'):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

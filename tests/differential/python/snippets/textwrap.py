@@ -32,3 +32,16 @@ textwrap.shorten('hello world', width=2)
 #== wrap bad width
 import textwrap
 textwrap.wrap('a b', 0)
+#== all at once: textwrap
+import textwrap
+t = 'The quick brown fox jumped over the lazy dog, which was-not-amused at    all.'
+print(textwrap.wrap(t, 20)); print(textwrap.fill(t, 30, initial_indent='* ', subsequent_indent='  '))
+print(textwrap.shorten(t, 30), textwrap.shorten(t, 30, placeholder='...'))
+print(repr(textwrap.dedent('''
+    a
+      b
+    
+    c
+  ''')), repr(textwrap.dedent('\ta\n\t b\n')), repr(textwrap.dedent('  a\n\tb')))
+print(textwrap.indent('a\n\nb\n', '> '), textwrap.indent('a\n\nb', '> ', lambda l: True))
+print(textwrap.wrap('averyveryverylongword is here', 8), textwrap.wrap('averyveryverylongword is here', 8, break_long_words=False), textwrap.wrap('a-b-c-d-e', 3, break_on_hyphens=False), textwrap.wrap('', 5), textwrap.wrap('a\n\nb', 5), textwrap.wrap('aaa bbb ccc', 7, max_lines=1))

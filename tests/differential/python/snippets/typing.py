@@ -308,3 +308,32 @@ print(int | List[int], list[int] | None, Optional['X'])
 from typing import Any, Annotated, AsyncIterator, Awaitable, Callable, ClassVar, ContextManager, DefaultDict, Deque, Dict, Final, ForwardRef, FrozenSet, Generator, Generic, IO, Iterable, List, Literal, Mapping, NamedTuple, NewType, NoReturn, Optional, Protocol, Sequence, Set, SupportsInt, Tuple, Type, TypeVar, TypedDict, TYPE_CHECKING, Union, assert_never, cast, final, get_args, get_origin, get_type_hints, overload, runtime_checkable
 from typing import Self, Never, Required, NotRequired, ParamSpec, Concatenate, TypeAlias, LiteralString, Unpack, assert_type
 print(Self, Never, Required[int], ParamSpec('PP'), Callable[ParamSpec('PP'), int], TypeAlias, LiteralString)
+#== all at once: typing
+from typing import *
+import typing
+T = TypeVar('T')
+print(Optional[int], Union[int, str], List[int], Dict[str, Any], Callable[[int], str], Tuple[int, ...], int | None, list[int], dict[str, list[int]], Union[int, None], Literal['a', 1], ClassVar[int], Type[int], Any, get_type_hints if 0 else '', cast(int, 'a'), T, Union[int], Optional[Union[int, str]], tuple[()], list[T], Iterable[T], Sequence[int], get_origin(List[int]), get_args(Dict[str, int]), get_args(Optional[int]), Annotated[int, 'x'], Union[int, int], type[int], NoReturn)
+class G(Generic[T]):
+    def m(self) -> T: ...
+class H(G[int]): pass
+class TD(TypedDict, total=False):
+    a: int
+class NT(NamedTuple):
+    x: int
+    y: str = 'd'
+class Pr(Protocol):
+    def f(self) -> int: ...
+print(G[int], H.__mro__[1].__name__, TD(a=1), NT(1), NT._fields, NT(1)._asdict(), NewType('U', int)(5), TYPE_CHECKING, get_type_hints(NT), isinstance(5, int | str), isinstance('a', Union[int, str]))
+@overload
+def ov(x: int) -> int: ...
+def ov(x): return x
+@final
+class Fi: pass
+@no_type_check
+def ntc(x: 'junk stuff'): return x
+print(ov(1), Final, reveal_type if 0 else 0)
+for f in (lambda: isinstance(1, List[int]), lambda: List[int, str], lambda: Optional[1], lambda: int[str], lambda: Pr(), lambda: Union[()], lambda: isinstance(1, list[int])):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+def ann(a: int, b: 'x' = 1, *c: str, **d: float) -> None: x: int = 5
+print(ann.__annotations__ if 0 else '')

@@ -72,3 +72,10 @@ import uuid
 class Key(uuid.UUID):
     pass
 print(repr(Key(int=3)), Key(int=3) == uuid.UUID(int=3), isinstance(Key(int=3), uuid.UUID))
+#== all at once: uuid
+import uuid
+u = uuid.UUID('12345678-1234-5678-1234-567812345678')
+print(u, repr(u), u.hex, u.int, u.bytes, u.version, u.variant, u.urn, u.fields, uuid.uuid5(uuid.NAMESPACE_DNS, 'a.b'), uuid.uuid3(uuid.NAMESPACE_URL, 'x'), uuid.uuid4().version, len(str(uuid.uuid4())), uuid.UUID(int=5), uuid.UUID(bytes=b'\0' * 16), uuid.UUID('{12345678123456781234567812345678}'), u == uuid.UUID('urn:uuid:12345678-1234-5678-1234-567812345678'), u < uuid.UUID(int=2 ** 127), hash(u) == hash(uuid.UUID(str(u))), sorted([u, uuid.UUID(int=1)])[0], uuid.UUID(int=0, version=4), uuid.uuid1().version, str(u)[:8], f'{u}', f'{u!s:>40}', u.node, u.time, u.bytes_le, int(u))
+for f in (lambda: uuid.UUID('x'), lambda: uuid.UUID(), lambda: uuid.UUID(int=-1), lambda: uuid.UUID(bytes=b'a'), lambda: uuid.UUID(5), lambda: uuid.uuid5('a', 'b'), lambda: u < 5, lambda: setattr(u, 'int', 5), lambda: uuid.uuid5(uuid.NAMESPACE_DNS, 5)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -53,3 +53,14 @@ print(repr(warnings.formatwarning('m', UserWarning, 'f.py', 3, 'the line')))
 #== filters with a wrong action
 import warnings
 warnings.simplefilter('nonsense')
+#== all at once: warnings
+import warnings
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter('always')
+    warnings.warn('a'); warnings.warn('b', DeprecationWarning); warnings.warn(UserWarning('c'))
+    print([(str(x.message), x.category.__name__) for x in w])
+with warnings.catch_warnings():
+    warnings.simplefilter('error')
+    try: warnings.warn('boom', RuntimeWarning)
+    except RuntimeWarning as e: print(repr(e))
+warnings.filterwarnings('ignore', category=UserWarning); warnings.warn('x')

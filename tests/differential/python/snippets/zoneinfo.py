@@ -67,3 +67,8 @@ for f in (lambda: struct.pack('B', 256), lambda: struct.pack('<b', -129), lambda
         print(f())
     except struct.error as error:
         print(error)
+#== all at once: calendar zoneinfo locale-free time
+from zoneinfo import ZoneInfo
+from datetime import *
+import calendar
+z = ZoneInfo('Europe/Berlin'); print(datetime(2024, 7, 1, tzinfo=z).utcoffset(), datetime(2024, 1, 1, 12, tzinfo=timezone.utc).astimezone(z).isoformat(), calendar.monthrange(2024, 2), calendar.isleap(2000), calendar.timegm((1970, 1, 2, 0, 0, 0)), calendar.month_name[3], calendar.day_abbr[0])
