@@ -26,6 +26,7 @@
 #include "graph_cases.hpp"
 #include "script/address.hpp"
 #include "script/graph_inner.hpp"
+#include "script/implied_rows.hpp"
 
 namespace aludel::differential {
 namespace {
@@ -92,7 +93,10 @@ Outcome ours(const script::RevisionGraph& graph, const Query& query) {
             for (const auto& change : step.changes) changes.push_back(change_text(change));
         }
         outcome.rows = plan.to;
-        outcome.warned = !plan.warnings.empty();
+        // Of a row that another implies Alembic says nothing.
+        outcome.warned = std::any_of(plan.warnings.begin(), plan.warnings.end(), [](const std::string& warning) {
+            return !warning.starts_with("the version table has a row");
+        });
     } catch (const Error& error) {
         outcome.refused = true;
         outcome.error = error.what();
@@ -168,6 +172,10 @@ private:
                                   : query.kind == 'H' ? split(query.target, ':')
                                                       : Fields{query.target}) {
             const auto relative = script::parse_relative(target);
+            // Alembic counts down from the row that comes first, also where another row implies it.
+            if (query.kind == 'D' && relative && !relative->symbol && relative->steps < 0 &&
+                !script::implied_rows(graph_, query.current).empty())
+                return "steps down from rows of which one implies another";
             // The base has nothing below it; Alembic starts from the heads there.
             if (relative && relative->symbol == "base" && relative->steps < 0 && mine.refused)
                 return "below the base";
