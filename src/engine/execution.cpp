@@ -32,7 +32,9 @@ class StepTeller {
 public:
     StepTeller(RunObserver& observer, const std::vector<PreparedStep>& steps, std::size_t begin,
                const std::vector<std::size_t>& ends, std::size_t& current, Clock::time_point& step_started)
-        : observer_(observer), steps_(steps), begin_(begin), ends_(ends), current_(current), started_(step_started) {
+        : observer_(observer), steps_(steps), begin_(begin), ends_(ends), current_(current), started_(step_started) {}
+
+    void begin() {
         current_ = begin_;
         start();
         pass(0);
@@ -102,12 +104,7 @@ void Execution::run() {
                 run_apart(done_);
                 continue;
             }
-            std::size_t end = done_ + 1;
-            while (run_.settings.transaction == TransactionMode::all && end < steps_.size() &&
-                   !runs_apart(steps_[end])) {
-                ++end;
-            }
-            run_together(done_, end);
+            run_stretch(end_of_stretch());
         }
     } catch (Error& error) {
         run_.connection->rollback();
@@ -127,6 +124,22 @@ std::vector<std::string> Execution::rows_at(const Error& error) const {
     } catch (const Error&) {
         return rows_;
     }
+}
+
+std::size_t Execution::end_of_stretch() const {
+    std::size_t end = done_ + 1;
+    while (end < steps_.size() && !runs_apart(steps_[end]) &&
+           (run_.settings.transaction == TransactionMode::all || can_take_commit(end))) {
+        ++end;
+    }
+    return end;
+}
+
+bool Execution::can_take_commit(std::size_t index) const {
+    const std::vector<StepStatement>& statements = steps_[index].statements;
+    const bool sends = run_.settings.ledger || !statements.empty() || !steps_[index].step.changes.empty();
+    return sends && !steps_[index].live() &&
+           std::none_of(statements.begin(), statements.end(), [](const StepStatement& one) { return one.late; });
 }
 
 void Execution::warn_of_early_commits() const {
@@ -176,71 +189,118 @@ void Execution::send(std::size_t begin, std::size_t end) {
     std::vector<std::size_t> ends;
     const LateStatements statements = batch(begin, end, ends);
     StepTeller teller(run_.observer, steps_, begin, ends, current_, step_started_);
+    if (held_) {
+        held_->then = [&teller] { teller.begin(); };  // until then it is the step before that may fail
+    } else {
+        teller.begin();
+    }
     statements.execute(run_, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
 }
 
-void Execution::run_together(std::size_t begin, std::size_t end) {
+void Execution::run_stretch(std::size_t end) {
     std::exception_ptr final_failure;
-    with_retry(run_, [&] {
+    std::size_t reached = done_;
+    const auto work = [&] {
         try {
-            const std::size_t from = std::max(begin, done_);
-            current_ = from;
-            step_started_ = Clock::now();
-            tables_made_ = false;
-            run_.begin();
-            if (from == 0) {
-                run_.execute(env_within(run_.dialect, run_.settings));
-            }
-            for (std::size_t i = from; i < end;) {
-                std::size_t next = i;
-                while (next < end && !steps_[next].live()) {
-                    ++next;
-                }
-                if (next == i) {
-                    run_live(i++);
-                } else {
-                    send(i, next);
-                    i = next;
-                }
-            }
-            std::vector<std::string> after = rows_;
-            for (std::size_t i = std::max(begin, done_); i < end; ++i) {
-                after = rows_after(std::move(after), steps_[i].step);
-            }
-            commit(end, after);
+            run_transactions(end);
         } catch (...) {
             if (!partly_) {
                 throw;
             }
             final_failure = std::current_exception();  // what is committed must not be run again
         }
-    });
+    };
+    with_retry(run_, work, [&] { return std::exchange(reached, done_) != done_; });
     if (final_failure) {
         std::rethrow_exception(final_failure);
     }
+}
+
+void Execution::run_transactions(std::size_t end) {
+    tables_made_ = false;
+    try {
+        if (run_.settings.transaction == TransactionMode::all) {
+            run_together(done_, end, false);
+        }
+        for (std::size_t i = done_; i < end; ++i) {
+            run_together(i, i + 1, i + 1 < end);
+        }
+    } catch (const Error& error) {
+        if (const auto held = std::exchange(held_, std::nullopt)) {
+            // What failed is the COMMIT of the step before, or it was not even sent.
+            throw commit_failed(error, held->end, held->after);
+        }
+        throw;
+    }
+}
+
+void Execution::run_together(std::size_t begin, std::size_t end, bool next) {
+    if (!held_) {
+        current_ = begin;
+        step_started_ = Clock::now();
+    }
+    run_.begin();
+    if (begin == 0) {
+        run_.execute(env_within(run_.dialect, run_.settings));
+    }
+    for (std::size_t i = begin; i < end;) {
+        std::size_t stop = i;
+        while (stop < end && !steps_[stop].live()) {
+            ++stop;
+        }
+        if (stop == i) {
+            run_live(i++);
+        } else {
+            send(i, stop);
+            i = stop;
+        }
+    }
+    std::vector<std::string> after = held_ ? held_->after : rows_;
+    for (std::size_t i = std::max(begin, done_); i < end; ++i) {
+        after = rows_after(std::move(after), steps_[i].step);
+    }
+    if (next && !timeouts_changed_ && !partly_) {
+        commit_with_next(end, after);
+        return;
+    }
+    commit(end, after);
     if (std::exchange(timeouts_changed_, false)) {
         run_.connection->set_timeouts(run_.settings.lock_timeout, run_.settings.statement_timeout);
     }
 }
 
+Error Execution::commit_failed(Error error, std::size_t end, const std::vector<std::string>& after) {
+    if (error.code() != ErrorCode::in_doubt) {
+        return error;
+    }
+    const CommitFate fate = find_commit_fate(run_, rows_, after);
+    if (fate == CommitFate::committed) {
+        rows_ = after;
+        done_ = end;
+    }
+    partly_ = fate == CommitFate::unknown;
+    return doubt_resolved(error, fate);
+}
+
 void Execution::commit(std::size_t end, const std::vector<std::string>& after) {
     try {
         run_.commit();
-    } catch (Error& error) {
-        if (error.code() != ErrorCode::in_doubt) {
-            throw;
-        }
-        const CommitFate fate = find_commit_fate(run_, rows_, after);
-        if (fate == CommitFate::committed) {
-            rows_ = after;
-            done_ = end;
-        }
-        partly_ = fate == CommitFate::unknown;
-        throw doubt_resolved(error, fate);
+    } catch (const Error& error) {
+        throw commit_failed(error, end, after);
     }
-    rows_ = after;
-    partly_ = false;
-    committed(end);
+    committed(end, after);
+}
+
+void Execution::commit_with_next(std::size_t end, const std::vector<std::string>& after) {
+    const auto answered = [this] {
+        const HeldCommit held = *std::exchange(held_, std::nullopt);
+        committed(held.end, held.after);
+        if (held.then) {
+            held.then();
+        }
+    };
+    held_ = HeldCommit{end, after, {}};
+    run_.commit_with_next(answered);
 }
 
 TypeNames Execution::types_before(std::size_t index) const {
@@ -331,11 +391,12 @@ void Execution::run_apart(std::size_t index) {
         throw;
     }
     run_.observer.step_done(step.step, index, steps_.size(), seconds_since(step_started_));
-    rows_ = rows_after(std::move(rows_), step.step);
-    committed(index + 1);
+    committed(index + 1, rows_after(rows_, step.step));
 }
 
-void Execution::committed(std::size_t end) {
+void Execution::committed(std::size_t end, const std::vector<std::string>& after) {
+    rows_ = after;
+    partly_ = false;
     run_.tables_are_there();
     tables_made_ = true;
     done_ = end;

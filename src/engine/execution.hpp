@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,8 +25,14 @@ public:
     std::size_t steps_done() const { return done_; }
 
 private:
-    /// Steps [begin, end) in one transaction, as one batch.
-    void run_together(std::size_t begin, std::size_t end);
+    /// Where the run of steps ends that begins with the next one and needs no stop: in one transaction, or in one each.
+    std::size_t end_of_stretch() const;
+    /// Steps up to `end`, in the transactions of the mode; with retries.
+    void run_stretch(std::size_t end);
+    void run_transactions(std::size_t end);
+    /// Steps [begin, end) in one transaction, as one batch. `next`: the transaction of step `end` follows, and COMMIT
+    /// may travel with it.
+    void run_together(std::size_t begin, std::size_t end, bool next);
     /// The batch of run_together; `ends[i]` is where step begin + i ends in it.
     LateStatements batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends);
     void send(std::size_t begin, std::size_t end);
@@ -34,11 +42,15 @@ private:
     void run_live(std::size_t index);
     /// COMMIT of what makes `after` of the version rows; afterwards steps up to `end` are done.
     void commit(std::size_t end, const std::vector<std::string>& after);
+    void commit_with_next(std::size_t end, const std::vector<std::string>& after);
+    /// Can step `index`, the first of its transaction, take the COMMIT of the one before along?
+    bool can_take_commit(std::size_t index) const;
+    Error commit_failed(Error error, std::size_t end, const std::vector<std::string>& after);
     /// One step whose statements do not share a transaction.
     void run_apart(std::size_t index);
     bool runs_apart(const PreparedStep& step) const;
     void warn_of_early_commits() const;
-    void committed(std::size_t end);
+    void committed(std::size_t end, const std::vector<std::string>& after);
     /// The version rows behind this error: read, where they are not as they were left.
     std::vector<std::string> rows_at(const Error& error) const;
     void record_failure(const Error& error) const;
@@ -49,6 +61,13 @@ private:
     std::size_t current_ = 0;  ///< step at work
     std::chrono::steady_clock::time_point step_started_ = std::chrono::steady_clock::now();  ///< of that step
     std::vector<std::string> rows_;
+    /// A COMMIT that nobody has answered yet: it is sent with the statements of the next step.
+    struct HeldCommit {
+        std::size_t end;
+        std::vector<std::string> after;
+        std::function<void()> then;  ///< what waits for it
+    };
+    std::optional<HeldCommit> held_;
     bool tables_made_ = false;                        ///< in the open transaction
     std::map<std::size_t, TypeNames> types_of_live_;  ///< that tables of a live step brought
     bool timeouts_changed_ = false;                   ///< statements of the batch may have, for the session

@@ -37,14 +37,17 @@ bool can_be_retried(const Error& error) {
     return error.code() == ErrorCode::lock_timeout || error.sqlstate() == "40P01" || error.sqlstate() == "40001";
 }
 
-void with_retry(const Run& run, const std::function<void()>& transaction) {
+void with_retry(const Run& run, const std::function<void()>& work, const std::function<bool()>& advanced) {
     for (int attempt = 1;; ++attempt) {
         std::string reason;
         try {
-            transaction();
+            work();
             return;
         } catch (const Error& error) {
             run.connection->rollback();
+            if (advanced && advanced()) {
+                attempt = 1;
+            }
             if (!can_be_retried(error) || attempt > run.settings.lock_retries) {
                 throw;
             }

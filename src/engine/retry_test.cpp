@@ -41,6 +41,25 @@ TEST_P(RetryTest, GivesUpAfterTheLastAttemptWithNothingChanged) {
     EXPECT_EQ(sample.state().rows, Strings{"a1"});
 }
 
+TEST_P(RetryTest, WhatIsCommittedIsNotRunAgain) {
+    sample.settings.transaction = TransactionMode::each;
+    sample.revision("b1", "a1", "CREATE TABLE b (id INTEGER);", "");
+    sample.revision("c1", "b1", "ALTER TABLE a ADD COLUMN c INTEGER;", "");
+    if (!on_postgresql()) {
+        return;  // SQLite locks the whole file: the first step waits as the second does
+    }
+    hold();
+    EXPECT_EQ(sample.upgrade_error().code(), ErrorCode::lock_timeout);
+    ASSERT_EQ(sample.told.retries.size(), 2U);
+    EXPECT_EQ(sample.told.retries[1].substr(0, 3), "2/3");
+    EXPECT_EQ(sample.told.commits, std::vector<std::size_t>{1});
+    other->rollback();
+    EXPECT_EQ(sample.state().rows, Strings{"b1"});
+    EXPECT_TRUE(sample.has_table("b"));
+    sample.upgrade();
+    EXPECT_EQ(sample.state().rows, Strings{"c1"});
+}
+
 TEST_P(RetryTest, GoesOnWhenTheLockIsFreed) {
     hold();
     sample.settings.lock_retries = 20;

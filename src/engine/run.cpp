@@ -9,6 +9,7 @@
 #include "base/hash.hpp"
 #include "base/interrupt.hpp"
 #include "base/version.hpp"
+#include "dialect/commit_with_next.hpp"
 #include "engine/earlier_session.hpp"
 #include "engine/env_py.hpp"
 #include "engine/retry.hpp"
@@ -144,6 +145,17 @@ void Run::commit() const {
     interrupt::check();
     migration_lock->check();
     connection->commit();
+}
+
+void Run::commit_with_next(const std::function<void()>& committed) const {
+    interrupt::check();
+    migration_lock->check();
+    if (auto* able = dynamic_cast<dialect::CommitWithNext*>(connection.get())) {
+        able->commit_with_next(committed);
+    } else {
+        connection->commit();
+        committed();
+    }
 }
 
 void Run::execute(const std::vector<dialect::Statement>& statements,

@@ -40,6 +40,8 @@ struct Run {
     void begin() const;
     /// The lock is still ours, nobody wants to stop: COMMIT.
     void commit() const;
+    /// The same checks, now; then CommitWithNext, where the connection has it: `committed` may be called later.
+    void commit_with_next(const std::function<void()>& committed) const;
     /// Runs statements and tells the observer of each; then `done`.
     void execute(const std::vector<dialect::Statement>& statements,
                  const std::function<void(const dialect::Outcome&)>& done = {}) const;

@@ -75,6 +75,25 @@ TEST_P(RunnerTest, AFailureUndoesAllOrOnlyItsStep) {
     EXPECT_FALSE(sample.has_table("d"));
 }
 
+TEST_P(RunnerTest, ACommitThatFailsIsThatOfItsOwnStep) {
+    sample.revision("a1", "", "CREATE TABLE a (id INTEGER PRIMARY KEY);", "");
+    sample.revision("b1", "a1",
+                    "CREATE TABLE b (a INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED);\n"
+                    "INSERT INTO b VALUES (99);",
+                    "");
+    sample.revision("c1", "b1", "CREATE TABLE c (id INTEGER);", "");
+    sample.settings.transaction = TransactionMode::each;
+    const Error error = sample.upgrade_error();
+    EXPECT_NE(error.detail().find("applied: a1\nnot applied: b1, c1\nthe database is at a1"), std::string::npos)
+        << error.detail();
+    EXPECT_EQ(sample.told.commits, std::vector<std::size_t>{1});
+    EXPECT_EQ(sample.told.started, (Strings{"a1", "b1"}));
+    EXPECT_EQ(sample.ledger(), (Strings{"upgrade a1 done", "upgrade b1 failed"}));
+    EXPECT_EQ(sample.state().rows, Strings{"a1"});
+    EXPECT_FALSE(sample.has_table("b"));
+    EXPECT_FALSE(sample.has_table("c"));
+}
+
 TEST_P(RunnerTest, EverythingIsCheckedBeforeAnythingRuns) {
     three_revisions();
     sample.revision("d1", "c1", "CREATE TABLE d (id INTEGER);\nCOMMIT;", "");

@@ -217,6 +217,7 @@ ResultHandle PostgresConnection::collect(const Statement& statement) {
 }
 
 void PostgresConnection::flush_prelude() {
+    settle_commit();
     // Taken first: when it fails there is nothing to be sent again.
     const std::vector<Statement> prelude = std::exchange(prelude_, {});
     if (prelude.empty())
@@ -278,6 +279,8 @@ void PostgresConnection::run_alone(const Statement& statement, std::size_t index
 
 void PostgresConnection::run(std::span<const Statement> statements, const Done& done) {
     const bool signal_at_start = interrupt::pending() != 0;
+    if (prelude_.empty())
+        settle_commit();  // nothing was begun that it could travel with
     std::size_t i = 0;
     while (i < statements.size()) {
         if (!signal_at_start)
@@ -294,53 +297,95 @@ void PostgresConnection::run(std::span<const Statement> statements, const Done& 
 }
 
 void PostgresConnection::begin() {
-    if (in_transaction())
+    if (held_commit_ ? !prelude_.empty() : in_transaction())
         throw Error(ErrorCode::internal, "a transaction is open already");
     must_roll_back_ = false;
     open_ = true;
     prelude_.push_back(own("BEGIN"));
 }
 
-void PostgresConnection::commit() {
+void PostgresConnection::require_committable() const {
     if (!open_)
         throw Error(ErrorCode::internal, "no transaction is open");
+    if (must_roll_back_)
+        throw Error(ErrorCode::internal, "a transaction whose version rows do not match cannot be committed");
+}
+
+void PostgresConnection::require_alive(const Statement& statement) {
+    if (!seems_alive())
+        throw connection_lost(libpq().errorMessage(handle_.get()), &statement);
+}
+
+Error PostgresConnection::not_committed() {
+    return Error(ErrorCode::statement_failed,
+                 "the transaction had failed before: the server rolled it back instead of committing it");
+}
+
+Error PostgresConnection::commit_in_doubt(const Error& lost) {
+    return std::move(
+        Error(ErrorCode::in_doubt,
+              "the connection was lost while the answer to COMMIT was awaited: what was to be committed may be in the "
+              "database or not")
+            .detail(lost.detail().empty() ? lost.message() : lost.detail())
+            .statement("COMMIT"));
+}
+
+void PostgresConnection::commit() {
+    settle_commit();
+    require_committable();
     if (!prelude_.empty()) {  // nothing was sent, so there is nothing to commit
         prelude_.clear();
         open_ = false;
         return;
     }
-    if (must_roll_back_)
-        throw Error(ErrorCode::internal, "a transaction whose version rows do not match cannot be committed");
     const Statement statement = own("COMMIT");
-    if (!seems_alive())  // before anything is sent: nothing can have been committed
-        throw connection_lost(libpq().errorMessage(handle_.get()), &statement);
+    require_alive(statement);
     const bool broken = libpq().transactionStatus(handle_.get()) == PQTRANS_INERROR;
     try {
         send(statement);
         const ResultHandle result = collect(statement);
         open_ = false;
         if (broken || std::string_view(libpq().cmdStatus(result.get())) != "COMMIT")
-            throw Error(ErrorCode::statement_failed,
-                        "the transaction had failed before: the server rolled it back instead of committing it");
+            throw not_committed();
     } catch (const Error& error) {
         if (error.code() != ErrorCode::connection_lost) {
             open_ = libpq().transactionStatus(handle_.get()) != PQTRANS_IDLE;
             throw;
         }
         open_ = false;
-        throw Error(
-            ErrorCode::in_doubt,
-            "the connection was lost while the answer to COMMIT was awaited: what was to be committed may be in the "
-            "database or not")
-            .detail(error.detail().empty() ? error.message() : error.detail())
-            .statement(statement.sql);
+        throw commit_in_doubt(error);
     }
+}
+
+void PostgresConnection::commit_with_next(const std::function<void()>& committed) {
+    // A pooler may give the server to another session behind COMMIT.
+    const bool alone = !libpq().pipelines || behind_proxy_.value_or(true) || held_commit_ || !prelude_.empty() ||
+                       libpq().transactionStatus(handle_.get()) != PQTRANS_INTRANS;
+    if (alone) {
+        commit();
+        committed();
+        return;
+    }
+    require_committable();
+    held_commit_ = committed;
+}
+
+void PostgresConnection::settle_commit() {
+    if (!held_commit_)
+        return;
+    const std::function<void()> committed = std::exchange(held_commit_, {});
+    std::vector<Statement> next = std::exchange(prelude_, {});
+    commit();
+    committed();
+    open_ = !next.empty();
+    prelude_ = std::move(next);
 }
 
 void PostgresConnection::rollback() noexcept {
     must_roll_back_ = false;
-    if (!prelude_.empty()) {
-        prelude_.clear();
+    const bool sent = std::exchange(held_commit_, {}) || prelude_.empty();
+    prelude_.clear();
+    if (!sent) {
         open_ = false;
         return;
     }
@@ -364,6 +409,8 @@ bool PostgresConnection::in_transaction() const {
 }
 
 void PostgresConnection::set_timeouts(double lock_seconds, double statement_seconds) {
+    if (prelude_.empty())
+        settle_commit();
     // A session's settings would stay with the server's session and be inherited by whoever gets it next.
     if (!in_transaction() && behind_proxy())
         return;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/interrupt.hpp"
+#include "dialect/commit_with_next.hpp"
 #include "dialect/connection.hpp"
 #include "dialect/postgresql/libpq.hpp"
 
@@ -16,8 +17,8 @@ namespace aludel::dialect::postgresql {
 /// what the server sends is read while we still send.
 ///
 /// BEGIN and the timeouts of a transaction are kept back and travel with its first statements, without a round trip
-/// of their own.
-class PostgresConnection final : public Connection {
+/// of their own; so does, before them, a COMMIT that may (commit_with_next).
+class PostgresConnection final : public Connection, public CommitWithNext {
 public:
     explicit PostgresConnection(ConnectionHandle handle);
     ~PostgresConnection() override;
@@ -29,6 +30,7 @@ public:
     void run(std::span<const Statement> statements, const std::function<void(const Outcome&)>& done = {}) override;
     void begin() override;
     void commit() override;
+    void commit_with_next(const std::function<void()>& committed) override;
     void rollback() noexcept override;
     bool in_transaction() const override;
     void cancel() noexcept override;
@@ -60,6 +62,14 @@ private:
     /// Reads the results to the end; throws the first failure among them.
     ResultHandle collect(const Statement& statement);
     void flush_prelude();
+    /// Sends a COMMIT that was kept back alone, and waits for its end.
+    void settle_commit();
+    void require_committable() const;
+    /// Before anything is sent: nothing can have been committed.
+    void require_alive(const Statement& statement);
+    /// COMMIT was answered, and with something else than COMMIT.
+    static Error not_committed();
+    static Error commit_in_doubt(const Error& lost);
     void require_open(const Statement& statement) const;
     /// Forgets what a statement of a script may undo: what was prepared (DEALLOCATE, DISCARD), the session's timeouts.
     void note_session_change(const Statement& statement);
@@ -76,9 +86,10 @@ private:
     PGcancel* cancel_ = nullptr;
     std::function<void(const Notice&)> listener_;
     Failure failure_;
-    std::vector<Statement> prelude_;  ///< BEGIN and settings, not sent yet
-    bool open_ = false;               ///< begun and neither committed nor rolled back
-    bool must_roll_back_ = false;     ///< a statement touched another number of rows than it had to
+    std::vector<Statement> prelude_;     ///< BEGIN and settings, not sent yet
+    std::function<void()> held_commit_;  ///< COMMIT is to be sent before the prelude; who is to be told then
+    bool open_ = false;                  ///< begun and neither committed nor rolled back
+    bool must_roll_back_ = false;        ///< a statement touched another number of rows than it had to
     bool signal_before_ = false;
     double cancel_again_at_ = 0;
     bool statement_timeout_set_ = false;

@@ -201,6 +201,119 @@ TEST_F(ConnectionTest, a_failed_transaction_cannot_be_committed) {
     EXPECT_FALSE(c().in_transaction());
 }
 
+/// A transaction has inserted a row; its COMMIT is kept back.
+class CommitWithNextTest : public ConnectionTest {
+protected:
+    CommitWithNextTest() {
+        c().query("CREATE TABLE t (id int PRIMARY KEY, parent int REFERENCES t DEFERRABLE INITIALLY DEFERRED)");
+        c().query("CREATE SEQUENCE s");
+        connection_->behind_proxy();  // until that is known nothing is kept back
+    }
+    void insert_and_commit(const std::string& row) {
+        c().begin();
+        c().run(statements({"INSERT INTO t VALUES (" + row + ")"}));
+        connection_->commit_with_next([this] { ++committed_; });
+    }
+    std::string rows_seen_by_others() { return one(*connect(url_, {}), "SELECT count(*) FROM t"); }
+
+    int committed_ = 0;
+};
+
+TEST_F(CommitWithNextTest, it_is_sent_with_the_statements_of_the_next_transaction_and_told_before_theirs) {
+    insert_and_commit("1, NULL");
+    EXPECT_EQ(committed_, 0);
+    EXPECT_TRUE(c().in_transaction());
+    EXPECT_EQ(rows_seen_by_others(), "0");
+    c().begin();
+    EXPECT_EQ(rows_seen_by_others(), "0");
+    std::vector<std::size_t> told;
+    c().run(statements({"INSERT INTO t VALUES (2, 1)", "INSERT INTO t VALUES (3, 1)"}), [&](const Outcome& outcome) {
+        EXPECT_EQ(committed_, 1);
+        told.push_back(outcome.index);
+    });
+    EXPECT_EQ(told, (std::vector<std::size_t>{0, 1}));
+    EXPECT_EQ(rows_seen_by_others(), "1");
+    EXPECT_TRUE(c().in_transaction());
+    c().rollback();
+    EXPECT_EQ(committed_, 1);
+    EXPECT_EQ(rows_seen_by_others(), "1");
+}
+
+TEST_F(CommitWithNextTest, nothing_of_the_next_transaction_is_run_when_it_fails) {
+    insert_and_commit("1, 99");
+    c().begin();
+    const Error error = error_of([&] { c().run(statements({"SELECT nextval('s')"})); });
+    EXPECT_EQ(error.sqlstate(), "23503");
+    EXPECT_EQ(committed_, 0);
+    EXPECT_FALSE(c().in_transaction());
+    EXPECT_EQ(one(c(), "SELECT is_called FROM s"), "f");
+    EXPECT_EQ(rows_seen_by_others(), "0");
+}
+
+TEST_F(CommitWithNextTest, what_was_not_sent_is_undone_by_a_rollback) {
+    insert_and_commit("1, NULL");
+    c().rollback();
+    insert_and_commit("2, NULL");
+    c().begin();
+    c().rollback();
+    EXPECT_FALSE(c().in_transaction());
+    EXPECT_EQ(committed_, 0);
+    EXPECT_EQ(rows_seen_by_others(), "0");
+}
+
+TEST_F(CommitWithNextTest, it_is_sent_alone_where_nothing_follows_that_could_take_it) {
+    insert_and_commit("1, NULL");
+    c().set_timeouts(3, 0);
+    EXPECT_EQ(committed_, 1);
+    insert_and_commit("2, NULL");
+    c().begin();
+    c().commit();
+    EXPECT_EQ(committed_, 2);
+    EXPECT_FALSE(c().in_transaction());
+    insert_and_commit("3, NULL");
+    c().begin();
+    const std::vector<Statement> copy{{"COPY t FROM stdin", {}, {}, "4\t3\n", {}}};
+    c().run(copy);
+    EXPECT_EQ(committed_, 3);
+    c().commit();
+    EXPECT_EQ(rows_seen_by_others(), "4");
+}
+
+TEST_F(CommitWithNextTest, a_session_that_ended_before_it_was_sent_leaves_no_doubt) {
+    const std::string pid = one(c(), "SELECT pg_backend_pid()");
+    insert_and_commit("1, NULL");
+    connect(url_, {})->query("SELECT pg_terminate_backend(" + pid + ")");
+    while (connection_->seems_alive()) {
+    }
+    c().begin();
+    EXPECT_EQ(error_of([&] { c().run(statements({"SELECT 1"})); }).code(), ErrorCode::connection_lost);
+    EXPECT_EQ(committed_, 0);
+    EXPECT_EQ(rows_seen_by_others(), "0");
+}
+
+TEST_F(CommitWithNextTest, a_session_that_ends_while_it_is_committed_leaves_a_doubt) {
+    c().query(
+        "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(20); RETURN NULL; "
+        "END $$");
+    c().query(
+        "CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE "
+        "FUNCTION slow()");
+    const std::string pid = one(c(), "SELECT pg_backend_pid()");
+    insert_and_commit("1, NULL");
+    std::thread killer([&] {
+        const auto other = connect(url_, {});
+        while (
+            one(*other, "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query = 'COMMIT' AND pid = " +
+                            pid) == "0") {
+        }
+        other->query("SELECT pg_terminate_backend(" + pid + ")");
+    });
+    c().begin();
+    EXPECT_EQ(error_of([&] { c().run(statements({"SELECT 1"})); }).code(), ErrorCode::in_doubt);
+    killer.join();
+    EXPECT_EQ(committed_, 0);
+}
+
 TEST_F(ConnectionTest, a_lock_that_is_not_to_be_had_is_lock_timeout) {
     c().query("CREATE TABLE t (a int)");
     const auto other = connect(url_, {});

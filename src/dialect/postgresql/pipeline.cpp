@@ -39,9 +39,17 @@ Pipeline::Pipeline(PostgresConnection& connection, std::span<const Statement> st
       handle_(connection.handle_.get()),
       statements_(statements),
       prelude_(std::exchange(connection.prelude_, {})),
+      committed_(std::exchange(connection.held_commit_, {})),
       begin_(begin),
       total_(prelude_.size() + end - begin),
-      done_(done) {}
+      done_(done) {
+    for (Statement& statement : prelude_) statement.answer_at_once = false;
+    if (committed_) {
+        // Answered at once: what follows may take its time, and a connection lost then leaves no doubt.
+        prelude_.insert(prelude_.begin(), Statement{"COMMIT", {}, {}, {}, {}});
+        ++total_;
+    }
+}
 
 void Pipeline::fail_lost() {
     throw connection_lost(libpq().errorMessage(handle_), received_ < total_ ? &item(received_) : nullptr);
@@ -109,6 +117,27 @@ void Pipeline::send_some() {
     }
 }
 
+void Pipeline::take_commit(const PGresult* result) {
+    const ExecStatusType status = libpq().resultStatus(result);
+    if (status != PGRES_COMMAND_OK) {
+        Error error = server_error(result, item(0), connection_.signalled());
+        if (error.code() != ErrorCode::connection_lost)
+            committed_ = {};  // answered: there is no doubt
+        failure_ = std::move(error);
+        return;
+    }
+    const std::function<void()> committed = std::exchange(committed_, {});
+    if (std::string_view(libpq().cmdStatus(const_cast<PGresult*>(result))) != "COMMIT") {
+        failure_ = PostgresConnection::not_committed();
+        return;
+    }
+    try {
+        committed();
+    } catch (const Error& error) {
+        failure_ = error;
+    }
+}
+
 void Pipeline::take(const PGresult* result) {
     const ExecStatusType status = libpq().resultStatus(result);
     if (status == PGRES_PIPELINE_SYNC) {
@@ -128,6 +157,10 @@ void Pipeline::take(const PGresult* result) {
     const std::size_t index = received_++;
     const double now = seconds_now();
     const double seconds = now - std::exchange(last_arrival_, now);
+    if (index == 0 && committed_) {
+        take_commit(result);
+        return;
+    }
     if (status == PGRES_PIPELINE_ABORTED)
         return;
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
@@ -166,7 +199,21 @@ void Pipeline::read_some() {
 }
 
 void Pipeline::run() {
+    try {
+        send_and_read();
+    } catch (const Error& error) {
+        if (!committed_ || sent_ == 0 || (error.code() != ErrorCode::connection_lost && !connection_.lost()))
+            throw;
+        connection_.open_ = false;
+        throw PostgresConnection::commit_in_doubt(error);
+    }
+}
+
+void Pipeline::send_and_read() {
     connection_.require_open(item(0));
+    const bool commits = static_cast<bool>(committed_);
+    if (commits)
+        connection_.require_alive(item(0));
     connection_.start_waiting();
     if (libpq().enterPipelineMode(handle_) == 0)
         throw Error(ErrorCode::internal, "the connection cannot enter pipeline mode");
@@ -189,6 +236,8 @@ void Pipeline::run() {
     while (libpq().exitPipelineMode(handle_) == 0 && ResultHandle(libpq().getResult(handle_))) {
     }
     if (failure_) {
+        if (commits)
+            connection_.open_ = libpq().transactionStatus(handle_) != PQTRANS_IDLE;
         connection_.prepared_.clear();  // some may have been skipped; their names are not used again
         throw *failure_;
     }

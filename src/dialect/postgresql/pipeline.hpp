@@ -15,32 +15,37 @@ bool can_be_pipelined(const Statement& statement);
 
 std::int64_t affected_rows(const PGresult* result);
 
-/// statements[begin, end) of an open transaction in one go: sent without waiting for answers, answers read while
+/// statements[begin, end) of an open transaction in one go, behind what the connection has kept back (COMMIT of the
+/// transaction before, BEGIN, settings): sent without waiting for answers, answers read while
 /// sending, one Sync at the end. Bounded: at most some megabytes are under way. With the first failure sending stops,
 /// and the server skips what it has already been sent.
 class Pipeline {
 public:
     Pipeline(PostgresConnection& connection, std::span<const Statement> statements, std::size_t begin, std::size_t end,
              const std::function<void(const Outcome&)>& done);
-    /// Throws the first failure, with the connection drained and usable (for a rollback).
+    /// Throws the first failure, with the connection drained and usable (for a rollback). Of a COMMIT it is that of
+    /// Connection::commit().
     void run();
 
 private:
     const Statement& item(std::size_t i) const {
         return i < prelude_.size() ? prelude_[i] : statements_[begin_ + i - prelude_.size()];
     }
+    void send_and_read();
     void send_some();
     bool send(const Statement& statement);
     /// The name under which the session knows a statement of ours that comes again and again; empty: none.
     std::string prepared_name(const Statement& statement);
     void read_some();
     void take(const PGresult* result);
+    void take_commit(const PGresult* result);
     void fail_lost();
 
     PostgresConnection& connection_;
     PGconn* handle_;
     std::span<const Statement> statements_;
     std::vector<Statement> prelude_;
+    std::function<void()> committed_;  ///< the prelude begins with COMMIT, which is not answered yet
     std::size_t begin_;
     std::size_t total_;  ///< prelude and statements
     const std::function<void(const Outcome&)>& done_;
