@@ -21,7 +21,6 @@ int run(const Arguments& arguments) {
             .hint("the database itself says where it is");
     }
     engine::Project project = open_database(with_run_overrides(arguments));
-    project.preload_graph(!arguments.flag("sql"));
     if (arguments.flag("sql")) {
         const std::string script = engine::offline_downgrade(project, target);
         print_faults(arguments, project.graph());

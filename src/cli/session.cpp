@@ -4,6 +4,7 @@
 #include "base/terminal.hpp"
 #include "cli/output.hpp"
 #include "cli/secret_arguments.hpp"
+#include "engine/database_state.hpp"
 #include "report/error.hpp"
 #include "report/faults.hpp"
 #include "report/plan.hpp"
@@ -52,7 +53,7 @@ std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& proj
 
 std::vector<std::string> read_version_rows(const engine::Project& project) {
     const auto connection = connect_to_read(project);
-    return project.version_table(*connection).read(*connection);
+    return engine::read_version_rows(project, *connection);
 }
 
 report::ProgressOptions progress_options(const Arguments& arguments) {

@@ -22,7 +22,6 @@ int run(const Arguments& arguments) {
         }
     }
     engine::Project project = open_database(with_run_overrides(arguments));
-    project.preload_graph();
     if (offline) {
         const std::string script = engine::offline_stamp(project, targets, false);
         print_faults(arguments, project.graph());

@@ -16,7 +16,6 @@ int run(const Arguments& arguments) {
             .hint("the database itself says where it is");
     }
     engine::Project project = open_database(with_run_overrides(arguments));
-    project.preload_graph(!arguments.flag("sql"));
     if (arguments.flag("sql")) {
         const std::string script = engine::offline_upgrade(project, target);
         print_faults(arguments, project.graph());

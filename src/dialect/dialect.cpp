@@ -1,7 +1,9 @@
 #include "dialect/dialect.hpp"
 
 #include "base/text.hpp"
+#include "dialect/client_library.hpp"
 #include "dialect/postgresql/dialect.hpp"
+#include "dialect/postgresql/libpq.hpp"
 #include "dialect/sqlite/dialect.hpp"
 
 namespace aludel::dialect {
@@ -22,6 +24,16 @@ const Dialect& find_dialect(std::string_view name) {
     const auto near = did_you_mean(name, names);
     error.hint(near ? "did you mean " + *near + "?" : "there are " + join(names, ", "));
     throw error;
+}
+
+void load_client_library(const Dialect& dialect) noexcept {
+    if (&dialect != &postgresql_dialect())
+        return;
+    try {
+        postgresql::libpq();
+    } catch (const Error&) {
+        // Loading is tried again, and the error told, where a connection is wanted.
+    }
 }
 
 }  // namespace aludel::dialect

@@ -27,6 +27,7 @@ constexpr BookkeepingWords postgresql{
     .session = "coalesce(pg_catalog.current_setting('aludel.session', true), '')",
     .now = "pg_catalog.clock_timestamp()",
     .session_user = "SESSION_USER",
+    .join_rows = "pg_catalog.string_agg",
     .started_text = "pg_catalog.to_char(started AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || '+00:00'",
 };
 
@@ -45,6 +46,7 @@ constexpr BookkeepingWords sqlite{
     .session = "''",
     .now = "strftime('%Y-%m-%d %H:%M:%f', 'now')",
     .session_user = "''",
+    .join_rows = "group_concat",
     .started_text = "substr(started, 1, 19) || '+00:00'",
 };
 

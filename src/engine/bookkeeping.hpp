@@ -25,6 +25,7 @@ struct BookkeepingWords {
     std::string_view session;           ///< expression: what the author of a section has set (authors_session)
     std::string_view now;               ///< expression for `started`, in a script
     std::string_view session_user;      ///< expression for who runs a script; '' where the database knows none
+    std::string_view join_rows;         ///< aggregate (text of a row, separator): all rows as one text, in any order
     std::string_view started_text;      ///< expression over `started`: "2026-11-20 11:40:00+00:00"
 };
 

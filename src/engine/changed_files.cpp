@@ -67,6 +67,10 @@ std::vector<ChangedFile> changed_files(const Project& project, const DatabaseSta
         return {};
     }
     std::vector<Candidate> candidates = candidates_of(project.graph(), state);
+    // Where the graph was loaded with hashes nothing is left that would be worth a thread.
+    std::erase_if(candidates, [](const Candidate& one) {
+        return !one.revision->file_hash.empty() && one.revision->file_hash == one.applied->file_hash;
+    });
     parallel_for(candidates.size(), [&](std::size_t i) { compare(project, candidates[i]); });
     std::vector<ChangedFile> changed;
     for (Candidate& one : candidates) {

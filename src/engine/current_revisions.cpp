@@ -1,8 +1,10 @@
 #include "engine/current_revisions.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "engine/plan.hpp"
+#include "script/graph_inner.hpp"
 
 namespace aludel::engine {
 
@@ -53,6 +55,11 @@ std::vector<const script::Revision*> revisions_of_rows(const script::RevisionGra
 
 std::vector<const script::Revision*> current_revisions(const script::RevisionGraph& graph,
                                                        const std::vector<std::string>& rows) {
+    const std::vector<script::Revision>& all = graph.inner().revisions;
+    if (rows.size() == 1 &&
+        std::all_of(all.begin(), all.end(), [](const script::Revision& one) { return one.depends_on.empty(); })) {
+        return revisions_of_rows(graph, rows);  // all that is applied leads to it
+    }
     Revisions applied = applied_revisions(graph, rows);
     std::unordered_set<std::string_view> continued;
     for (const script::Revision* revision : applied) {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <optional>
 #include <span>
 
@@ -13,6 +15,11 @@
 namespace aludel::engine {
 
 namespace {
+
+/// Between the rows, and between the values of a row, where the ledger is read as one text: what a thousand short rows
+/// cost both sides is mostly that they are rows.
+constexpr char row_end = '\x1E';
+constexpr char value_end = '\x1F';
 
 /// Rows of several tables in one statement, and so of one moment: a number to sort by, the kind, texts.
 class RowKinds {
@@ -31,8 +38,12 @@ public:
     }
 
     void add_ledger(const dialect::Dialect& dialect, const Ledger& ledger, bool with_end) {
-        add("sequence", "ledger", {"revision", "action", "checksum", "file_hash"},
-            " FROM (" + ledger.applied_sql(dialect) + ") AS l");
+        const std::string values = fmt::format(
+            "CAST(sequence AS TEXT) || {0} || revision || {0} || action || {0} || checksum || {0} || file_hash",
+            dialect.quote_literal({&value_end, 1}));
+        const std::string all = fmt::format("{}({}, {})", bookkeeping_words(dialect).join_rows, values,
+                                            dialect.quote_literal({&row_end, 1}));
+        add("0", "ledger", {all}, " FROM (" + ledger.applied_sql(dialect) + ") AS l");
         if (with_end) {
             add("coalesce(max(sequence), 0)", "end", {}, " FROM " + dialect.quote(ledger.name()));
         }
@@ -52,14 +63,54 @@ private:
     std::string sql_;
 };
 
+/// Cuts off the text up to the next `end`, or all of it.
+std::string_view take_until(std::string_view& text, char end) {
+    const std::size_t stop = std::min(text.find(end), text.size());
+    const std::string_view part = text.substr(0, stop);
+    text.remove_prefix(std::min(stop + 1, text.size()));
+    return part;
+}
+
+/// What add_ledger asks for, oldest row first. No value that we write has a separator in it: ids are one word.
+void add_ledger_text(DatabaseState& state, std::string_view text) {
+    struct Row {
+        long sequence = 0;
+        std::array<std::string_view, 4> values;
+    };
+    std::vector<Row> rows;
+    while (!text.empty()) {
+        std::string_view line = take_until(text, row_end);
+        const auto values = std::count(line.begin(), line.end(), value_end);
+        const std::string_view number = take_until(line, value_end);
+        Row& row = rows.emplace_back();
+        if (values != 4 ||
+            std::from_chars(number.data(), number.data() + number.size(), row.sequence).ec != std::errc{}) {
+            throw std::move(
+                Error(ErrorCode::ledger_invalid,
+                      fmt::format("the row with sequence {} of the ledger is not one that aludel writes", number))
+                    .detail("a value in it has a control character")
+                    .hint("correct or delete that row"));
+        }
+        for (std::string_view& value : row.values) {
+            value = take_until(line, value_end);
+        }
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.sequence < b.sequence; });
+    for (const auto& [sequence, values] : rows) {
+        Ledger::add_applied(state.applied, std::string(values[0]), values[1], std::string(values[2]),
+                            std::string(values[3]));
+    }
+}
+
 /// What a row means, of the kinds that both statements have.
 void add_row(DatabaseState& state, const std::vector<dialect::Value>& row) {
     const std::string kind = row[1].value_or("");
     if (kind == "version") {
         state.rows.push_back(row[2].value_or(""));
     } else if (kind == "ledger") {
-        Ledger::add_applied(state.applied, row[2].value_or(""), row[3].value_or(""), row[4].value_or(""),
-                            row[5].value_or(""));
+        if (row[2]) {
+            add_ledger_text(state, *row[2]);
+        }
     } else if (kind == "intent") {
         state.intents.push_back(IntentTable::from_row(std::span(row).subspan(2)));
     } else if (kind == "end") {
@@ -178,7 +229,7 @@ DatabaseState read_database_state(const Project& project, dialect::Connection& c
     const dialect::QualifiedName& name = version_table.name();
     const Ledger ledger(name);
     const bool keeps_ledger = project.settings().ledger;
-    RowKinds kinds(4);
+    RowKinds kinds(2);
     kinds.add_versions(dialect, version_table);
     if (keeps_ledger) {
         kinds.add_ledger(dialect, ledger, with_ledger_end);
@@ -208,6 +259,33 @@ DatabaseState read_database_state(const Project& project, dialect::Connection& c
     }
     std::sort(state.rows.begin(), state.rows.end());
     return state;
+}
+
+std::vector<std::string> read_version_rows(const Project& project, dialect::Connection& connection) {
+    const dialect::Dialect& dialect = connection.dialect();
+    const VersionTable table = project.version_table();
+    if (is_searched_for(dialect, table.name())) {
+        // Where the session has no temporary tables, none stands in front of the version table.
+        try {
+            const dialect::Result found = connection.query(fmt::format(
+                "SELECT version_num, pg_catalog.pg_my_temp_schema() FROM {}", dialect.quote(table.name())));
+            std::vector<std::string> rows;
+            for (const auto& row : found.rows) {
+                if (row.at(1) == "0") {
+                    rows.push_back(row.at(0).value_or(""));
+                }
+            }
+            if (!rows.empty() && rows.size() == found.rows.size()) {
+                std::sort(rows.begin(), rows.end());
+                return rows;
+            }
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::statement_failed) {
+                throw;
+            }
+        }
+    }
+    return project.version_table(connection).read(connection);  // says also why it cannot be read
 }
 
 }  // namespace aludel::engine

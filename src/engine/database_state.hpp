@@ -26,4 +26,7 @@ struct DatabaseState {
 DatabaseState read_database_state(const Project& project, dialect::Connection& connection,
                                   bool with_ledger_end = false);
 
+/// The rows of the version table alone, sorted: one round trip where the table is there.
+std::vector<std::string> read_version_rows(const Project& project, dialect::Connection& connection);
+
 }  // namespace aludel::engine

@@ -146,6 +146,22 @@ TEST_P(DatabaseStateTest, ATableThatGoesBetweenTheLookAndTheReadingHasNoRows) {
     EXPECT_TRUE(connection.overtaken());
 }
 
+TEST_P(DatabaseStateTest, TheVersionRowsAloneAreThoseOfTheTableAndOfNoTemporaryOne) {
+    const Project project = sample.project();
+    const auto connection = sample.connect();
+    const Strings rows = sample.state().rows;
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(read_version_rows(project, *connection), rows);
+    connection->query("CREATE TEMPORARY TABLE alembic_version (version_num TEXT)");
+    EXPECT_TRUE(connection->query("SELECT * FROM alembic_version").rows.empty());
+    EXPECT_EQ(read_version_rows(project, *connection), rows);
+    connection->query("INSERT INTO alembic_version VALUES ('of the session')");
+    EXPECT_EQ(read_version_rows(project, *connection), rows);
+    connection->query("DROP TABLE alembic_version");
+    sample.connect()->query("DROP TABLE alembic_version");
+    EXPECT_TRUE(read_version_rows(project, *connection).empty());
+}
+
 TEST_P(DatabaseStateTest, ATableOfAnotherShapeIsNamed) {
     sample.connect()->query("ALTER TABLE aludel_intent RENAME COLUMN sql_text TO text");
     EXPECT_NE(dialect::test::error_of([&] { sample.state(); }).message().find("sql_text"), std::string::npos);

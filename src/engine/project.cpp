@@ -3,12 +3,14 @@
 #include <future>
 #include <mutex>
 #include <optional>
+#include <thread>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/worker.hpp"
+#include "dialect/client_library.hpp"
 #include "engine/bookkeeping.hpp"
 #include "engine/env_py.hpp"
 #include "engine/python_project.hpp"
@@ -18,9 +20,9 @@ namespace aludel::engine {
 
 namespace {
 
-script::RevisionGraph load(const Settings& settings, bool hashes, Worker& worker) {
+script::RevisionGraph load(const Settings& settings, bool hashes, Worker* worker) {
     return script::RevisionGraph::load({settings.version_locations, settings.recursive_version_locations, hashes,
-                                        settings.override_directory, python_options(settings), &worker});
+                                        settings.override_directory, python_options(settings), worker});
 }
 
 }  // namespace
@@ -62,11 +64,18 @@ Project::~Project() = default;
 
 void Project::preload_graph(bool hashes) const {
     if (!state_->graph && !state_->loading.valid()) {
-        // Both threads are made here, before the client library of the database is loaded. All by value: the project
-        // may be moved while they are at work.
-        auto worker = std::make_shared<Worker>();
+        // The library first: to make a thread while another one loads a library means to wait for it.
+        if (settings_.url && !settings_.url_fault) {
+            dialect::load_client_library(dialect::find_dialect(settings_.url->dialect));
+        }
+        // Of two processors the server has one while we connect, if it is here. All by value: the project may be moved
+        // while they are at work.
+        std::shared_ptr<Worker> worker;
+        if (std::thread::hardware_concurrency() > 2) {
+            worker = std::make_shared<Worker>();
+        }
         state_->loading = std::async(std::launch::async, [settings = settings_, hashes = hashes && settings_.ledger,
-                                                          worker] { return load(settings, hashes, *worker); });
+                                                          worker] { return load(settings, hashes, worker.get()); });
     }
 }
 
@@ -74,7 +83,7 @@ const script::RevisionGraph& Project::graph() const {
     std::call_once(state_->graph_once, [this] {
         if (!state_->loading.valid()) {
             Worker worker;
-            state_->graph.emplace(load(settings_, false, worker));
+            state_->graph.emplace(load(settings_, false, &worker));
             return;
         }
         state_->graph.emplace(state_->loading.get());

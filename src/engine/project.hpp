@@ -22,8 +22,8 @@ public:
 
     const Settings& settings() const { return settings_; }
     const script::RevisionGraph& graph() const;
-    /// Starts loading the graph on another thread, so that it overlaps with connecting; where a ledger is kept and
-    /// `hashes` is asked for, the hashes of the files too.
+    /// For who is about to connect: loads what that needs, then starts loading the graph on another thread, so that it
+    /// overlaps with connecting; where a ledger is kept and `hashes` is asked for, the hashes of the files too.
     void preload_graph(bool hashes = false) const;
     /// SHA-256 of a revision's file, as Script::file_hash. Throws file_unreadable.
     std::string file_hash(const script::Revision& revision) const;
