@@ -1,6 +1,16 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
+set(ALUDEL_FMT fmt::fmt)
+if(ALUDEL_STATIC_RUNTIME AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND fmt_VERSION MATCHES "^9\\.")
+  # Every start of the program would pay for loading the C++ library: a third of it.
+  add_library(aludel_fmt STATIC cmake/fmt.cpp)
+  target_include_directories(aludel_fmt SYSTEM PUBLIC $<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_definitions(aludel_fmt PUBLIC $<TARGET_PROPERTY:fmt::fmt,INTERFACE_COMPILE_DEFINITIONS>)
+  target_compile_features(aludel_fmt PUBLIC $<TARGET_PROPERTY:fmt::fmt,INTERFACE_COMPILE_FEATURES>)
+  target_link_options(aludel_fmt INTERFACE -static-libstdc++ -static-libgcc)
+  set(ALUDEL_FMT aludel_fmt)
+endif()
 # The archive: of the shared library every start of the program would pay for all of it.
 set(OPENSSL_USE_STATIC_LIBS ON)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
