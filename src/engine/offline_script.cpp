@@ -84,11 +84,15 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
     if (foreign_keys_) {
         block(watch_foreign_keys);
     }
-    begin(TransactionMode::all);
+    if (mode_ == TransactionMode::all) {
+        begin_now();
+    }
     bool create_ledger = project_.settings().ledger;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const PreparedStep& step = steps[i];
-        begin(TransactionMode::each);
+        if (mode_ != TransactionMode::none && !open_) {
+            begin_now();
+        }
         if (std::exchange(create_table, false)) {
             statement(project_.version_table().create(dialect_));
         }
@@ -109,19 +113,25 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
         for (const dialect::Statement& change : project_.version_table().advance(dialect_, step.step)) {
             statement(change);
         }
-        commit(TransactionMode::each);
+        if (mode_ == TransactionMode::each || (open_ && stands_apart(step))) {
+            commit_now();
+        }
         if (foreign_keys_ && mode_ == TransactionMode::none) {
             block(check_foreign_keys);
         }
     }
-    commit(TransactionMode::all);
+    if (open_) {
+        commit_now();
+    }
     if (foreign_keys_) {
         block(forget_foreign_keys);
     }
 }
 
 void OfflineScript::version_table() {
-    begin(TransactionMode::all);
+    if (mode_ == TransactionMode::all) {
+        begin_now();
+    }
     statement(project_.version_table().create(dialect_));
     if (mode_ == TransactionMode::all) {
         block("COMMIT;");
@@ -148,20 +158,13 @@ void OfflineScript::statement(const dialect::Statement& one) {
     text_ += '\n';
 }
 
-void OfflineScript::begin(TransactionMode of) {
-    if (of == mode_) {
-        begin_now();
-    }
-}
-
-void OfflineScript::commit(TransactionMode of) {
-    if (of == mode_) {
-        commit_now();
-    }
+bool OfflineScript::stands_apart(const PreparedStep& step) const {
+    return step.outside_transaction() && (own_ || step.step.revision->file.ends_with(".sql"));
 }
 
 void OfflineScript::begin_now() {
     block(fmt::format("{};", dialect_.begin_sql()));
+    open_ = true;
 }
 
 void OfflineScript::commit_now() {
@@ -169,6 +172,7 @@ void OfflineScript::commit_now() {
         block(check_foreign_keys);
     }
     block("COMMIT;");
+    open_ = false;
 }
 
 void OfflineScript::body(const PreparedStep& step) {

@@ -28,8 +28,9 @@ public:
 private:
     void block(std::string_view text);
     void statement(const dialect::Statement& one);
-    void begin(TransactionMode of);
-    void commit(TransactionMode of);
+    /// Its rows in the version table and the ledger are committed before another step begins, as in a run. Not of a
+    /// Python revision in a project of Alembic's: the script is Alembic's there, which goes on in that transaction.
+    bool stands_apart(const PreparedStep& step) const;
     void begin_now();
     void commit_now();
     void body(const PreparedStep& step);
@@ -40,6 +41,7 @@ private:
     TransactionMode mode_;
     bool own_;           ///< our own configuration, not Alembic's
     bool foreign_keys_;  ///< are looked after
+    bool open_ = false;  ///< behind a BEGIN
     std::string run_;    ///< the id of all rows of the ledger
     std::string text_;
 };
