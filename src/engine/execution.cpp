@@ -158,7 +158,7 @@ void Execution::warn_of_early_commits() const {
 LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) {
     LateStatements batch;
     if (!std::exchange(tables_made_, true)) {
-        batch.add(run_.missing_tables());
+        batch.add(run_.opening());
     }
     for (std::size_t i = begin; i < end; ++i) {
         const PreparedStep& step = steps_[i];
@@ -326,7 +326,7 @@ void Execution::run_live(std::size_t index) {
     step_started_ = Clock::now();
     run_.observer.step_started(step.step, index, steps_.size());
     if (!std::exchange(tables_made_, true)) {
-        run_.execute(run_.missing_tables());
+        run_.execute(run_.opening());
     }
     TypeNames& types = types_of_live_[index] = types_before(index);
     LiveContext context(run_, types, [&] {
@@ -397,7 +397,7 @@ void Execution::run_apart(std::size_t index) {
 void Execution::committed(std::size_t end, const std::vector<std::string>& after) {
     rows_ = after;
     partly_ = false;
-    run_.tables_are_there();
+    run_.opened();
     tables_made_ = true;
     done_ = end;
     run_.observer.committed(done_);

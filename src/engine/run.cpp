@@ -106,7 +106,7 @@ void Run::lock() {
     connection->set_timeouts(settings.lock_timeout, settings.statement_timeout);
 }
 
-std::vector<dialect::Statement> Run::missing_tables() const {
+std::vector<dialect::Statement> Run::opening() const {
     std::vector<dialect::Statement> statements;
     if (!state.version_table_exists) {
         statements.push_back(version_table.create(dialect));
@@ -114,12 +114,18 @@ std::vector<dialect::Statement> Run::missing_tables() const {
     if (settings.ledger && !state.ledger_exists) {
         statements.push_back(ledger.create(dialect));
     }
+    for (const LedgerEntry& entry : accepted) {
+        for (dialect::Statement& row : ledger_rows(entry)) {
+            statements.push_back(std::move(row));
+        }
+    }
     return statements;
 }
 
-void Run::tables_are_there() {
+void Run::opened() {
     state.version_table_exists = true;
     state.ledger_exists = state.ledger_exists || settings.ledger;
+    accepted.clear();
 }
 
 std::vector<dialect::Statement> Run::ledger_rows(LedgerEntry entry) const {

@@ -29,10 +29,11 @@ struct Run {
     /// Before anything of a revision runs: it is by the session's settings of now that our tables are found.
     void read_state();
 
-    /// CREATE TABLE of the version table and the ledger, where they are missing.
-    std::vector<dialect::Statement> missing_tables() const;
-    /// They are committed.
-    void tables_are_there();
+    /// What the first transaction of the run does besides: CREATE TABLE of the version table and the ledger, where they
+    /// are missing, and the rows of the files that were accepted.
+    std::vector<dialect::Statement> opening() const;
+    /// It is committed.
+    void opened();
     /// A row of the ledger for this run; nothing when no ledger is kept.
     std::vector<dialect::Statement> ledger_rows(LedgerEntry entry) const;
 
@@ -62,7 +63,8 @@ struct Run {
     Ledger ledger;
     IntentTable intents;
     DatabaseState state;
-    LedgerEntry who;  ///< run, users, host, program, start
+    LedgerEntry who;                    ///< run, users, host, program, start
+    std::vector<LedgerEntry> accepted;  ///< changed files, to be recorded with the first thing that the run does
 };
 
 }  // namespace aludel::engine

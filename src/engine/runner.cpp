@@ -77,6 +77,9 @@ public:
             return finished(false);
         }
         require_consent(run_, question);
+        if (steps.empty()) {
+            run_.transact(run_.opening());
+        }
         Execution execution(run_, std::move(steps));
         execution.run();
         report_.steps_done = execution.steps_done();
@@ -175,7 +178,6 @@ private:
         if (!options_.allow_changed || !readable) {
             throw changed_on_disk(changed_);
         }
-        std::vector<dialect::Statement> rows;
         for (const ChangedFile& one : changed_) {
             run_.observer.warning(fmt::format("{} has changed since it was applied; allowed", one.revision->id));
             LedgerEntry entry;
@@ -185,12 +187,7 @@ private:
             entry.checksum = one.checksum;
             entry.file_hash = one.file_hash;
             entry.message = one.revision->message;
-            for (dialect::Statement& row : run_.ledger_rows(std::move(entry))) {
-                rows.push_back(std::move(row));
-            }
-        }
-        if (!options_.dry_run) {
-            run_.transact(rows);
+            run_.accepted.push_back(std::move(entry));
         }
     }
 

@@ -27,7 +27,7 @@ LedgerEntry entry_of(std::string action, std::string revision) {
 }
 
 std::vector<dialect::Statement> stamp_statements(const Run& run, const Plan& plan) {
-    std::vector<dialect::Statement> statements = run.missing_tables();
+    std::vector<dialect::Statement> statements = run.opening();
     const auto append = [&statements](std::vector<dialect::Statement> more) {
         std::move(more.begin(), more.end(), std::back_inserter(statements));
     };

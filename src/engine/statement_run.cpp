@@ -77,7 +77,7 @@ bool StatementRun::is_done(std::size_t i) const {
 }
 
 std::vector<dialect::Statement> StatementRun::tables_first() const {
-    std::vector<dialect::Statement> statements = run_.missing_tables();
+    std::vector<dialect::Statement> statements = run_.opening();
     if (!run_.state.intent_table_exists) {
         statements.push_back(run_.intents.create(run_.dialect));
     }
@@ -85,7 +85,7 @@ std::vector<dialect::Statement> StatementRun::tables_first() const {
 }
 
 void StatementRun::tables_written() {
-    run_.tables_are_there();
+    run_.opened();
     run_.state.intent_table_exists = true;
 }
 
@@ -259,7 +259,7 @@ void StatementRun::run_alone(std::size_t i) {
 void StatementRun::finish() {
     LedgerEntry entry = step_.entry(resumed_ ? "resumed" : "done");
     entry.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
-    std::vector<dialect::Statement> statements = run_.missing_tables();
+    std::vector<dialect::Statement> statements = run_.opening();
     const auto append = [&statements](std::vector<dialect::Statement> more) {
         std::move(more.begin(), more.end(), std::back_inserter(statements));
     };
@@ -280,7 +280,7 @@ void StatementRun::finish() {
         throw doubt_resolved(error, fate);
     }
     finished_ = true;
-    run_.tables_are_there();
+    run_.opened();
     run_.state.intent_table_exists = false;
     run_.state.intents.clear();
 }
