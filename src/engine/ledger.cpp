@@ -144,6 +144,8 @@ void Ledger::add_applied(std::map<std::string, Applied>& applied, std::string re
         applied.clear();
     } else if (action == "downgrade" || action == "forget") {
         applied.erase(revision);
+    } else if (action == "stamp") {
+        applied.emplace(std::move(revision), Applied{std::move(checksum), std::move(file_hash)});
     } else if (!revision.empty()) {
         applied.insert_or_assign(std::move(revision), Applied{std::move(checksum), std::move(file_hash)});
     }

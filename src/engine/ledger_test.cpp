@@ -66,6 +66,8 @@ TEST_P(LedgerTest, WhatStandsAppliedIsTheLastWord) {
     EXPECT_EQ(applied["a1"].checksum, "c5");
     EXPECT_EQ(applied["a1"].file_hash, "hash of c5");
     EXPECT_EQ(applied["b1"].checksum, "c2");
+    add("b1", "stamp", "done", "");
+    EXPECT_EQ(ledger.applied(*connection)["b1"].checksum, "c2");
     add("", "purge", "done", "");
     add("x1", "stamp", "done", "");
     applied = ledger.applied(*connection);

@@ -73,13 +73,17 @@ std::vector<LedgerEntry> stamp_entries(const script::RevisionGraph& graph, const
         return {entry_of("stamp", "")};
     }
     const script::RevisionGraph::Inner& inner = graph.inner();
-    std::vector<script::Node> rows;
-    for (const std::string& row : plan.to) {
-        if (const auto node = inner.find(row)) {
-            rows.push_back(*node);
+    const auto at_or_below = [&inner](const std::vector<std::string>& rows) {
+        std::vector<script::Node> nodes;
+        for (const std::string& row : rows) {
+            if (const auto node = inner.find(row)) {
+                nodes.push_back(*node);
+            }
         }
-    }
-    const script::NodeSet applied = inner.closure(rows, inner.all_parents);
+        return inner.closure(nodes, inner.all_parents);
+    };
+    const script::NodeSet before = at_or_below(plan.from);
+    const script::NodeSet after = at_or_below(plan.to);
     std::vector<std::string> gone = believed;
     // The rows that go are told even where the ledger has never heard of them.
     std::copy_if(plan.from.begin(), plan.from.end(), std::back_inserter(gone), [&](const std::string& row) {
@@ -87,7 +91,7 @@ std::vector<LedgerEntry> stamp_entries(const script::RevisionGraph& graph, const
     });
     std::erase_if(gone, [&](const std::string& id) {
         const auto node = inner.find(id);
-        return node && applied[*node];
+        return node && before[*node] && after[*node];
     });
     std::vector<LedgerEntry> entries;
     for (std::string& id : gone) {
