@@ -123,12 +123,11 @@ constexpr std::array table{
         "and what the server said."},
     Row{ErrorCode::statement_not_transactional, "statement-not-transactional", wrong_revisions,
         "The statement cannot run inside a transaction. Recognised before anything was run. Put it into a section of "
-        "its "
-        "own: -- aludel: upgrade transaction=off."},
+        "its own: -- aludel: upgrade transaction=off, or -- aludel: downgrade transaction=off."},
     Row{ErrorCode::transaction_control, "transaction-control", wrong_revisions,
         "The text of a revision holds BEGIN, COMMIT, ROLLBACK or the like. Aludel rules the transaction, so that a "
         "revision "
-        "and its version row stand or fall together. Remove the statement, or use --transaction each."},
+        "and its version row stand or fall together. Remove the statement."},
     Row{ErrorCode::foreign_key_violation, "foreign-key-violation", nothing_applied,
         "After the steps ran, rows point to parents that are not there (SQLite checks at the end). Everything was "
         "rolled "

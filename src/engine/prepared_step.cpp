@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "dialect/outside_transaction.hpp"
 #include "engine/parallel.hpp"
 
 namespace aludel::engine {
@@ -99,7 +100,11 @@ std::optional<Error> fault_of(const StepStatement& one, TransactionMode mode) {
     if (!alone && !one.traits.not_transactional.empty()) {
         Error error(ErrorCode::statement_not_transactional,
                     fmt::format("{} cannot run inside a transaction", one.traits.not_transactional));
-        return error.at(one.statement.place).statement(one.statement.sql).hint(one.traits.advice);
+        return error.at(one.statement.place)
+            .statement(one.statement.sql)
+            .hint(one.statement.place.file.ends_with(".py")
+                      ? replace_all(one.traits.advice, dialect::into_own_section, dialect::into_autocommit_block)
+                      : one.traits.advice);
     }
     return std::nullopt;
 }
@@ -166,6 +171,8 @@ void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mo
             std::optional<Error> fault = fault_of(statement, mode);
             if (fault && !first) {
                 first = std::move(fault);
+                first->hint(replace_all(first->hint(), "-- aludel: …",
+                                        fmt::format("-- aludel: {}", script::to_string(step.step.direction))));
             } else if (fault) {
                 others.emplace_back(fault->what());
             }

@@ -5,6 +5,8 @@
 #include <cstdlib>
 
 #include "base/text.hpp"
+#include "dialect/outside_transaction.hpp"
+#include "dialect/postgresql/cursor.hpp"
 
 namespace aludel::dialect::postgresql {
 
@@ -25,17 +27,32 @@ ErrorCode code_for(std::string_view sqlstate, bool interrupted) {
     return ErrorCode::statement_failed;
 }
 
-/// What helps, where the server has no hint of its own.
-std::string own_hint(std::string_view sqlstate) {
+/// Where a statement belongs that cannot run inside a transaction.
+std::string_view outside(const Statement& statement) {
+    return statement.place.file.ends_with(".py") ? into_autocommit_block : into_own_section;
+}
+
+/// What helps, where the server has no hint of its own, or where its hint does not say how.
+std::string own_hint(std::string_view sqlstate, const Statement& statement) {
     if (sqlstate == "55P03")
         return "another session holds a lock that conflicts; run it again when that has ended, or allow a longer lock "
                "timeout";
-    if (sqlstate == "25001")
-        return "put it into a section outside a transaction: -- aludel: upgrade transaction=off";
+    if (sqlstate == "25001") {
+        Cursor cursor(statement.sql);
+        if (cursor.is("set"))
+            return "begin the revision with it and run with --transaction each, where the version table is there "
+                   "already; or set default_transaction_isolation for the whole run, as with PGOPTIONS='-c "
+                   "default_transaction_isolation=serializable'";
+        return std::string(outside(statement));
+    }
+    if (sqlstate == "2D000")
+        return fmt::format(
+            "COMMIT and ROLLBACK in a CALL or DO need that no transaction and no block with EXCEPTION is around them: "
+            "leave them out, or {}",
+            replace_all(outside(statement), "put it", "put the statement"));
     if (sqlstate == "55P04")
-        return "a new value of an enum can be used only after it has been committed: add it in an earlier revision and "
-               "run with "
-               "--transaction each";
+        return fmt::format("Add it in an earlier revision and run with --transaction each; or {}",
+                           replace_all(outside(statement), "put it", "put the ALTER TYPE that adds it"));
     if (sqlstate == "42501")
         return "connect as a role that has this privilege, or let the owner GRANT it";
     if (sqlstate == "40P01")
@@ -113,8 +130,10 @@ Error server_error(const PGresult* result, const Statement& statement, bool inte
     if (code == ErrorCode::interrupted)
         return error;
     const std::string hint = field(result, PG_DIAG_MESSAGE_HINT);
-    error.hint(hint.empty() ? own_hint(sqlstate) : hint);
-    return error;
+    if (hint.empty())
+        return std::move(error.hint(own_hint(sqlstate, statement)));
+    const bool says_how = sqlstate != "55P04";
+    return std::move(error.hint(says_how ? hint : hint + "\n" + own_hint(sqlstate, statement)));
 }
 
 Failure to_failure(const PGresult* result) {

@@ -3,15 +3,16 @@
 #include <initializer_list>
 
 #include "base/text.hpp"
+#include "dialect/outside_transaction.hpp"
 #include "dialect/postgresql/cursor.hpp"
 
 namespace aludel::dialect::postgresql {
 
 namespace {
 
-constexpr const char* own_section = "put it into a section outside a transaction (-- aludel: upgrade transaction=off)";
+constexpr std::string_view own_section = into_own_section;
 
-void refuse(Traits& traits, std::string_view what, std::string advice = own_section) {
+void refuse(Traits& traits, std::string_view what, std::string advice = std::string(own_section)) {
     traits.not_transactional = what;
     traits.advice = std::move(advice);
 }

@@ -6,13 +6,12 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "dialect/outside_transaction.hpp"
 #include "dialect/sqlite/lexer.hpp"
 
 namespace aludel::dialect::sqlite {
 
 namespace {
-
-constexpr std::string_view advice_section = "put it into a section of its own with transaction=off";
 
 /// `PRAGMA [schema.]name = value` or `name(value)`; asking alone (`PRAGMA name`) is harmless everywhere.
 struct Pragma {
@@ -33,7 +32,7 @@ void add_pragma(const TokenList& tokens, Traits& traits) {
     traits.repeatable = pragma.name != "incremental_vacuum";
     if (pragma.name == "wal_checkpoint") {  // "database table is locked"
         traits.not_transactional = "PRAGMA wal_checkpoint";
-        traits.advice = advice_section;
+        traits.advice = into_own_section;
         return;
     }
     if (!pragma.sets) {
@@ -50,7 +49,7 @@ void add_pragma(const TokenList& tokens, Traits& traits) {
                                                                 "page_size",    "auto_vacuum", "encoding"};
     if (std::find(outside.begin(), outside.end(), pragma.name) != outside.end()) {
         traits.not_transactional = fmt::format("PRAGMA {}", pragma.name);
-        traits.advice = advice_section;
+        traits.advice = into_own_section;
     }
 }
 
@@ -60,7 +59,7 @@ void add_vacuum(const TokenList& tokens, Traits& traits) {
         into = into || tokens.is(at, "INTO");
     }
     traits.not_transactional = "VACUUM";
-    traits.advice = advice_section;
+    traits.advice = into_own_section;
     traits.repeatable = !into;  // the second VACUUM INTO finds a file that is not empty
 }
 
@@ -94,7 +93,7 @@ Traits traits(std::string_view sql) {
     } else if (first == "ATTACH" || first == "DETACH") {
         // ATTACH would succeed, but the DETACH of a file that was used cannot, and a crash may commit one file of two.
         traits.not_transactional = first;
-        traits.advice = advice_section;
+        traits.advice = into_own_section;
     } else if (first == "CREATE" || first == "DROP") {
         traits.repeatable = says_if_exists(tokens);
     } else {
