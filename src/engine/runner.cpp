@@ -9,6 +9,7 @@
 #include "engine/changed_files.hpp"
 #include "engine/execution.hpp"
 #include "engine/guard.hpp"
+#include "engine/isolation_level.hpp"
 #include "engine/settle.hpp"
 #include "engine/version_width.hpp"
 #include "script/graph_inner.hpp"
@@ -67,6 +68,7 @@ public:
         require_fitting_ids(run_, plan_.steps);
         std::vector<PreparedStep> steps = prepare_steps(plan_.steps, run_.dialect, project_.python());
         check_statements(steps, run_.settings.transaction);
+        require_isolation_levels_first(run_, steps);
         const Action action = direction_ == Direction::upgrade ? Action::upgrade : Action::downgrade;
         const std::string question = consent_question(run_, action, plan_, steps);
         if (options_.dry_run) {
