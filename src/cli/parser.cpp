@@ -218,6 +218,9 @@ void apply_globals(const Command& command, Arguments& arguments) {
     if (arguments.json && !command.json) {
         throw usage_error(&command, "`aludel " + std::string(command.name) + "` writes no JSON");
     }
+    if (arguments.json && arguments.flag("sql")) {
+        throw usage_error(&command, "--sql writes a script, --format json a document: they cannot be used together");
+    }
     arguments.quiet = arguments.flag("quiet");
     arguments.verbose = arguments.flag("verbose");
     arguments.echo = arguments.flag("echo");

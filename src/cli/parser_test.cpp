@@ -89,6 +89,8 @@ TEST(Parser, RefusesWhatItDoesNotUnderstand) {
     EXPECT_EQ(usage_error_of({"heads", "x"}).message(), "`aludel heads` does not know what to do with 'x'");
     EXPECT_EQ(usage_error_of({"heads", "--config"}).message(), "--config needs a value");
     EXPECT_EQ(usage_error_of({"edit", "x", "--format", "json"}).message(), "`aludel edit` writes no JSON");
+    EXPECT_EQ(usage_error_of({"upgrade", "head", "--sql", "--format", "json"}).message(),
+              "--sql writes a script, --format json a document: they cannot be used together");
     EXPECT_EQ(usage_error_of({"--echo"}).message(), "which command?");
     EXPECT_EQ(usage_error_of({"-n", "a", "--env", "b", "heads"}).message(),
               "--name and --env say different things: 'a' and 'b'");
