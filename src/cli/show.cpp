@@ -11,7 +11,9 @@ namespace {
 
 int run(const Arguments& arguments) {
     const std::string& expression = arguments.required("REVISION");
-    engine::Project project = expression == "current" ? open_database(arguments) : open_project(arguments);
+    // What a revision does may follow from what env.py says.
+    const bool asks_env = expression == "current" || arguments.flag("ops");
+    engine::Project project = asks_env ? open_database(arguments) : open_project(arguments);
     std::vector<const script::Revision*> revisions;
     if (expression == "current") {
         project.preload_graph();

@@ -216,6 +216,10 @@ public:
         if (const auto recursive = reader_.flag("recursive_version_locations")) {
             set("recursive_version_locations", recursive->first, recursive->second);
         }
+        if (const auto environment = reader_.flag("revision_environment"); environment && environment->first) {
+            config_.revision_environment = environment->second;
+        }
+        read_hooks();
         refuse_what_is_not_there();
         read_url();
         for (const char* name : {"version_table", "version_table_schema"}) {
@@ -295,6 +299,25 @@ private:
                     .hint("truncate_slug_length = 40");
             }
             set("truncate_slug_length", *number, entry->value.place);
+        }
+    }
+
+    void read_hooks() {
+        if (sources_.ini != nullptr && sources_.ini->has_section("post_write_hooks")) {
+            config_.post_write_hooks = trim(sources_.ini->get("post_write_hooks", "hooks").value_or(""));
+        }
+        const TomlEntry* entry = sources_.toml == nullptr ? nullptr : sources_.toml->find("post_write_hooks");
+        const auto* hooks = entry == nullptr ? nullptr : std::get_if<std::vector<TomlValue>>(&entry->value.data);
+        if (hooks == nullptr) {
+            return;
+        }
+        for (const TomlValue& hook : *hooks) {
+            const auto* table = std::get_if<TomlTable>(&hook.data);
+            const TomlEntry* name = table == nullptr ? nullptr : table->find("name");
+            const auto* text = name == nullptr ? nullptr : std::get_if<std::string>(&name->value.data);
+            if (text != nullptr) {
+                config_.post_write_hooks += (config_.post_write_hooks.empty() ? "" : ", ") + *text;
+            }
         }
     }
 

@@ -28,6 +28,8 @@ struct AlembicConfig {
     Place url_place;
     /// version_table and version_table_schema: of env.py, see check_version_table().
     GivenValues of_env_py;
+    std::optional<Place> revision_environment;  ///< where it is switched on
+    std::string post_write_hooks;               ///< their names
 };
 
 /// Reads the options as Alembic does. Throws config_invalid where Alembic fails, and not_supported or config_invalid

@@ -147,6 +147,8 @@ private:
             }
         }
         configuration_.of_env_py = std::move(alembic.of_env_py);
+        configuration_.revision_environment = alembic.revision_environment;
+        configuration_.post_write_hooks = std::move(alembic.post_write_hooks);
         configuration_.has_own_url =
             configuration_.values.contains("url") || configuration_.values.contains("url_file");
         if (configuration_.has_own_url) {
@@ -157,10 +159,24 @@ private:
             configuration_.url_place = alembic.url_place;
         }
         configuration_.values.merge(alembic.values);
+        find_script_location();
         if (!configuration_.values.contains("script_location") && request_.need_project) {
             throw std::move(Error(ErrorCode::config_invalid, "no 'script_location' key found in the configuration")
                                 .at(Place{display_path(configuration_.file), 0, 0})
                                 .hint("write script_location = %(here)s/migrations"));
+        }
+    }
+
+    /// Flask-Migrate's alembic.ini stands in the directory of the revisions, and says nothing of it: the extension
+    /// names it when it calls Alembic.
+    void find_script_location() {
+        std::error_code ignored;
+        const fs::path directory = configuration_.files.ini ? configuration_.files.ini->parent_path() : fs::path();
+        if (configuration_.files.ini && !configuration_.values.contains("script_location") &&
+            fs::is_regular_file(directory / "env.py", ignored)) {
+            const std::string origin = "env.py beside " + display_path(*configuration_.files.ini);
+            configuration_.values.insert_or_assign("script_location",
+                                                   GivenValue{directory.string(), origin, {}, directory_, false});
         }
     }
 

@@ -22,8 +22,10 @@ struct Configuration : AludelConfig {
     bool alembic = false;      ///< a configuration of Alembic takes part
     bool has_section = false;  ///< it is a section of alembic.ini
     GivenValues of_env_py;  ///< options that are not Alembic's: whether env.py reads them is seen when it is evaluated
-    bool has_own_url = false;  ///< [aludel] or [tool.aludel] says which database is meant
-    std::string url_problem;   ///< of Alembic's URL, where there is one; empty: none
+    bool has_own_url = false;                   ///< [aludel] or [tool.aludel] says which database is meant
+    std::optional<Place> revision_environment;  ///< where env.py is said to take part in writing a revision
+    std::string post_write_hooks;               ///< the names of the programs that Alembic runs on a new file
+    std::string url_problem;                    ///< of Alembic's URL, where there is one; empty: none
     std::string url_hint;
     Place url_place;
 };

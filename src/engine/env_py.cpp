@@ -9,7 +9,6 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "engine/ini_file.hpp"
 #include "engine/python_project.hpp"
 #include "engine/session_settings.hpp"
 
@@ -86,60 +85,14 @@ Place place_of(const EnvStatement& one) {
     return std::visit([](const auto& operation) { return operation.place; }, one.operation);
 }
 
-/// EnvRequest::plain_sections of an ini file.
-auto plain_sections(const std::string& text, const std::string& file, const std::string& here) {
-    std::map<std::string, std::vector<std::pair<std::string, std::string>>> plain;
-    const IniFile ini = IniFile::parse(text, file, {{"here", here}});
-    const auto refers = [](std::string_view raw) {
-        return replace_all(raw, "%(here)s", "").find("%(") != std::string::npos;
-    };
-    for (const std::string& section : ini.sections()) {
-        std::vector<std::string> names = {"here"};
-        for (const std::string& from : {std::string("DEFAULT"), section}) {
-            for (const std::string& name : ini.own_options(from)) {
-                if (std::find(names.begin(), names.end(), name) == names.end()) {
-                    names.push_back(name);
-                }
-            }
-        }
-        std::vector<std::pair<std::string, std::string>> options;
-        try {
-            for (const std::string& name : names) {
-                if (refers(*ini.raw(section, name))) {
-                    throw Error(ErrorCode::config_invalid, name);
-                }
-                options.emplace_back(name, *ini.get(section, name));
-            }
-        } catch (const Error&) {
-            continue;
-        }
-        plain.emplace(section, std::move(options));
-    }
-    return plain;
-}
-
 }  // namespace
 
 std::shared_ptr<const Env> evaluate_env_py(const Settings& settings, const EnvFile& env) {
     script::environment::EnvRequest request;
     request.file = env.file;
     request.options = python_options(settings);
-    request.section = env.section;
-    request.ini = env.ini;
-    if (env.ini_file) {
-        request.config_file = fs::absolute(*env.ini_file).string();
-        request.here = fs::absolute(*env.ini_file).parent_path().generic_string();
-    } else {
-        request.here = settings.root.generic_string();
-    }
-    if (env.ini) {
-        request.plain_sections = plain_sections(*env.ini, request.config_file, request.here);
-    } else {
-        request.plain_sections[env.section] = {{"here", request.here}};
-    }
-    request.arguments = env.arguments;
+    request.config = *settings.python_config;
     request.url = env.url ? url_text(*env.url) : "";
-    request.offline = env.offline;
     try {
         return std::make_shared<const Env>(script::environment::evaluate_env(request));
     } catch (const Error& error) {
@@ -148,6 +101,7 @@ std::shared_ptr<const Env> evaluate_env_py(const Settings& settings, const EnvFi
         }
         Env failed;
         failed.failure = error;
+        failed.config = settings.python_config;
         failed.obstacle = error;
         failed.values["url"] = {std::nullopt, error.place(), "", error.message()};
         return std::make_shared<const Env>(std::move(failed));

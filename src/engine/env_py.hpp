@@ -16,15 +16,10 @@ namespace aludel::engine {
 /// The URL of a fresh alembic.ini.
 constexpr std::string_view placeholder_url = "driver://user:pass@localhost/dbname";
 
-/// An env.py and what Alembic would tell it.
+/// An env.py, for settings that hold what its Config does.
 struct EnvFile {
     std::filesystem::path file;
-    std::optional<std::string> ini;
-    std::optional<std::filesystem::path> ini_file;
-    std::string section;
-    std::vector<std::string> arguments;  ///< -x
-    std::optional<dialect::Url> url;     ///< that the user has given
-    bool offline = false;
+    std::optional<dialect::Url> url;  ///< that the user has given
 };
 
 /// Evaluates it. What cannot even be read is its failure.

@@ -137,11 +137,12 @@ std::unique_ptr<dialect::Connection> Project::connect(const dialect::ConnectOpti
 }
 
 VersionTable Project::version_table() const {
-    return VersionTable({settings_.version_table_schema, settings_.version_table});
+    return VersionTable({settings_.version_table_schema, settings_.version_table}, settings_.version_table_pk);
 }
 
 VersionTable Project::version_table(dialect::Connection& connection) const {
-    return VersionTable(locate(connection, version_table().name()));
+    const VersionTable table = version_table();
+    return table.named(locate(connection, table.name()));
 }
 
 Ledger Project::ledger(dialect::Connection& connection) const {

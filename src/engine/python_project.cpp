@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
+#include "engine/ini_file.hpp"
 
 namespace aludel::engine {
 
@@ -16,7 +19,58 @@ bool is_below(const fs::path& path, const fs::path& directory) {
     return !way.empty() && *way.begin() != "..";
 }
 
+/// ConfigObject::plain_sections of an ini file.
+auto plain_sections(const std::string& text, const std::string& file, const std::string& here) {
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> plain;
+    const IniFile ini = IniFile::parse(text, file, {{"here", here}});
+    const auto refers = [](std::string_view raw) {
+        return replace_all(raw, "%(here)s", "").find("%(") != std::string::npos;
+    };
+    for (const std::string& section : ini.sections()) {
+        std::vector<std::string> names = {"here"};
+        for (const std::string& from : {std::string("DEFAULT"), section}) {
+            for (const std::string& name : ini.own_options(from)) {
+                if (std::find(names.begin(), names.end(), name) == names.end()) {
+                    names.push_back(name);
+                }
+            }
+        }
+        std::vector<std::pair<std::string, std::string>> options;
+        try {
+            for (const std::string& name : names) {
+                if (refers(*ini.raw(section, name))) {
+                    throw Error(ErrorCode::config_invalid, name);
+                }
+                options.emplace_back(name, *ini.get(section, name));
+            }
+        } catch (const Error&) {
+            continue;
+        }
+        plain.emplace(section, std::move(options));
+    }
+    return plain;
+}
+
 }  // namespace
+
+std::shared_ptr<const script::ConfigObject> config_object(const std::optional<fs::path>& ini_file,
+                                                          const std::string& ini, const fs::path& root,
+                                                          const std::string& section, const SettingsRequest& request) {
+    auto config = std::make_shared<script::ConfigObject>();
+    config->section = section;
+    config->arguments = request.arguments;
+    config->offline = request.offline;
+    config->here = root.generic_string();
+    if (ini_file) {
+        config->ini = ini;
+        config->file = fs::absolute(*ini_file).string();
+        config->here = fs::absolute(*ini_file).parent_path().generic_string();
+        config->plain_sections = plain_sections(ini, config->file, config->here);
+    } else {
+        config->plain_sections[section] = {{"here", config->here}};
+    }
+    return config;
+}
 
 script::PythonOptions python_options(const Settings& settings) {
     script::PythonOptions options;
@@ -37,6 +91,7 @@ script::PythonOptions python_options(const Settings& settings) {
     options.readable = is_below(settings.root, working_directory) ? working_directory : settings.root;
     options.naming_convention = settings.naming_convention;
     options.naming_fault = settings.naming_fault;
+    options.config = settings.python_config;
     return options;
 }
 

@@ -63,7 +63,7 @@ Run::Run(Project& the_project, const RunOptions& the_options, RunObserver& the_o
 
 void Run::read_state() {
     state = read_database_state(project, *connection);
-    version_table = VersionTable(state.version_table);
+    version_table = version_table.named(state.version_table);
     ledger = Ledger(state.version_table);
     intents = IntentTable(state.version_table);
 }

@@ -11,6 +11,7 @@
 #include "engine/database_url.hpp"
 #include "engine/dotenv.hpp"
 #include "engine/env_py.hpp"
+#include "engine/python_project.hpp"
 #include "engine/settings_schema.hpp"
 
 namespace aludel::engine {
@@ -73,6 +74,11 @@ private:
         settings_.url_problem = config_.url_problem;
         settings_.url_hint = config_.url_hint;
         settings_.url_place = config_.url_place;
+        settings_.revision_environment = config_.revision_environment.has_value();
+        if (config_.revision_environment) {
+            settings_.places["revision_environment"] = *config_.revision_environment;
+        }
+        settings_.post_write_hooks = config_.post_write_hooks;
     }
 
     /// Alembic itself has no such option; whether env.py reads it is seen when it is evaluated.
@@ -202,6 +208,10 @@ private:
 
     /// Alembic's env.py stands above alembic.ini, as it does for Alembic, and below what the user says to us.
     void learn_from_env() {
+        if (config_.alembic) {
+            settings_.python_config =
+                config_object(config_.files.ini, config_.ini_text, settings_.root, config_.section, request_);
+        }
         const fs::path file = settings_.script_location / "env.py";
         std::error_code ignored;
         if (!config_.alembic || !settings_.env_py || !fs::is_regular_file(file, ignored)) {
@@ -220,16 +230,13 @@ private:
         const ChosenUrl given_url = choose_database_url(sources, environment_);
         EnvFile env;
         env.file = file;
-        env.ini = config_.files.ini ? std::optional(config_.ini_text) : std::nullopt;
-        env.ini_file = config_.files.ini;
-        env.section = config_.section;
-        env.arguments = request_.arguments;
         env.url = given_url.url;
-        env.offline = request_.offline;
         settings_.env = evaluate_env_py(settings_, env);
-        for (const char* key : {"version_table", "version_table_schema", "transaction"}) {
+        settings_.python_config = settings_.env->config;
+        for (const char* key : {"version_table", "version_table_schema", "version_table_pk", "transaction"}) {
             take_from_env(key);
         }
+        check_transaction_of_env();
         if (!given_url.url && !given_url.fault && given_url.problem.empty()) {
             take_url_from_env();
         }
@@ -241,10 +248,22 @@ private:
         if (value == nullptr || flags_.contains(key) || given(key) != nullptr || value->text == "one") {
             return;
         }
-        if (value->text) {
+        if (std::string_view(key) == "version_table_pk" && (value->text == "True" || value->text == "False")) {
+            apply(*find_setting(key), {value->text == "True", line_of(value->place), value->place, directory_, false});
+        } else if (value->text) {
             apply(*find_setting(key), {*value->text, line_of(value->place), value->place, directory_, false});
         } else if (!put_off_ && may_be_given(key, settings_)) {
             put_off_ = not_learned(std::string(key), *value);
+        }
+    }
+
+    /// Where it cannot be told, one transaction for all would be a guess.
+    void check_transaction_of_env() {
+        const char* keyword = "transaction_per_migration";
+        const script::environment::EnvValue* value = settings_.env->find(keyword);
+        const bool said = flags_.contains("transaction") || given("transaction") != nullptr;
+        if (value != nullptr && !value->text && !said && !put_off_ && may_be_given(keyword, settings_)) {
+            put_off_ = not_learned("transaction", *value);
         }
     }
 

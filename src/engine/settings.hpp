@@ -42,6 +42,8 @@ struct Settings {
     std::string file_template = "%(rev)s_%(slug)s";
     int truncate_slug_length = 40;
     std::string timezone;
+    bool revision_environment = false;  ///< of Alembic: env.py takes part in writing a revision
+    std::string post_write_hooks;       ///< of Alembic: the names of the programs that it would run on a new file
 
     std::optional<dialect::Url> url;
     std::string url_problem;  ///< why none is given: a sentence for the error, see missing_url()
@@ -55,6 +57,7 @@ struct Settings {
 
     std::string version_table = "alembic_version";
     std::string version_table_schema;
+    bool version_table_pk = true;  ///< it is made with a primary key
 
     TransactionMode transaction = TransactionMode::all;
     double lock_wait = 60;
@@ -69,6 +72,8 @@ struct Settings {
     bool env_py = true;  ///< Alembic's env.py is evaluated, where there is one
     /// What it says, as far as nothing above it says something else; null: it was not evaluated.
     std::shared_ptr<const script::environment::Env> env;
+    /// What Python code of an Alembic project finds as Config; null: it is none.
+    std::shared_ptr<const script::ConfigObject> python_config;
     std::map<std::string, std::string> naming_convention;  ///< of unnamed constraints, by kind: "fk" …
     bool no_naming_convention = false;                     ///< said by the user: there is none
     /// The models have a naming convention that could not be learned: for who has to name a constraint.

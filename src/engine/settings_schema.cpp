@@ -130,6 +130,10 @@ const std::vector<SettingSpec>& settings_schema() {
          "Schema of the version table; none is the connection's default schema. SQLite has only `main`.",
          [](Settings& s, const SettingValue& v) { s.version_table_schema = v.text(); },
          [](const Settings& s) { return s.version_table_schema; }, true},
+        {"version_table_pk", "boolean", "true",
+         "Whether the version table, where it is made, gets its primary key; an `env.py` says it by the keyword of this "
+         "name.",
+         [](Settings& s, const SettingValue& v) { s.version_table_pk = v.flag(); }, nullptr, true},
         {"transaction", "`\"all\"`, `\"each\"` or `\"none\"`", "\"all\"",
          "`all`: one transaction for the whole run; `each`: one for each revision; `none`: every statement on its own.",
          set_transaction, [](const Settings& s) { return std::string(to_string(s.transaction)); }, true},
@@ -225,11 +229,12 @@ const std::vector<AlembicOption>& alembic_options() {
         {"prepend_sys_path", "read: where the package of `package:directory` is looked for, and what revisions import"},
         {"output_encoding", "`utf-8` only; any other is refused"},
         {"sourceless", "`false` only: there are no compiled revision files; `true` is refused"},
-        {"revision_environment", "accepted, not used: no environment is run for `revision`"},
+        {"revision_environment", "`false` only where `aludel revision` and `merge` write by a template: `env.py` takes no part in that"},
         {"version_table, version_table_schema",
          "not options of Alembic, but of many an `env.py`, which says then what becomes of them. Where there is none: "
          "refused, unless `[aludel]` or `[tool.aludel]` says the same"},
-        {"post_write_hooks, logging sections, all others", "accepted, not used"},
+        {"post_write_hooks", "not run; `aludel revision` and `merge` say so"},
+        {"logging sections, all others", "accepted, not used"},
     };
     return table;
 }

@@ -36,7 +36,8 @@ int width_of_type(std::string_view type) {
 
 }  // namespace
 
-VersionTable::VersionTable(dialect::QualifiedName name) : name_(std::move(name)) {}
+VersionTable::VersionTable(dialect::QualifiedName name, bool primary_key)
+    : name_(std::move(name)), primary_key_(primary_key) {}
 
 bool VersionTable::exists(dialect::Connection& connection) const {
     return connection.dialect().table_exists(connection, name_);
@@ -84,10 +85,12 @@ int VersionTable::width(dialect::Connection& connection) const {
 }
 
 dialect::Statement VersionTable::create(const dialect::Dialect& dialect) const {
-    return own_statement(
-        fmt::format("CREATE TABLE {} (\n    version_num VARCHAR({}) NOT NULL, \n    CONSTRAINT {} PRIMARY KEY "
-                    "(version_num)\n)",
-                    dialect.quote(name_), column_width, dialect.quote({"", name_.name + "_pkc"})));
+    const std::string key =
+        primary_key_
+            ? fmt::format(", \n    CONSTRAINT {} PRIMARY KEY (version_num)", dialect.quote({"", name_.name + "_pkc"}))
+            : "";
+    return own_statement(fmt::format("CREATE TABLE {} (\n    version_num VARCHAR({}) NOT NULL{}\n)",
+                                     dialect.quote(name_), column_width, key));
 }
 
 std::vector<dialect::Statement> VersionTable::advance(const dialect::Dialect& dialect, const Step& step) const {

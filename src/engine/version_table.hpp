@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dialect/dialect.hpp"
@@ -14,8 +15,11 @@ class VersionTable {
 public:
     static constexpr int column_width = 32;
 
-    explicit VersionTable(dialect::QualifiedName name);
+    /// Without `primary_key` it is made without one, as `version_table_pk=False` of an env.py has it.
+    explicit VersionTable(dialect::QualifiedName name, bool primary_key = true);
 
+    /// The same table, by the name that it is found under.
+    VersionTable named(dialect::QualifiedName name) const { return VersionTable(std::move(name), primary_key_); }
     const dialect::QualifiedName& name() const { return name_; }
     bool exists(dialect::Connection& connection) const;
     /// The rows, sorted; none where there is no table. A table without column version_num: version_table_mismatch.
@@ -30,6 +34,7 @@ public:
 
 private:
     dialect::QualifiedName name_;
+    bool primary_key_;
 };
 
 }  // namespace aludel::engine

@@ -44,6 +44,10 @@ const NativeClass& transaction_class() {
     return *type;
 }
 
+Value context_text_of(Evaluator& evaluator) {
+    return evaluator.import_module("alembic.context", true);
+}
+
 const NativeClass& context_class() {
     static const std::shared_ptr<NativeClass> type = [] {
         auto made = std::make_shared<NativeClass>("MigrationContext", "alembic.runtime.migration");
@@ -55,7 +59,12 @@ const NativeClass& context_class() {
         made->property("script", [](Evaluator& evaluator, const Value&) { return script_directory(evaluator); });
         made->property("as_sql",
                        [](Evaluator& evaluator, const Value&) { return Value::boolean(is_offline(evaluator)); });
-        made->property("opts", [](Evaluator& evaluator, const Value&) { return Value(evaluator.dict()); });
+        made->property("config", [](Evaluator& evaluator, const Value&) {
+            return python::get_attribute(evaluator, context_text_of(evaluator), "config");
+        });
+        made->property("opts", [](Evaluator& evaluator, const Value&) {
+            return python::call(evaluator, python::get_attribute(evaluator, context_text_of(evaluator), "_options"));
+        });
         made->method("autocommit_block", "", [](Call& call) {
             return Value(call.evaluator.instance(call.evaluator.type(autocommit_class())));
         });

@@ -1,8 +1,10 @@
 #include "script/alembic/modules.hpp"
 
+#include "script/alembic/config.hpp"
 #include "script/alembic/connection.hpp"
 #include "script/alembic/context.hpp"
 #include "script/alembic/operations.hpp"
+#include "script/alembic/statement.hpp"
 #include "script/extension/package.hpp"
 #include "script/sqlalchemy/sqlalchemy.hpp"
 
@@ -31,6 +33,20 @@ std::shared_ptr<NativeModule> context_module() {
         return connection_of(call.evaluator);
     });
     module->function("is_offline_mode", "", [](Call& call) { return Value::boolean(is_offline(call.evaluator)); });
+    module->function("is_transactional_ddl", "",
+                     [](Call& call) { return Value::boolean(session(call.evaluator).target.is_postgresql()); });
+    module->function("execute", "sql, execution_options=None", [](Call& call) {
+        context_of(call);
+        execute_statement(call, call[0], {});
+        return Value::none();
+    });
+    module->source(context_text());
+    return module;
+}
+
+std::shared_ptr<NativeModule> alembic_config_module() {
+    auto module = std::make_shared<NativeModule>("alembic.config");
+    module->source(config_text());
     return module;
 }
 
@@ -46,6 +62,8 @@ const std::shared_ptr<const python::Registry>& registry() {
         made->add(package);
         made->add(operations_module());
         made->add(context_module());
+        made->add(config_module());
+        made->add(alembic_config_module());
         add_operations(*made);
         extension::add_packages(*made);
         return made;

@@ -14,6 +14,7 @@
 #include "python/operation.hpp"
 #include "python/parse.hpp"
 #include "script/alembic/connection.hpp"
+#include "script/alembic/config.hpp"
 #include "script/alembic/driver.hpp"
 #include "script/alembic/header.hpp"
 #include "script/alembic/modules.hpp"
@@ -54,6 +55,12 @@ sqlalchemy::Target target_for(const MigrationContext& context, const PythonOptio
     return target;
 }
 
+std::shared_ptr<const ConfigObject> config_for(const MigrationContext& context, const PythonOptions& options) {
+    auto config = std::make_shared<ConfigObject>(options.config ? *options.config : ConfigObject());
+    config->offline = context.as_sql();
+    return config;
+}
+
 class PythonScript final : public Script {
 public:
     PythonScript(Revision revision, std::string text, PythonOptions options)
@@ -70,6 +77,7 @@ public:
         now.target = target_for(context, options_);
         set_hooks(evaluator);
         set_naming_convention(evaluator, options_);
+        set_config_object(evaluator, config_for(context, options_));
         const Value module = evaluator.run(program_, module_name(revision_.file));
         const std::string name(to_string(direction));
         const Value function = python::find_attribute(evaluator, module, name);

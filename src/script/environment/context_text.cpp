@@ -1,135 +1,13 @@
 #include "script/environment/modules.hpp"
 
-// `alembic.context` and `alembic.config` as env.py sees them.
+// `alembic.context` as env.py sees it.
 namespace aludel::script::environment {
 namespace {
-
-constexpr std::string_view config = R"python(
-import _aludel_env as _host
-from configparser import ConfigParser as _ConfigParser, InterpolationError as _InterpolationError
-
-
-class _Words:
-    """cmd_opts: what the command line said."""
-
-    def __init__(self, **given):
-        self.__dict__.update(given)
-
-
-class Config:
-    def __init__(self, file_=None, toml_file=None, ini_section='alembic', output_buffer=None, stdout=None, cmd_opts=None,
-                 config_args=None, attributes=None):
-        self.config_file_name = file_
-        self.toml_file_name = toml_file
-        self.config_ini_section = ini_section
-        self.cmd_opts = cmd_opts
-        self.attributes = dict(attributes or {})
-        self.messaging_opts = {}
-        self._unknown = {}
-        self._text = None
-        self._here = '.'
-        self._file = None
-        # Sections with nothing to interpolate, as dicts, and what was set in them: as long as nobody asks for more,
-        # no parser is needed.
-        self._plain = {}
-        self._set = []
-
-    @property
-    def file_config(self):
-        if self._file is None:
-            self._file = _ConfigParser({'here': self._here})
-            if self._text is None:
-                self._file.add_section(self.config_ini_section)
-            else:
-                self._file.read_string(self._text)
-            for section, name, value in self._set:
-                self._file.set(section, name, value)
-        return self._file
-
-    def _plainly(self, section):
-        return self._plain.get(section) if self._file is None else None
-
-    def get_section(self, name, default=None):
-        plain = self._plainly(name)
-        if plain is not None:
-            return dict(plain)
-        file = self.file_config
-        if not file.has_section(name):
-            return default
-        unknown = {option: value for (section, option), value in self._unknown.items() if section == name}
-        if not unknown:
-            return dict(file.items(name))
-        options = {}
-        for option in file.options(name):
-            if option not in unknown:
-                try:
-                    options[option] = file.get(name, option)
-                except _InterpolationError:
-                    options[option] = list(unknown.values())[0]
-        options.update(unknown)
-        return options
-
-    def set_main_option(self, name, value):
-        self.set_section_option(self.config_ini_section, name, value)
-
-    def remove_main_option(self, name):
-        self._unknown.pop((self.config_ini_section, name.lower()), None)
-        self.file_config.remove_option(self.config_ini_section, name)
-
-    def set_section_option(self, section, name, value):
-        plain = self._plainly(section)
-        if plain is not None and type(name) is str and type(value) is str and '%' not in value:
-            _host.set_option(section, name.lower(), value)
-            self._set.append((section, name, value))
-            plain[name.lower()] = value
-            return
-        file = self.file_config
-        if not file.has_section(section):
-            file.add_section(section)
-        _host.set_option(section, name.lower(), value)
-        if _host.is_unknown(value):
-            self._unknown[section, name.lower()] = value
-        else:
-            self._unknown.pop((section, name.lower()), None)
-            file.set(section, name, value)
-
-    def get_section_option(self, section, name, default=None):
-        plain = self._plainly(section)
-        if plain is not None:
-            return plain.get(name.lower(), default)
-        if not self.file_config.has_section(section):
-            from alembic.util import CommandError
-            raise CommandError("No config file %r found, or file has no '[%s]' section" % (self.config_file_name, section))
-        if (section, name.lower()) in self._unknown:
-            return self._unknown[section, name.lower()]
-        if self.file_config.has_option(section, name):
-            return self.file_config.get(section, name)
-        return default
-
-    def get_main_option(self, name, default=None):
-        return self.get_section_option(self.config_ini_section, name, default)
-
-    def get_alembic_option(self, name, default=None):
-        return self.get_main_option(name, default)
-
-    def print_stdout(self, text, *arg):
-        pass
-
-    def get_template_directory(self):
-        return _host.unknown('the directory of an installed Alembic')
-
-
-def _the_config():
-    text, plain, file, section, here, arguments, words = _host.project()
-    made = Config(file, ini_section=section, cmd_opts=_Words(x=arguments or None, config=file, name=section, raiseerr=False, **words))
-    made._text, made._here, made._plain = text, here, plain
-    return made
-)python";
 
 constexpr std::string_view context = R"python(
 import _aludel_env as _host
 import _aludel_engine as _engine
-from alembic.config import _the_config
+from alembic.config import _the_config, _x_argument
 
 config = _the_config()
 _now = {'connection': None, 'keywords': {}, 'external': False, 'own': False, 'configured': False}
@@ -154,11 +32,7 @@ def requires_connection():
 
 
 def get_x_argument(as_dictionary=False):
-    given = list(config.cmd_opts.x or [])
-    if not as_dictionary:
-        return given
-    return dict([(one + '=').split('=', 1) if '=' not in one else one.split('=', 1) for one in given]) if not given else {
-        one.partition('=')[0]: one.partition('=')[2] for one in given}
+    return _x_argument(config, as_dictionary)
 
 
 def get_tag_argument():
@@ -320,10 +194,6 @@ class EnvironmentContext:
 )python";
 
 }  // namespace
-
-std::string_view config_text() {
-    return config;
-}
 
 std::string_view context_text() {
     return context;

@@ -6,12 +6,14 @@
 #include <array>
 #include <deque>
 #include <regex>
+#include <set>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "python/exception.hpp"
 #include "python/object.hpp"
 #include "python/parse.hpp"
+#include "script/alembic/config.hpp"
 #include "script/environment/modules.hpp"
 #include "script/environment/run.hpp"
 #include "script/sqlalchemy/hooks.hpp"
@@ -56,6 +58,23 @@ public:
         static const std::regex more(R"(\.execute\(\s*[^)\s]|exec_driver_sql|run_migrations\(\s*[^)\s])");
         return std::regex_search(text_, more);
     }
+    /// The options that it sets in the configuration; "" for one whose name is not written there.
+    std::set<std::string> options_set() const {
+        static const std::regex call(R"(set_(main|section)_option\(\s*([^,)]*)(,\s*([^,)]*))?)");
+        static const std::regex literal(R"re(\s*["']([\w.]+)["']\s*)re");
+        std::set<std::string> names;
+        for (std::sregex_iterator i(text_.begin(), text_.end(), call), end; i != end; ++i) {
+            const std::string argument = (*i)[1] == "main" ? (*i)[2] : (*i)[4];
+            std::smatch found;
+            names.insert(std::regex_match(argument, found, literal) ? ascii_lower(std::string(found[1])) : "");
+        }
+        return names;
+    }
+    bool fills_attributes() const {
+        static const std::regex filling(
+            R"(attributes\[[^\]]*\]\s*=[^=]|attributes\.(update|setdefault)|attributes\s*=[^=])");
+        return std::regex_search(text_, filling);
+    }
 
 private:
     std::string text_;
@@ -84,6 +103,7 @@ public:
         if (!open.empty()) {
             Way rest;
             rest.run = std::make_shared<EnvRun>();
+            rest.run->request = &request_;
             rest.stopped =
                 cannot_tell(Place{display_path(request_.file), 0, 0},
                             fmt::format("env.py branches in more than {} ways on what is not known", most_ways));
@@ -111,6 +131,7 @@ private:
         };
         Evaluator evaluator(std::move(options));
         set_run(evaluator, way.run);
+        alembic::set_config_object(evaluator, std::make_shared<ConfigObject>(request_.config));
         set_hooks(evaluator);
         try {
             evaluator.run(program_, "env_py");
@@ -255,6 +276,9 @@ void presume(EnvRun& run, const Error& why, const EnvText& text) {
     }
     unknown("url");
     unknown("naming_convention");
+    for (const std::string& option : text.options_set()) {
+        run.changed.try_emplace({run.request->config.section, option}, ConfigValue{std::nullopt, why.message()});
+    }
     if (text.does_more()) {
         run.hinder(cannot_tell(place, "env.py cannot be evaluated to its end: " + why.message()));
     }
@@ -314,6 +338,7 @@ public:
             tell_failure();
             return std::move(env_);
         }
+        tell_config(live);
         for (Way* way : live) {
             EnvRun& run = *way->run;
             if (run.runs > 0 && run.run_transaction != 0 && !run.committed.contains(run.run_transaction) &&
@@ -344,9 +369,50 @@ private:
             }
         }
         EnvRun run;
+        run.request = &request_;
         presume(run, *env_.failure, text_);
         env_.values = std::move(run.values);
         env_.obstacle = run.obstacle;
+        auto config = std::make_shared<ConfigObject>(request_.config);
+        config->changed = std::move(run.changed);
+        tell_attributes(*config);
+        env_.config = std::move(config);
+    }
+
+    void tell_attributes(ConfigObject& config) const {
+        if (text_.fills_attributes()) {
+            config.attributes = "Config.attributes, which env.py fills (" + display_path(request_.file) + ")";
+        }
+    }
+
+    /// Where the ways do not agree a value is not known.
+    template <typename Key>
+    std::map<Key, ConfigValue> merged(const std::vector<Way*>& live, std::map<Key, ConfigValue> EnvRun::*of) const {
+        std::map<Key, ConfigValue> all;
+        for (const Way* way : live) {
+            const auto& own = (*way->run).*of;
+            all.insert(own.begin(), own.end());
+        }
+        for (auto& [name, value] : all) {
+            for (const Way* way : live) {
+                const auto& own = (*way->run).*of;
+                if (const auto found = own.find(name); found == own.end() || !(found->second == value)) {
+                    value = {std::nullopt, first_branch()};
+                }
+            }
+        }
+        return all;
+    }
+
+    void tell_config(const std::vector<Way*>& live) {
+        auto config = std::make_shared<ConfigObject>(request_.config);
+        config->changed = merged(live, &EnvRun::changed);
+        const bool complete = std::all_of(live.begin(), live.end(), [](const Way* way) { return way->run->runs > 0; });
+        if (complete) {
+            config->keywords = merged(live, &EnvRun::keywords);
+        }
+        tell_attributes(*config);
+        env_.config = std::move(config);
     }
 
     std::string first_branch() const {

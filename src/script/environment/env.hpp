@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,16 +19,8 @@ namespace aludel::script::environment {
 struct EnvRequest {
     std::filesystem::path file;
     PythonOptions options;
-    std::string config_file;         ///< alembic.ini as Alembic would name it; empty: there is none
-    std::optional<std::string> ini;  ///< its text
-    /// Its sections in which no value refers to another: options and values as configparser gives them, those of
-    /// [DEFAULT] first. What is not here is read from the text.
-    std::map<std::string, std::vector<std::pair<std::string, std::string>>> plain_sections;
-    std::string section = "alembic";
-    std::string here;                    ///< %(here)s
-    std::vector<std::string> arguments;  ///< -x
-    std::string url;                     ///< of the database that the user named; empty: env.py is to say
-    bool offline = false;                ///< --sql
+    ConfigObject config;
+    std::string url;  ///< of the database that the user named; empty: env.py is to say
 };
 
 /// One value that env.py gives.
@@ -62,6 +55,8 @@ struct Env {
     std::map<std::string, EnvValue, std::less<>> values;
     std::map<std::string, std::string> naming_convention;  ///< where "naming_convention" is known
     std::vector<EnvStatement> statements;
+    /// The configuration as revisions find it: with what env.py sets in it, and gives to context.configure().
+    std::shared_ptr<const ConfigObject> config;
     /// What it does with the connection, or to the revisions, that is not known or cannot be done here: for who runs
     /// revisions. The first of them.
     std::optional<Error> obstacle;

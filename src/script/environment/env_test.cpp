@@ -23,9 +23,9 @@ protected:
         request_.file = root_ / "migrations" / "env.py";
         request_.options.path = {root_};
         request_.options.readable = root_;
-        request_.config_file = (root_ / "alembic.ini").string();
-        request_.ini = ini;
-        request_.here = root_.string();
+        request_.config.file = (root_ / "alembic.ini").string();
+        request_.config.ini = ini;
+        request_.config.here = root_.string();
     }
     ~EnvTest() override { fs::remove_all(root_); }
 
@@ -108,7 +108,7 @@ TEST_F(EnvTest, TheGenericOneTakesTheUrlOfTheIniFile) {
 }
 
 TEST_F(EnvTest, OfflineTheUrlComesFromConfigure) {
-    request_.offline = true;
+    request_.config.offline = true;
     const Env env = evaluate(generic("target_metadata = None\n"));
     EXPECT_EQ(told(env, "url"), "postgresql://ini@h/db");
     EXPECT_EQ(told(env, "paramstyle"), "named");
@@ -323,7 +323,7 @@ def get_settings():
 }
 
 TEST_F(EnvTest, ArgumentsOfTheCommandLine) {
-    request_.arguments = {"tenant=acme", "verbose"};
+    request_.config.arguments = {"tenant=acme", "verbose"};
     const Env env =
         evaluate(generic("target_metadata = None\nx = context.get_x_argument(as_dictionary=True)\n"
                          "config.set_main_option('sqlalchemy.url', 'sqlite:///' + x['tenant'] + x['verbose'])\n"));

@@ -28,8 +28,8 @@ const std::shared_ptr<const python::Registry>& registry() {
     static const std::shared_ptr<const python::Registry> all = [] {
         auto made = std::make_shared<python::Registry>(*alembic::registry());
         made->add(host_module());
+        made->add(env_config_module());
         add(*made, {"alembic.context"}, context_text());
-        add(*made, {"alembic.config"}, config_text());
         add(*made, {"alembic.util"}, util_text);
         add(*made, {"_aludel_url"}, url_text());
         add(*made, {"_aludel_engine"}, engine_text());
@@ -43,10 +43,6 @@ const std::shared_ptr<const python::Registry>& registry() {
             "async_engine_from_config\n");
         add(*made, {"sqlalchemy.orm"}, orm_text());
         add(*made, {"sqlalchemy.ext.declarative"}, "from sqlalchemy.orm import declarative_base, as_declarative\n");
-        add(*made, {"dotenv"}, dotenv_text());
-        add(*made, {"_aludel_pydantic"}, pydantic_text());
-        add(*made, {"pydantic", "pydantic_settings", "pydantic.networks", "pydantic.v1"},
-            "from _aludel_pydantic import *\n");
         return made;
     }();
     return all;

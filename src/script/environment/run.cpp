@@ -8,6 +8,7 @@
 #include "dialect/url.hpp"
 #include "python/exception.hpp"
 #include "python/object.hpp"
+#include "script/alembic/config.hpp"
 #include "script/alembic/session.hpp"
 #include "script/alembic/statement.hpp"
 #include "script/environment/modules.hpp"
@@ -74,27 +75,6 @@ std::string dialect_name(Call& call, const Value& given) {
     }
 }
 
-Value project(Call& call) {
-    Evaluator& evaluator = call.evaluator;
-    const EnvRequest& request = *run_of(evaluator).request;
-    std::vector<Value> arguments;
-    for (const std::string& one : request.arguments) {
-        arguments.push_back(evaluator.str(one));
-    }
-    python::Ref<python::Dict> sections = evaluator.dict();
-    for (const auto& [name, options] : request.plain_sections) {
-        python::Ref<python::Dict> section = evaluator.dict();
-        for (const auto& [option, value] : options) {
-            section->table.set(evaluator.str(option), evaluator.str(value));
-        }
-        sections->table.set(evaluator.str(name), section);
-    }
-    return evaluator.tuple({request.ini ? evaluator.str(*request.ini) : Value::none(), sections,
-                            request.config_file.empty() ? Value::none() : evaluator.str(request.config_file),
-                            evaluator.str(request.section), evaluator.str(request.here),
-                            evaluator.list(std::move(arguments)), evaluator.dict()});
-}
-
 void require_known(Call& call, const Value& given) {
     if (const Value statement = python::force(call.evaluator, given); is_unknown(statement)) {
         throw Error(ErrorCode::python_unknown, "it depends on " + origin(statement));
@@ -144,9 +124,27 @@ EnvValue value_of(Evaluator& evaluator, const Value& argument, const Place& plac
     return made;
 }
 
+/// None, flags, numbers and text; anything else is for env.py itself.
+ConfigValue plain_of(Evaluator& evaluator, const Value& argument) {
+    const Value given = python::force(evaluator, argument);
+    if (given.is_none()) {
+        return {std::monostate(), ""};
+    }
+    if (given.is(python::Kind::boolean)) {
+        return {python::truth(evaluator, given), ""};
+    }
+    if (given.is(python::Kind::integer)) {
+        return {given.as_integer(), ""};
+    }
+    if (const python::Str* text = python::as_str(given)) {
+        return {text->text, ""};
+    }
+    return {std::nullopt, is_unknown(given) ? origin(given) : "an object of env.py"};
+}
+
 /// The URL stands where it was put into the configuration, not where the engine is made of it.
 Place place_of_url(EnvRun& run, const Place& otherwise) {
-    const auto found = run.options.find({run.request->section, "sqlalchemy.url"});
+    const auto found = run.options.find({run.request->config.section, "sqlalchemy.url"});
     return found == run.options.end() ? otherwise : found->second;
 }
 
@@ -189,6 +187,9 @@ Value configure(Call& call) {
             "render_as_batch", "include_schemas",      "compare_type",     "compare_server_default",
             "literal_binds",   "transactional_ddl",    "paramstyle",       "upgrade_token",
             "downgrade_token"};
+        if (name != nullptr && name->text != "url" && name->text != "paramstyle") {
+            run.keywords[name->text] = plain_of(evaluator, entry.value);
+        }
         if (name != nullptr && told.contains(name->text)) {
             if (const Value given = python::force(evaluator, entry.value); !given.is_none()) {
                 run.values[name->text] = value_of(evaluator, given, place);
@@ -212,18 +213,6 @@ Value configure(Call& call) {
         run.values["transaction"] = {"none", place, "", ""};
     }
     return Value::none();
-}
-
-/// Files of the project, and .env files wherever they are.
-bool may_read(const EnvRun& run, const std::filesystem::path& path) {
-    if (path.filename().string().find(".env") != std::string::npos) {
-        return true;
-    }
-    const std::filesystem::path& root = run.request->options.readable;
-    std::error_code error;
-    const auto real = std::filesystem::weakly_canonical(path, error);
-    const auto base = std::filesystem::weakly_canonical(root, error);
-    return !root.empty() && std::mismatch(base.begin(), base.end(), real.begin(), real.end()).first == base.end();
 }
 
 Value run_migrations(Call& call) {
@@ -269,10 +258,32 @@ Error cannot_tell(const Place& place, std::string message) {
                                "nothing that it does is done"));
 }
 
+std::shared_ptr<python::NativeModule> env_config_module() {
+    std::shared_ptr<python::NativeModule> m = alembic::config_module();
+    m->function("option_set", "section, name, value", [](Call& call) {
+        EnvRun& run = run_of(call.evaluator);
+        const std::pair<std::string, std::string> where{std::string(call.text(0)), std::string(call.text(1))};
+        run.options[where] = call.place();
+        run.changed[where] = plain_of(call.evaluator, call[2]);
+        return Value::none();
+    });
+    m->function("file_refused", "path", [](Call& call) {
+        run_of(call.evaluator)
+            .hinder(cannot_tell(call.place(), "env.py reads a file outside the project: " + std::string(call.text(0))));
+        return Value::none();
+    });
+    m->function("script_file", "", [](Call& call) {
+        const python::Frame* frame = call.evaluator.script_frame();
+        return call.evaluator.str(frame == nullptr ? run_of(call.evaluator).request->file.string()
+                                                   : frame->program->source.path());
+    });
+    return m;
+}
+
 std::shared_ptr<python::NativeModule> host_module() {
     auto m = std::make_shared<python::NativeModule>("_aludel_env");
-    m->function("project", "", project);
-    m->function("offline", "", [](Call& call) { return Value::boolean(run_of(call.evaluator).request->offline); });
+    m->function("offline", "",
+                [](Call& call) { return Value::boolean(run_of(call.evaluator).request->config.offline); });
     m->function("is_unknown", "value",
                 [](Call& call) { return Value::boolean(is_unknown(python::force(call.evaluator, call[0]))); });
     m->function("unknown", "what", [](Call& call) { return call.evaluator.unknown(std::string(call.text(0))); });
@@ -289,10 +300,6 @@ std::shared_ptr<python::NativeModule> host_module() {
         sqlalchemy::Target target;
         target.database = name == "sqlite" ? sqlalchemy::Database::sqlite : sqlalchemy::Database::postgresql;
         return sqlalchemy::dialect_object(call.evaluator, target);
-    });
-    m->function("set_option", "section, name, value", [](Call& call) {
-        run_of(call.evaluator).options[{std::string(call.text(0)), std::string(call.text(1))}] = call.place();
-        return Value::none();
     });
     m->function("new_transaction", "",
                 [](Call& call) { return Value::integer(++run_of(call.evaluator).transactions); });
@@ -330,26 +337,6 @@ std::shared_ptr<python::NativeModule> host_module() {
     });
     m->function("configure", "url, naming, keywords, autocommit", configure);
     m->function("run", "transaction, each, keywords", run_migrations);
-    m->function("is_env_file", "path", [](Call& call) {
-        std::error_code error;
-        const std::filesystem::path path{std::string(call.text(0))};
-        return Value::boolean(may_read(run_of(call.evaluator), path) && std::filesystem::is_regular_file(path, error));
-    });
-    m->function("read_env_file", "path", [](Call& call) {
-        const std::filesystem::path path{std::string(call.text(0))};
-        EnvRun& run = run_of(call.evaluator);
-        if (!may_read(run, path)) {
-            run.hinder(cannot_tell(call.place(), "env.py reads a file outside the project: " + path.string()));
-            return Value::none();
-        }
-        std::error_code error;
-        return std::filesystem::is_regular_file(path, error) ? call.evaluator.str(read_file(path)) : Value::none();
-    });
-    m->function("script_file", "", [](Call& call) {
-        const python::Frame* frame = call.evaluator.script_frame();
-        return call.evaluator.str(frame == nullptr ? run_of(call.evaluator).request->file.string()
-                                                   : frame->program->source.path());
-    });
     return m;
 }
 

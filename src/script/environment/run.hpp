@@ -25,6 +25,8 @@ struct EnvRun {
     const EnvRequest* request = nullptr;
     std::map<std::string, EnvValue, std::less<>> values;
     std::map<std::pair<std::string, std::string>, Place> options;  ///< where set_section_option() stands
+    std::map<std::pair<std::string, std::string>, ConfigValue> changed;
+    std::map<std::string, ConfigValue> keywords;  ///< of context.configure()
     std::map<std::string, std::string> naming_convention;
     std::vector<Executed> executed;
     std::set<int> committed;
@@ -48,6 +50,9 @@ void set_run(python::Evaluator& evaluator, std::shared_ptr<EnvRun> run);
 
 /// What the Python parts of the room ask of us: the module `_aludel_env`.
 std::shared_ptr<python::NativeModule> host_module();
+
+/// `_aludel_config`, which hears what env.py sets in its Config.
+std::shared_ptr<python::NativeModule> env_config_module();
 
 /// How Error speaks of what cannot be told.
 Error cannot_tell(const Place& place, std::string message);

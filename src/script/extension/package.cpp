@@ -49,15 +49,28 @@ const std::vector<const Package*>& all_packages() {
                                                     &alembic_postgresql_enum(),
                                                     &alembic_utils(),
                                                     &citext(),
+                                                    &click(),
+                                                    &dotenv(),
                                                     &fastapi_users_db_sqlalchemy(),
                                                     &fastapi_users_db_sqlmodel(),
+                                                    &fastapi_storages(),
+                                                    &flask_sqlalchemy(),
                                                     &geoalchemy2(),
+                                                    &loguru(),
+                                                    &orjson(),
                                                     &oslo_log(),
                                                     &oslo_utils(),
                                                     &pgvector(),
+                                                    &progressbar(),
+                                                    &pydantic(),
+                                                    &pydantic_settings(),
+                                                    &rich(),
+                                                    &slugify(),
+                                                    &socket(),
                                                     &sqlalchemy_json(),
                                                     &sqlalchemy_utils(),
-                                                    &sqlmodel()};
+                                                    &sqlmodel(),
+                                                    &tqdm()};
     return all;
 }
 

@@ -36,14 +36,27 @@ const Package& alembic_autogenerate_enums();
 const Package& alembic_postgresql_enum();
 const Package& alembic_utils();
 const Package& citext();
+const Package& click();
+const Package& dotenv();
 const Package& fastapi_users_db_sqlalchemy();
 const Package& fastapi_users_db_sqlmodel();
+const Package& fastapi_storages();
+const Package& flask_sqlalchemy();
 const Package& geoalchemy2();
+const Package& loguru();
+const Package& orjson();
 const Package& oslo_log();
 const Package& oslo_utils();
 const Package& pgvector();
+const Package& progressbar();
+const Package& pydantic();
+const Package& pydantic_settings();
+const Package& rich();
+const Package& slugify();
+const Package& socket();
 const Package& sqlalchemy_json();
 const Package& sqlalchemy_utils();
 const Package& sqlmodel();
+const Package& tqdm();
 
 }  // namespace aludel::script::extension

@@ -192,6 +192,42 @@ TEST(ExtensionPackage, Oslo) {
               "DROP TABLE t");
 }
 
+TEST(ExtensionPackage, FilesOfFastapiStorages) {
+    const Case cases[] = {{"ImageType(storage=FileSystemStorage(path='/tmp'))", "VARCHAR", "VARCHAR"},
+                          {"FileType(FileSystemStorage('x'), length=80)", "VARCHAR(80)", "VARCHAR(80)"}};
+    expect_types(
+        "from fastapi_storages import FileSystemStorage\n"
+        "from fastapi_storages.integrations.sqlalchemy import FileType, ImageType",
+        cases);
+}
+
+TEST(ExtensionPackage, WhatOnlyComputesOrDraws) {
+    for (const char* holds : {
+             "from slugify import slugify\nassert slugify(\"It's 1,000 -- Small_Steps!\", max_length=14) == "
+             "'it-s-1000-smal'\n",
+             "from slugify import slugify\nassert slugify('A b C', separator='_', lowercase=False) == 'A_b_C'\n",
+             "import orjson\nassert orjson.dumps({'a': [1, None], 'b': 'ä'}) == "
+             "'{\"a\":[1,null],\"b\":\"ä\"}'.encode()\n",
+             "import orjson\nassert orjson.loads(b'[1]') == [1]\n",
+             "from tqdm import tqdm\nassert list(tqdm([1, 2], total=2)) == [1, 2]\n",
+             "import progressbar.widgets\nfrom progressbar import ProgressBar\n"
+             "bar = ProgressBar(maxval=3, widgets=['x', "
+             "progressbar.widgets.Percentage()])\nbar.start()\nbar.update(1)\n",
+             "from rich.progress import track\nassert list(track([3])) == [3]\n",
+             "from loguru import logger\nlogger.bind(a=1).info('{} of {total}', 1, total=2)\n",
+             "from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy()\nassert db.Integer is sa.Integer\n",
+             "from pydantic_settings import BaseSettings\nclass S(BaseSettings):\n    size: int = 3\nassert S().size "
+             "== 3\n",
+         }) {
+        EXPECT_EQ(sql(holds), "") << holds;
+    }
+    EXPECT_NE(refusal("from slugify import slugify\nslugify('Größe')\n").message().find("beyond ASCII"),
+              std::string::npos);
+    EXPECT_NE(
+        refusal("from flask_sqlalchemy import SQLAlchemy\nSQLAlchemy().session.commit()\n").message().find("session"),
+        std::string::npos);
+}
+
 TEST(ExtensionPackage, GeometryBringsItsIndex) {
     constexpr std::string_view import = "from geoalchemy2 import Geometry, Geography, Raster\n";
     EXPECT_EQ(sql(std::string(import) +

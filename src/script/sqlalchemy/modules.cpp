@@ -131,6 +131,48 @@ void add_sqlite(NativeModule& m) {
                [](Call& call) { return dialect_object(call.evaluator, {.database = Database::sqlite}); });
 }
 
+/// What `import sqlalchemy` has in SQLAlchemy 2.0. A name that is not there is an AttributeError, as it is with it; one
+/// that is, and that we have not, is refused.
+constexpr std::string_view names_of_sqlalchemy =
+    " "
+    "ARRAY AdaptedConnection Alias AliasedReturnsRows Any AssertionPool AsyncAdaptedQueuePool BIGINT BINARY "
+    "BLANK_SCHEMA BLOB BOOLEAN BaseDDLElement BaseRow BigInteger BinaryExpression BindParameter BindTyping "
+    "Boolean BooleanClauseList CHAR CLOB CTE CacheKey Case Cast CheckConstraint ChunkedIteratorResult "
+    "ClauseElement ClauseList CollectionAggregate Column ColumnClause ColumnCollection ColumnDefault "
+    "ColumnElement ColumnExpressionArgument ColumnOperators Compiled CompoundSelect Computed Connection "
+    "Constraint CreateEnginePlugin CursorResult DATE DATETIME DDL DDLElement DECIMAL DOUBLE DOUBLE_PRECISION "
+    "Date DateTime DefaultClause Delete Dialect Double Engine Enum ExceptionContext Executable "
+    "ExecutableDDLElement ExecutionContext Exists Extract FLOAT FallbackAsyncAdaptedQueuePool False_ "
+    "FetchedValue Float ForeignKey ForeignKeyConstraint FromClause FromGrouping FrozenResult Function "
+    "FunctionElement FunctionFilter GenerativeSelect Grouping HasCTE HasPrefixes HasSuffixes INT INTEGER "
+    "Identity Index Insert Inspector Integer Interval IteratorResult JSON Join LABEL_STYLE_DEFAULT "
+    "LABEL_STYLE_DISAMBIGUATE_ONLY LABEL_STYLE_NONE LABEL_STYLE_TABLENAME_PLUS_COL Label LambdaElement "
+    "LargeBinary Lateral MappingResult MergedResult MetaData NCHAR NUMERIC NVARCHAR NestedTransaction "
+    "NotNullable Null NullPool Nullable Numeric Operators Over PickleType Pool PoolProxiedConnection "
+    "PoolResetState PrimaryKeyConstraint QueuePool REAL ReleaseSavepointClause Result ResultProxy ReturnsRows "
+    "RollbackToSavepointClause RootTransaction Row RowMapping SMALLINT SQLColumnExpression SavepointClause "
+    "ScalarResult ScalarSelect Select SelectBase SelectLabelStyle Selectable Sequence SingletonThreadPool "
+    "SmallInteger StatementLambdaElement StaticPool String Subquery TEXT TIME TIMESTAMP Table TableClause "
+    "TableSample TableValuedAlias Text TextAsFrom TextClause TextualSelect Time Transaction True_ TryCast "
+    "Tuple TupleType TwoPhaseTransaction TypeClause TypeCoerce TypeCompiler TypeDecorator URL UUID "
+    "UnaryExpression Unicode UnicodeText UniqueConstraint Update UpdateBase Uuid VARBINARY VARCHAR Values "
+    "ValuesBase Visitable WithinGroup alias all_ and_ annotations any_ asc between bindparam bitwise_not case "
+    "cast collate column connectors create_engine create_mock_engine create_pool_from_url cte custom_op "
+    "cyextension delete desc dialects distinct engine engine_from_config event exc except_ except_all exists "
+    "ext extract false func funcfilter future insert insert_sentinel inspect inspection intersect "
+    "intersect_all join label lambda_stmt lateral literal literal_column log make_url modifier not_ null "
+    "nulls_first nulls_last nullsfirst nullslast or_ orm outerjoin outparam over pool quoted_name result_tuple "
+    "schema select sql table tablesample testing text true try_cast tuple_ type_coerce types union union_all "
+    "update util values within_group ";
+
+Value no_such_name(Evaluator& evaluator, std::string_view name) {
+    if (!name.starts_with('_') && names_of_sqlalchemy.find(fmt::format(" {} ", name)) == std::string_view::npos) {
+        python::raise(evaluator, python::ExceptionType::AttributeError,
+                      fmt::format("module 'sqlalchemy' has no attribute '{}'", name));
+    }
+    return {};
+}
+
 ModulePointer module(std::string name) {
     auto made = std::make_shared<NativeModule>(std::move(name));
     made->package();
@@ -163,6 +205,7 @@ void add_sqlalchemy(python::Registry& registry) {
         add_symbols(m);
         add_engine(m);
         m.value("__version__", [](Evaluator& evaluator) { return evaluator.intern("2.0.52"); });
+        m.fallback(no_such_name);
     });
     add(registry, {"sqlalchemy.types", "sqlalchemy.sql.sqltypes", "sqlalchemy.sql.type_api"},
         [](NativeModule& m) { add_types(m, ""); });

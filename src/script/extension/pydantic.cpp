@@ -1,8 +1,8 @@
-#include "script/environment/modules.hpp"
+#include "script/extension/package.hpp"
 
 // pydantic and pydantic_settings, as far as classes of settings go: fields with their defaults, environment variables
 // and .env files. A value that cannot be told for sure is unknown.
-namespace aludel::script::environment {
+namespace aludel::script::extension {
 namespace {
 
 constexpr std::string_view text = R"python(
@@ -10,9 +10,9 @@ import inspect as _inspect
 import os as _os
 import re as _re
 import sys as _sys
-import _aludel_env as _host
+import _aludel_config as _host
 from pathlib import Path as _Path
-import dotenv as _dotenv
+from dotenv import dotenv_values as _dotenv_values
 
 _missing = object()
 
@@ -326,7 +326,7 @@ class BaseSettings(BaseModel):
         known = {}
         if files is not None and not _host.is_unknown(files):
             for file in [files] if isinstance(files, (str, _Path)) else files:
-                for name, value in _dotenv.dotenv_values(str(file)).items():
+                for name, value in _dotenv_values(str(file)).items():
                     known[name] = value
         elif files is not None:
             other = True
@@ -360,8 +360,15 @@ class BaseSettings(BaseModel):
 
 }  // namespace
 
-std::string_view pydantic_text() {
-    return text;
+const Package& pydantic() {
+    static const Package package{
+        .name = "pydantic", .text = text, .modules = {"pydantic.networks", "pydantic.v1", "pydantic.types"}};
+    return package;
 }
 
-}  // namespace aludel::script::environment
+const Package& pydantic_settings() {
+    static const Package package{.name = "pydantic_settings", .text = "from pydantic._text import *\n"};
+    return package;
+}
+
+}  // namespace aludel::script::extension

@@ -1,13 +1,13 @@
-#include "script/environment/modules.hpp"
+#include "script/extension/package.hpp"
 
 // python-dotenv: .env files of the project.
-namespace aludel::script::environment {
+namespace aludel::script::extension {
 namespace {
 
 constexpr std::string_view text = R"python(
 import os as _os
 import re as _re
-import _aludel_env as _host
+import _aludel_config as _host
 
 _line = _re.compile(r'''
     [ \t]*(?:export[ \t]+)?
@@ -62,14 +62,17 @@ def _values(content, override, interpolate):
 def _read(path, stream, encoding):
     if stream is not None:
         return stream.read()
-    return _host.read_env_file(_os.path.abspath(str(path))) if path else None
+    path = _os.path.abspath(str(path)) if path else ''
+    if path and not _host.may_read(path):
+        return _host.file_refused(path)
+    return _host.read_file(path) if _host.is_file(path) else None
 
 
 def find_dotenv(filename='.env', raise_error_if_not_found=False, usecwd=False):
     directory = _os.getcwd() if usecwd else _os.path.dirname(_os.path.abspath(_host.script_file()))
     while True:
         path = _os.path.join(directory, filename)
-        if _host.is_env_file(path):
+        if _host.may_read(path) and _host.is_file(path):
             return path
         parent = _os.path.dirname(directory)
         if parent == directory:
@@ -104,8 +107,9 @@ def get_key(dotenv_path, key_to_get, encoding='utf-8'):
 
 }  // namespace
 
-std::string_view dotenv_text() {
-    return text;
+const Package& dotenv() {
+    static const Package package{.name = "dotenv", .text = text, .modules = {"dotenv.main"}};
+    return package;
 }
 
-}  // namespace aludel::script::environment
+}  // namespace aludel::script::extension
