@@ -1,6 +1,7 @@
 #include "engine/create_revision.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/clock.hpp"
@@ -8,6 +9,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "engine/version_table.hpp"
+#include "script/alembic/template.hpp"
 #include "script/file_name.hpp"
 #include "script/sql/writer.hpp"
 
@@ -228,6 +230,45 @@ private:
     std::vector<fs::path> made_;
 };
 
+/// Of a project of Alembic: the template that its new revisions are made of.
+std::optional<fs::path> template_of_python(const Settings& settings) {
+    const fs::path file = settings.script_location / "script.py.mako";
+    std::error_code ignored;
+    return settings.kind != ConfigKind::aludel && fs::is_regular_file(file, ignored) ? std::optional(file)
+                                                                                     : std::nullopt;
+}
+
+std::string python_text(const fs::path& file, const Project& project, const NewRevision& request,
+                        const CreatedRevision& created, const std::vector<std::string>& dependencies, TimePoint time) {
+    const Settings& settings = project.settings();
+    if (settings.revision_environment) {
+        throw Error(ErrorCode::not_supported,
+                    "revision_environment = true: env.py may change what is written, which is not done here")
+            .at(place_of(settings, "revision_environment"))
+            .hint("set it to false, or write this revision with Alembic");
+    }
+    const script::alembic::NewPythonRevision revision{created.id,
+                                                      request.message,
+                                                      created.down_revisions,
+                                                      request.branch_labels,
+                                                      dependencies,
+                                                      civil_time(time, settings.timezone),
+                                                      !settings.timezone.empty()};
+    return script::alembic::render_template(file, revision, project.python());
+}
+
+std::string sql_text(const Settings& settings, const NewRevision& request, const CreatedRevision& created,
+                     const std::vector<std::string>& dependencies, TimePoint time) {
+    script::sql::RevisionText text;
+    text.message = request.message;
+    text.id = created.id;
+    text.down_revisions = created.down_revisions;
+    text.created = format_timestamp(time, settings.timezone);
+    text.branch_labels = request.branch_labels;
+    text.depends_on = dependencies;
+    return script::sql::render_revision(text);
+}
+
 }  // namespace
 
 std::string generate_revision_id() {
@@ -253,23 +294,22 @@ CreatedRevision create_revision(Project& project, const NewRevision& request) {
     check_labels(graph, request.branch_labels, created.id);
 
     const TimePoint time = now();
-    script::sql::RevisionText text;
-    text.message = request.message;
-    text.id = created.id;
     for (const script::Revision* head : heads) {
-        text.down_revisions.push_back(head->id);
+        created.down_revisions.push_back(head->id);
     }
-    text.created = format_timestamp(time, settings.timezone);
-    text.branch_labels = request.branch_labels;
-    text.depends_on = resolve_dependencies(graph, request.depends_on);
-    const std::string content = script::sql::render_revision(text);
+    const std::vector<std::string> dependencies = resolve_dependencies(graph, request.depends_on);
+    const std::optional<fs::path> python = template_of_python(settings);
+    const std::string content = python ? python_text(*python, project, request, created, dependencies, time)
+                                       : sql_text(settings, request, created, dependencies, time);
 
     if (location.empty()) {
         location = location_of_parents(settings, heads);
     }
-    const script::FileNameFields fields{created.id, request.message, time, settings.timezone};
+    const script::FileNameFields fields{created.id, request.message, time, settings.timezone, python ? ".py" : ".sql"};
     created.file = location / file_name(settings, fields);
-    created.down_revisions = text.down_revisions;
+    if (python && !settings.post_write_hooks.empty()) {
+        created.warnings.push_back("post_write_hooks were not run: " + settings.post_write_hooks);
+    }
     if (created.id.size() > VersionTable::column_width) {
         created.warnings.push_back("the id is " + plural(created.id.size(), "character") +
                                    " long, and the version table holds " + std::to_string(VersionTable::column_width) +

@@ -227,7 +227,7 @@ std::filesystem::path revision_file_name(std::string_view file_template, int tru
                                                     {"minute", static_cast<long long>(time.minute)},
                                                     {"second", static_cast<long long>(time.second)}});
     require_inside(name, file_template);
-    return name + ".sql";
+    return name + fields.extension;
 }
 
 void check_file_template(std::string_view file_template) {

@@ -14,11 +14,12 @@ struct FileNameFields {
     std::string message;
     TimePoint created;
     std::string timezone;  ///< of year, month … second, as civil_time takes it
+    std::string extension = ".sql";
 };
 
 /// The path of a new revision, relative to its version location, by Alembic's `file_template`: Python's %-formatting
 /// with the names rev, slug, epoch, year, month, day, hour, minute and second, e.g.
-/// `%(year)d_%(month).2d_%(rev)s_%(slug)s`. The template may hold directories. ".sql" is appended. Throws
+/// `%(year)d_%(month).2d_%(rev)s_%(slug)s`. The template may hold directories. The extension is appended. Throws
 /// Error(config_invalid): a name or conversion that is not known, a stray `%`, a path that leaves the location or has
 /// no file name.
 std::filesystem::path revision_file_name(std::string_view file_template, int truncate_slug_length,
