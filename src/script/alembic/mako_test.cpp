@@ -46,13 +46,11 @@ TEST(Mako, NamesThatSomebodyHasToGive) {
 }
 
 TEST(Mako, Faults) {
-    EXPECT_EQ(fault("a\n${b\n"),
-              "t.mako:2: `${` has no `}` (the syntax is Mako's; a fresh template is in what `alembic init` makes)");
-    EXPECT_EQ(fault("% if a:\nb\n").substr(0, 35), "t.mako:3: `% if` has no `% endif` (");
-    EXPECT_EQ(fault("% endif\n").substr(0, 33), "t.mako:1: `% endif` ends nothing ");
-    EXPECT_EQ(fault("\n<%def name=\"x()\">\n</%def>").substr(0, 50),
-              "t.mako:2: `<%def` in a template is not supported (");
-    EXPECT_EQ(fault("${a | h}").substr(0, 48), "t.mako:1: `| h` in a template is not supported (");
+    EXPECT_EQ(fault("a\n${b\n"), "t.mako:2: `${` has no `}`");
+    EXPECT_EQ(fault("% if a:\nb\n"), "t.mako:3: `% if` has no `% endif`");
+    EXPECT_EQ(fault("% endif\n"), "t.mako:1: `% endif` ends nothing");
+    EXPECT_EQ(fault("\n<%def name=\"x()\">\n</%def>"), "t.mako:2: `<%def` in a template is not supported");
+    EXPECT_EQ(fault("${a | h}"), "t.mako:1: `| h` in a template is not supported");
 }
 
 }  // namespace
