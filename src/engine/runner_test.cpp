@@ -66,7 +66,7 @@ TEST_P(RunnerTest, AFailureUndoesAllOrOnlyItsStep) {
     EXPECT_NE(error.detail().find("nothing was changed: the database is at <base>"), std::string::npos);
     EXPECT_FALSE(sample.has_table("a"));
     EXPECT_FALSE(sample.has_table("alembic_version"));
-    EXPECT_EQ(sample.ledger(), Strings{"upgrade d1 failed"});
+    EXPECT_FALSE(sample.has_table("aludel_ledger"));
     sample.settings.transaction = TransactionMode::each;
     error = sample.upgrade_error();
     EXPECT_NE(error.detail().find("applied: a1, b1, c1\nnot applied: d1\nthe database is at c1"), std::string::npos)
