@@ -94,7 +94,7 @@ std::string create_table_text(const Names& names, const catalog::CreateTable& op
     std::string prefixes;
     for (const std::string& prefix : operation.table.prefixes) prefixes += prefix + " ";
     return fmt::format("CREATE {}TABLE {}{} ({}{}\n){}", prefixes, operation.if_not_exists ? "IF NOT EXISTS " : "",
-                       names.qualified(operation.table.name), items.empty() ? "" : "\n    ", join(items, ", \n    "),
+                       names.qualified(operation.table.name), items.empty() ? "" : "\n\t", join(items, ", \n\t"),
                        options);
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "dialect/test_database.hpp"
 
 /// Typed operations in few words, and what becomes of them: for the tests of the dialects.
@@ -75,7 +76,7 @@ inline catalog::Exclusion exclusion(std::vector<catalog::Exclusion::Element> ele
 inline std::string compiled(std::string_view dialect, const catalog::Operation& operation) {
     std::string text;
     for (const Statement& statement : find_dialect(dialect).compile(operation))
-        text += (text.empty() ? "" : ";\n") + statement.sql;
+        text += (text.empty() ? "" : ";\n") + replace_all(statement.sql, "\t", "    ");
     return text;
 }
 

@@ -94,7 +94,7 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
             begin_now();
         }
         if (std::exchange(create_table, false)) {
-            statement(project_.version_table().create(dialect_));
+            statement_of_alembic(project_.version_table().create(dialect_));
         }
         if (std::exchange(create_ledger, false)) {
             statement(ledger_of(project_).create(dialect_, true));
@@ -132,7 +132,7 @@ void OfflineScript::version_table() {
     if (mode_ == TransactionMode::all) {
         begin_now();
     }
-    statement(project_.version_table().create(dialect_));
+    statement_of_alembic(project_.version_table().create(dialect_));
     if (mode_ == TransactionMode::all) {
         block("COMMIT;");
     }
@@ -144,6 +144,11 @@ std::string OfflineScript::text() {
 
 void OfflineScript::block(std::string_view text) {
     text_ += fmt::format("{}\n\n", text);
+}
+
+void OfflineScript::statement_of_alembic(dialect::Statement one) {
+    one.sql = replace_all(one.sql, "\t", "    ");
+    statement(one);
 }
 
 void OfflineScript::statement(const dialect::Statement& one) {
@@ -177,6 +182,7 @@ void OfflineScript::commit_now() {
 
 void OfflineScript::body(const PreparedStep& step) {
     bool outside = false;
+    const bool python = step.step.revision->file.ends_with(".py");
     for (const StepStatement& one : step.statements) {
         if (one.autocommit != outside && mode_ != TransactionMode::none) {
             if (one.autocommit) {
@@ -189,7 +195,7 @@ void OfflineScript::body(const PreparedStep& step) {
         if (one.late) {
             dialect_.compile(*one.late);  // refuses it, with its place: there is no database to ask
         }
-        statement(one.statement);
+        python ? statement_of_alembic(one.statement) : statement(one.statement);
     }
     if (outside) {
         begin_now();

@@ -28,6 +28,8 @@ public:
 private:
     void block(std::string_view text);
     void statement(const dialect::Statement& one);
+    /// As Alembic writes its own: without tabs, which the statement has when it runs.
+    void statement_of_alembic(dialect::Statement one);
     /// Its rows in the version table and the ledger are committed before another step begins, as in a run. Not of a
     /// Python revision in a project of Alembic's: the script is Alembic's there, which goes on in that transaction.
     bool stands_apart(const PreparedStep& step) const;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/text.hpp"
 #include "engine/recording.hpp"
 
 namespace aludel::engine {
@@ -25,7 +26,7 @@ RevisionOperations describe(const script::Script& script, const script::Revision
                 one.statements.push_back(catalog::describe(spoken.operation));
             } else {
                 for (dialect::Statement& statement : dialect.compile(spoken.operation)) {
-                    one.statements.push_back(std::move(statement.sql));
+                    one.statements.push_back(replace_all(statement.sql, "\t", "    "));
                 }
             }
             described.operations.push_back(std::move(one));

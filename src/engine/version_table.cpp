@@ -87,9 +87,9 @@ int VersionTable::width(dialect::Connection& connection) const {
 dialect::Statement VersionTable::create(const dialect::Dialect& dialect) const {
     const std::string key =
         primary_key_
-            ? fmt::format(", \n    CONSTRAINT {} PRIMARY KEY (version_num)", dialect.quote({"", name_.name + "_pkc"}))
+            ? fmt::format(", \n\tCONSTRAINT {} PRIMARY KEY (version_num)", dialect.quote({"", name_.name + "_pkc"}))
             : "";
-    return own_statement(fmt::format("CREATE TABLE {} (\n    version_num VARCHAR({}) NOT NULL{}\n)",
+    return own_statement(fmt::format("CREATE TABLE {} (\n\tversion_num VARCHAR({}) NOT NULL{}\n)",
                                      dialect.quote(name_), column_width, key));
 }
 

@@ -36,7 +36,7 @@ TEST_P(VersionTableTest, IsMadeAsAlembicMakesIt) {
                   "character varying(32)true");
     } else {
         EXPECT_EQ(sample.query("SELECT sql FROM sqlite_master WHERE name = 'alembic_version'"),
-                  "CREATE TABLE alembic_version (\n    version_num VARCHAR(32) NOT NULL, \n    CONSTRAINT "
+                  "CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT "
                   "alembic_version_pkc PRIMARY KEY (version_num)\n)");
     }
 }

@@ -23,7 +23,7 @@ bool is_answer(const Error& error) {
 
 std::string ddl_as_given(std::string_view sql) {
     if (sql.starts_with("CREATE TABLE")) {
-        return "\n" + replace_all(sql, "\n    ", "\n\t") + "\n\n";
+        return "\n" + std::string(sql) + "\n\n";
     }
     if (sql.starts_with("DROP TABLE") || sql.starts_with("DROP INDEX")) {
         return "\n" + std::string(sql);

@@ -24,12 +24,8 @@ void double_percents(std::optional<std::string>& text) {
     }
 }
 
-/// Alembic's offline output goes through a compiler that thinks of the driver's placeholders, and a writer that spares
-/// tabs.
+/// Alembic's offline output goes through a compiler that thinks of the driver's placeholders.
 void write_as_alembic(catalog::Operation& operation, const sqlalchemy::Target& target) {
-    if (auto* text = std::get_if<catalog::ExecuteSql>(&operation)) {
-        text->sql = replace_all(text->sql, "\t", "    ");
-    }
     if (!target.double_percents) {
         return;
     }

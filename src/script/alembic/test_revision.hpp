@@ -25,7 +25,7 @@ public:
     std::string_view dialect() const override { return dialect_; }
     void perform(const catalog::Operation& operation) override {
         for (const dialect::Statement& one : dialect::find_dialect(dialect_).compile(operation)) {
-            statements.push_back(one.sql);
+            statements.push_back(replace_all(one.sql, "\t", "    "));
             lines.push_back(one.place.line);
         }
     }

@@ -84,7 +84,7 @@ inline std::string statements_of(const std::vector<catalog::Operation>& operatio
     std::vector<std::string> texts;
     for (const catalog::Operation& operation : operations) {
         for (const dialect::Statement& statement : dialect.compile(operation)) {
-            texts.push_back(statement.sql);
+            texts.push_back(replace_all(statement.sql, "\t", "    "));
         }
     }
     return join(texts, ";\n");
