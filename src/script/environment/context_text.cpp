@@ -132,7 +132,7 @@ def run_migrations(**kw):
     _require()
     connection = _now['connection']
     if connection is None:
-        _host.run(0, False, kw)
+        _host.run(0, bool(_per_migration()), kw)
         return
     each = bool(_per_migration()) and not _now['external'] and not _now['own']
     number = connection._work()
