@@ -1,12 +1,10 @@
 #include "engine/isolation_level.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
 
-#include "base/text.hpp"
+#include "dialect/outside_transaction.hpp"
 #include "engine/env_py.hpp"
 #include "engine/session_settings.hpp"
 
@@ -71,10 +69,7 @@ void require_isolation_levels_first(const Run& run, const std::vector<PreparedSt
     Error error(ErrorCode::statement_not_transactional,
                 "SET TRANSACTION ISOLATION LEVEL behind a query of its transaction");
     error.at(late->place).statement(late->sql);
-    throw std::move(error.hint(
-        "begin the revision with it and run with --transaction each, where the version table is there already; "
-        "or set default_transaction_isolation for the whole run, as with "
-        "PGOPTIONS='-c default_transaction_isolation=serializable'"));
+    throw std::move(error.hint(std::string(dialect::isolation_level_first)));
 }
 
 }  // namespace aludel::engine

@@ -40,9 +40,7 @@ std::string own_hint(std::string_view sqlstate, const Statement& statement) {
     if (sqlstate == "25001") {
         Cursor cursor(statement.sql);
         if (cursor.is("set"))
-            return "begin the revision with it and run with --transaction each, where the version table is there "
-                   "already; or set default_transaction_isolation for the whole run, as with PGOPTIONS='-c "
-                   "default_transaction_isolation=serializable'";
+            return std::string(isolation_level_first);
         return std::string(outside(statement));
     }
     if (sqlstate == "2D000")
