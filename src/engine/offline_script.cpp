@@ -182,7 +182,7 @@ void OfflineScript::commit_now() {
 
 void OfflineScript::body(const PreparedStep& step) {
     bool outside = false;
-    const bool python = step.step.revision->file.ends_with(".py");
+    const bool python = step.step.revision != nullptr && step.step.revision->file.ends_with(".py");
     for (const StepStatement& one : step.statements) {
         if (one.autocommit != outside && mode_ != TransactionMode::none) {
             if (one.autocommit) {
