@@ -109,7 +109,11 @@ TEST_F(LossesTest, finds_what_cascade_takes_along) {
               (Texts{"public.a.m (1 row)", "public.b.ms (1 row)"}));
     EXPECT_EQ(all("DROP TYPE types.mood"), Texts{}) << "PostgreSQL refuses as long as a column has it";
     EXPECT_EQ(all("DROP TYPE pair CASCADE"), (Texts{"public.typed (1 row)"}));
-    EXPECT_EQ(all("DROP TABLE parent CASCADE"), (Texts{"public.parent (1 row)", "public.child (1 row)"}));
+    EXPECT_EQ(all("DROP TABLE parent CASCADE"), (Texts{"public.child (1 row)"}));
+    EXPECT_EQ(all("TRUNCATE parent"), (Texts{"public.parent (1 row)"})) << "its children are emptied with it";
+    EXPECT_EQ(columns("ALTER TABLE parent DROP COLUMN x"), (Texts{"public.parent.x (1 row)"}));
+    c().query("INSERT INTO parent VALUES (1), (2)");
+    EXPECT_EQ(all("DROP TABLE parent, child"), (Texts{"public.parent (2 rows)", "public.child (1 row)"}));
 }
 
 TEST_F(LossesTest, follows_tables_into_another_schema) {

@@ -20,16 +20,18 @@ struct Target {
     std::string table;
     std::string column;  ///< empty: the whole table
     bool countable = false;
+    bool own_rows = false;  ///< rows of the tables that inherit from it are told of them
 
     std::string name() const { return column.empty() ? table : table + "." + column; }
 };
 
 std::string count_sql(const Target& target) {
     return fmt::format(
-        "SELECT (SELECT ARRAY[count(*), count(value)] FROM (SELECT {1} AS value FROM {0} AS t LIMIT {2}) AS counted), "
+        "SELECT (SELECT ARRAY[count(*), count(value)] FROM (SELECT {1} AS value FROM {4} {0} AS t LIMIT {2}) AS "
+        "counted), "
         "(SELECT sum(greatest(c.reltuples, 0))::bigint FROM pg_catalog.pg_class c WHERE c.oid = {3}::regclass)",
         target.table, target.column.empty() ? "1" : "t." + target.column, counted_rows + 1,
-        "'" + replace_all(target.table, "'", "''") + "'");
+        "'" + replace_all(target.table, "'", "''") + "'", target.own_rows ? "ONLY" : "");
 }
 
 }  // namespace
@@ -58,7 +60,7 @@ void LostRows::truncate(const std::string& oid, bool cascade) {
     (cascade ? emptied_with_others_ : emptied_).push_back(oid);
 }
 
-/// Rows of (table, column or NULL, whether its rows can be seen).
+/// Rows of (table, column or NULL, whether its rows can be seen, whether only its own count).
 std::string LostRows::doomed_sql() const {
     return fmt::format(
         "WITH RECURSIVE doomed(classid, objid, objsubid, cascade) AS (SELECT * FROM (VALUES {}) AS roots UNION "
@@ -71,7 +73,11 @@ std::string LostRows::doomed_sql() const {
         "UNION SELECT oid, 0 FROM emptied UNION SELECT oid, 0 FROM pg_catalog.pg_class WHERE oid IN ({})) "
         "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), "
         "pg_catalog.quote_ident(a.attname), pg_catalog.has_table_privilege(c.oid, 'SELECT') AND "
-        "pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND NOT pg_catalog.row_security_active(c.oid) "
+        "pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND NOT pg_catalog.row_security_active(c.oid), l.number = 0 "
+        "AND c.relkind = "
+        "'r' AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid AND NOT EXISTS (SELECT "
+        "FROM "
+        "lost child WHERE child.oid = i.inhrelid AND child.number = 0)) "
         "FROM lost l JOIN pg_catalog.pg_class c ON c.oid = l.oid JOIN pg_catalog.pg_namespace n ON n.oid = "
         "c.relnamespace LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = l.number AND l.number "
         "> 0 WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND (l.number = 0 OR a.attname IS NOT NULL AND "
@@ -88,7 +94,7 @@ void LostRows::tell(Connection& connection, Losses& losses) const {
         return;
     std::vector<Target> targets;
     for (const auto& row : connection.query(doomed_sql()).rows)
-        targets.push_back({row[0].value_or(""), row[1].value_or(""), row[2] == "t"});
+        targets.push_back({row[0].value_or(""), row[1].value_or(""), row[2] == "t", row[3] == "t"});
     for (const Target& target : targets) {
         auto& list = target.column.empty() ? losses.tables : losses.columns;
         if (!target.countable) {
