@@ -7,11 +7,14 @@ namespace aludel::engine {
 namespace {
 
 /// One end of the range as the graph takes it. Alembic looks at the upper end first: of `current:current` the lower
-/// one is the base.
+/// one is the base; and the upper one of an empty database is as good as none.
 std::vector<std::string> end_of(const std::string& text, std::string_view open,
                                 const std::vector<std::string>& current) {
-    if (text == "current") {
+    if (text == "current" && !(current.empty() && open == "heads")) {
         return current;
+    }
+    if (text == "current") {
+        return {std::string(open)};
     }
     return {text.empty() ? std::string(open) : text};
 }
@@ -33,9 +36,6 @@ bool mentions_current(const RevisionRange& range) {
 
 std::vector<const script::Revision*> revisions_in(const script::RevisionGraph& graph, const RevisionRange& range,
                                                   const std::vector<std::string>& current) {
-    if (range.upper == "current" && current.empty()) {
-        return {};
-    }
     const std::string lower = range.upper == "current" && range.lower == "current" ? "base" : range.lower;
     return graph.walk(end_of(lower, "base", current), end_of(range.upper, "heads", current));
 }

@@ -1,5 +1,7 @@
 #include "report/error.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/file.hpp"
@@ -11,6 +13,9 @@ namespace aludel::report {
 namespace {
 
 constexpr std::size_t most_statement_lines = 12;
+/// Of a line, in characters: data that somebody wrote into one statement may have megabytes.
+constexpr std::size_t longest_line = 200;
+constexpr std::size_t longest_statement_line = 1000;
 
 /// One line of a file, without its end; empty when it cannot be had.
 std::string line_of(const std::string& file, int number) {
@@ -46,6 +51,37 @@ std::string blanks_up_to(std::string_view line, int column) {
     return blanks;
 }
 
+bool begins_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+/// A line, or so much of it that the column stands in the middle, and the column in that.
+struct Excerpt {
+    std::string line;
+    int column = 0;
+};
+
+Excerpt around_column(std::string_view line, int column, std::size_t longest) {
+    const auto length = static_cast<std::size_t>(std::count_if(line.begin(), line.end(), begins_character));
+    if (length <= longest) {
+        return {std::string(line), column};
+    }
+    const std::size_t middle = column > 0 ? static_cast<std::size_t>(column) - 1 : 0;
+    const std::size_t first = std::min(middle - std::min(middle, longest / 2), length - longest);
+    std::size_t index = 0;
+    std::string part;
+    for (const char c : line) {
+        index += begins_character(c) ? 1 : 0;
+        if (index > first && index <= first + longest) {
+            part += c;
+        }
+    }
+    const bool cut_before = first > 0;
+    const bool cut_behind = first + longest < length;
+    return {(cut_before ? "…" : "") + part + (cut_behind ? "…" : ""),
+            column > 0 ? column - static_cast<int>(first) + (cut_before ? 1 : 0) : 0};
+}
+
 /// An excerpt begins with blanks, under which its carets stand.
 std::string without_empty_ends(const std::string& text) {
     const std::size_t begin = text.find_first_not_of("\r\n");
@@ -54,15 +90,18 @@ std::string without_empty_ends(const std::string& text) {
 }
 
 std::string excerpt_of_line(const Place& place, Paint paint) {
-    const std::string line = line_of(place.file, place.line);
+    auto [line, column] = around_column(line_of(place.file, place.line), place.column, longest_line);
+    // A terminal would obey them.
+    std::replace_if(
+        line.begin(), line.end(), [](unsigned char c) { return c < 0x20 && c != '\t'; }, ' ');
     if (line.empty()) {
         return {};
     }
     const std::string number = std::to_string(place.line);
     std::string text = fmt::format("  {} | {}\n", number, line);
-    if (place.column > 0) {
-        text += fmt::format("  {} | {}{}\n", std::string(number.size(), ' '), blanks_up_to(line, place.column),
-                            paint.bad("^"));
+    if (column > 0) {
+        text +=
+            fmt::format("  {} | {}{}\n", std::string(number.size(), ' '), blanks_up_to(line, column), paint.bad("^"));
     }
     return text;
 }
@@ -75,7 +114,7 @@ std::string excerpt_of_statement(const std::string& statement) {
             text += fmt::format("  | … {} more\n", plural(lines.size() - i, "line"));
             break;
         }
-        text += "  | " + lines[i] + "\n";
+        text += "  | " + around_column(lines[i], 0, longest_statement_line).line + "\n";
     }
     return text;
 }

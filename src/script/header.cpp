@@ -271,6 +271,16 @@ private:
     bool speaks_of_revisions_ = false;  ///< below the header
 };
 
+/// A line that holds a carriage return: one of the old Macs' kind, which ends in nothing else.
+Fault lone_carriage_return(int line, const std::string& file) {
+    Fault fault;
+    fault.code = ErrorCode::revision_file_invalid;
+    fault.message = "a line of the header ends in a carriage return (CR) alone";
+    fault.hint = "save the file with LF as line end, or CR LF";
+    fault.place = {display_path(file), line, 0};
+    return fault;
+}
+
 Fault not_utf8(std::string_view text, std::size_t offset, const std::string& file) {
     Fault fault;
     fault.code = ErrorCode::revision_file_invalid;
@@ -299,6 +309,11 @@ bool read_header_into(std::string_view text, bool complete, const std::string& f
             return true;
         }
         const auto content = strip(raw);
+        if (content.starts_with("--") && content.find('\r') != std::string_view::npos) {
+            revision = {};
+            faults.push_back(lone_carriage_return(line, file));
+            return true;
+        }
         if (content.empty()) {
             reader.blank();
         } else if (content.starts_with("--") && !is_section_line(strip(content.substr(2)))) {

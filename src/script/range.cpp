@@ -158,7 +158,10 @@ std::vector<Node> history_range(const Inner& graph, const std::vector<std::strin
         return newest_first(graph, std::move(shown), targets, true);
     require_apart(graph, current, asked);
     shown = minus(std::move(shown), graph.closure(current, graph.effective_parents));
-    const NodeSet above = graph.closure(current, graph.children);
+    NodeSet above = graph.closure(current, graph.children);
+    // Joined by a dependency alone, the ends have no line between them; Alembic stops with an assertion.
+    if (std::none_of(targets.begin(), targets.end(), [&](Node node) { return above[node]; }))
+        above = graph.closure(current, graph.all_children);
     for (std::size_t i = 0; i < shown.size(); ++i) shown[i] = shown[i] && above[i];
     for (const Node node : current) shown[node] = 1;
     return newest_first(graph, std::move(shown), targets, false);

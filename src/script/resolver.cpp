@@ -30,6 +30,12 @@ std::vector<Node> nodes_of(const std::vector<Spot>& spots) {
 
 }  // namespace
 
+Resolver::Resolver(const Inner& graph, std::string_view asked) : graph_(graph), asked_(asked) {
+    if (asked.find("://") != std::string_view::npos)
+        throw Error(ErrorCode::revision_not_found, "a URL stands where a revision is expected")
+            .hint("a database is named with --database URL");
+}
+
 // --- looking names up ---
 
 Resolver::Meaning Resolver::meaning(std::string_view expression) const {
@@ -257,7 +263,9 @@ std::vector<Node> Resolver::upgrade_targets(std::span<const Node> current, std::
         return nodes(expression);
     if (relative->branch)
         branch(*relative->branch);
-    if (!relative->symbol && relative->steps <= 0)
+    if (!relative->symbol && relative->steps == 0)
+        throw no_step();
+    if (!relative->symbol && relative->steps < 0)
         throw walk_failed(fmt::format("an upgrade cannot go down: '{}'", asked_), "use `aludel downgrade`");
 
     Spot spot;
@@ -321,6 +329,8 @@ Resolver::DowngradeTarget Resolver::downgrade_target(std::span<const Node> curre
     target.branch = relative->branch;
     if (target.branch)
         branch(*target.branch);
+    if (!relative->symbol && relative->steps == 0)
+        throw no_step();
     Spot spot;
     if (relative->steps >= 0) {
         if (!relative->symbol)
@@ -442,6 +452,10 @@ Error Resolver::several(const std::vector<Node>& heads, std::string_view symbol,
 
 Error Resolver::walk_failed(std::string message, std::string hint) const {
     return std::move(Error(ErrorCode::walk_failed, std::move(message)).hint(std::move(hint)));
+}
+
+Error Resolver::no_step() const {
+    return walk_failed(fmt::format("'{}' counts no step", asked_), "name the revision, or count from 1");
 }
 
 Error Resolver::too_far(const RelativeAddress& address) const {

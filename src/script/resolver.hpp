@@ -26,7 +26,8 @@ struct Spot {
 class Resolver {
 public:
     using Inner = RevisionGraph::Inner;
-    Resolver(const Inner& graph, std::string_view asked) : graph_(graph), asked_(asked) {}
+    /// Throws revision_not_found where a URL was given for a revision: it may hold a password, and is not quoted.
+    Resolver(const Inner& graph, std::string_view asked);
 
     /// Every form that needs no database. A relative one starts from its symbol, or (-N alone) from every head.
     std::vector<Node> nodes(std::string_view expression) const;
@@ -84,6 +85,7 @@ private:
                   const std::optional<std::string>& branch) const;
     Error walk_failed(std::string message, std::string hint) const;
     Error too_far(const RelativeAddress& address) const;
+    Error no_step() const;
     std::string in_asked(std::string_view text) const;
 
     const Inner& graph_;

@@ -44,6 +44,8 @@ public:
                 refuse_near_miss();
             } else if (sections_.empty() && !line_.is_blank()) {
                 refuse_sql_in_header();
+            } else {
+                refuse_marker_behind_sql();
             }
         }
         end_body(text_.size());
@@ -227,6 +229,24 @@ private:
             const bool down = words.front().starts_with("down");
             throw invalid("this comment looks like a section line, but is none", line_place())
                 .hint(fmt::format("write `-- aludel: {}`", down ? "downgrade" : "upgrade"));
+        }
+    }
+
+    /// `…; -- aludel: downgrade` is no section line, and what follows would join the section above.
+    void refuse_marker_behind_sql() const {
+        const std::size_t dashes = line_.text.rfind("--");
+        if (dashes == std::string_view::npos) {
+            return;
+        }
+        const std::string_view comment = trim(line_.text.substr(dashes + 2));
+        if (!comment.starts_with(marker)) {
+            return;
+        }
+        const std::vector<std::string> words = split_any(comment.substr(marker.size()), " \t\r\n");
+        if (!words.empty() &&
+            std::find(section_words.begin(), section_words.end(), words.front()) != section_words.end()) {
+            throw invalid("a section line stands behind a statement", place_of(line_.text.substr(dashes)))
+                .hint(fmt::format("put `-- {}` on a line of its own", comment));
         }
     }
 

@@ -52,7 +52,7 @@ public:
         if (direction == Direction::downgrade && revision_.irreversible) {
             throw Error(ErrorCode::irreversible, fmt::format("revision {} cannot be downgraded: {}", revision_.id,
                                                              revision_.irreversible_reason))
-                .at(revision_.place())
+                .at(irreversible_place())
                 .hint(
                     "go back by a backup from before it; or, if it can be undone after all, take `irreversible:` out "
                     "of "
@@ -90,6 +90,20 @@ private:
             file_hash_ = sha256(text_);
             text_ = replace_all(text_, "\r\n", "\n");
         }
+    }
+
+    /// The header's line that says so; the header was read before, for the graph.
+    Place irreversible_place() const {
+        int number = 0;
+        for (const std::string& line : split(text_, '\n')) {
+            ++number;
+            std::string_view content = trim(line);
+            content = content.starts_with("--") ? trim(content.substr(2)) : std::string_view{};
+            if (content.starts_with("irreversible")) {
+                return Place{display_path(revision_.file), number, 0};
+            }
+        }
+        return revision_.place();
     }
 
     std::optional<Body> body(Direction direction, const dialect::Dialect& dialect) const {
