@@ -54,7 +54,8 @@ private:
 class NewFile {
 public:
     NewFile(const fs::path& target, std::string_view content, mode_t mode_of_old)
-        : path_(target.string() + ".aludel-" + random_hex(8)) {
+        // Not the name with something behind it, which may be as long as a name can be.
+        : path_(target.parent_path() / (".aludel-" + random_hex(16))) {
         Descriptor fd(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
         if (fd.get() < 0)
             throw unwritable(target, errno);

@@ -10,7 +10,7 @@ const std::vector<Option>& global_options() {
          "pyproject.toml of the working directory, the first of them that is there",
          true,
          {}},
-        {"-n,--name", "SECTION", "Section of alembic.ini to use", false, {}},
+        {"-n,--name", "SECTION", "Section of alembic.ini to use; with aludel.toml the same as --env", false, {}},
         {"--env", "NAME", "Named environment of aludel.toml to use", false, {}},
         {"-x", "KEY=VALUE", "Argument for the project, as Alembic's -x", true, {}},
         {"--database", "URL", "Database to use instead of the configured one", false, {}},

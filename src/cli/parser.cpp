@@ -86,8 +86,13 @@ Error unknown_command(const std::string& word) {
     return error;
 }
 
-Error unknown_option(const Command* command, const std::string& word) {
+Error unknown_option(const Command* command, const std::string& word, bool behind_dashes) {
     const std::string given = word.substr(0, word.find('='));
+    if (behind_dashes) {
+        Error error = usage_error(command, "`aludel " + std::string(command == nullptr ? "" : command->name) +
+                                               "` does not know what to do with '" + given + "'");
+        return std::move(error.hint("behind `--` nothing is an option: write options in front of it"));
+    }
     std::vector<std::string> names;
     for (const Option& option : global_options()) {
         const auto one = names_of(option);
@@ -178,10 +183,12 @@ void collect(const Command* command, const Built& built, Arguments& arguments) {
     }
 }
 
-void refuse_leftovers(const Command* command, const std::vector<std::string>& remaining) {
+void refuse_leftovers(const Command* command, std::span<const std::string> words,
+                      const std::vector<std::string>& remaining) {
+    const auto dashes = std::find(words.begin(), words.end(), "--");
     for (const std::string& word : remaining) {
         if (word.size() > 1 && word.front() == '-' && word != "--") {
-            throw unknown_option(command, word);
+            throw unknown_option(command, word, std::find(words.begin(), dashes, word) == dashes);
         }
     }
     for (const std::string& word : remaining) {
@@ -190,10 +197,6 @@ void refuse_leftovers(const Command* command, const std::vector<std::string>& re
                                            "` does not know what to do with '" + word + "'");
         }
     }
-}
-
-report::Paint paint(const std::string& when, Stream stream) {
-    return {when == "always" || (when != "never" && use_colour(stream))};
 }
 
 /// What every command has from the global options.
@@ -207,6 +210,11 @@ void apply_globals(const Command& command, Arguments& arguments) {
     if (section && environment && *section != *environment) {
         throw usage_error(&command,
                           "--name and --env say different things: '" + *section + "' and '" + *environment + "'");
+    }
+    for (const auto& [option, value] : {std::pair("--name", section), std::pair("--env", environment)}) {
+        if (value && value->empty()) {
+            throw usage_error(&command, std::string(option) + " needs a name, and an empty one was given");
+        }
     }
     settings.name = environment ? *environment : section.value_or("");
     settings.database = arguments.one("database");
@@ -226,15 +234,32 @@ void apply_globals(const Command& command, Arguments& arguments) {
     arguments.echo = arguments.flag("echo");
 }
 
+report::Paint paint(std::string_view when, Stream stream) {
+    return {when == "always" || (when != "never" && use_colour(stream))};
+}
+
+/// What the words say of a global option, as far as that is to be seen before they are parsed.
+std::string_view last_value(std::span<const std::string> words, std::string_view option) {
+    std::string_view value;
+    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+        const std::string_view word = words[i];
+        if (word == option && i + 1 < words.size()) {
+            value = words[i + 1];
+        } else if (word.starts_with(option) && word.substr(option.size()).starts_with('=')) {
+            value = word.substr(option.size() + 1);
+        }
+    }
+    return value;
+}
+
 }  // namespace
 
 bool wants_json(std::span<const std::string> words) {
-    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
-        if (words[i] == "--format=json" || (words[i] == "--format" && i + 1 < words.size() && words[i + 1] == "json")) {
-            return true;
-        }
-    }
-    return false;
+    return last_value(words, "--format") == "json";
+}
+
+report::Paint paint_of(std::span<const std::string> words, Stream stream) {
+    return paint(last_value(words, "--color"), stream);
 }
 
 Invocation parse(std::span<const std::string> words) {
@@ -289,7 +314,7 @@ Invocation parse(std::span<const std::string> words) {
         invocation.kind = Invocation::Kind::version;
         return invocation;
     }
-    refuse_leftovers(command, app.remaining(true));
+    refuse_leftovers(command, words, app.remaining(true));
     if (command == nullptr) {
         throw usage_error(nullptr, "which command?");
     }

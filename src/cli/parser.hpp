@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "base/terminal.hpp"
 #include "cli/command.hpp"
 
 namespace aludel::cli {
@@ -21,5 +22,7 @@ Invocation parse(std::span<const std::string> words);
 
 /// Does the call ask for JSON? Looked up without parsing, for errors that happen before or while parsing.
 bool wants_json(std::span<const std::string> words);
+/// The colours of a stream, as --color says, likewise.
+report::Paint paint_of(std::span<const std::string> words, Stream stream);
 
 }  // namespace aludel::cli

@@ -129,8 +129,8 @@ std::string json_page() {
         "`error`. Every document is an object with `schema_version` (a number, now 1) and `document` (its name). "
         "Members may be added at any time; the version is raised when one is removed, renamed or changes its meaning. "
         "Warnings and progress still go to standard error as text. Errors met before the command line is "
-        "understood are JSON too when `--format json` is among the words. A script (`--sql`) is no document: the two "
-        "cannot be used together.\n";
+        "understood are JSON too when `--format json` is among the words. `--help` and `--version` write text all the "
+        "same; `--sql`, which writes SQL, is refused beside it.\n";
     for (const report::JsonDocument& document : report::json_documents()) {
         text += fmt::format("\n## {}\n\nWritten by: {}.\n\n| member | type | meaning |\n| --- | --- | --- |\n",
                             document.name, document.commands);

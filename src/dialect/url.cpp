@@ -231,6 +231,17 @@ void check_sqlite(const Url& url) {
     }
 }
 
+/// postgresql:///user:password@host/database has a slash too many, and a name that nobody gives a database. It is not
+/// printed.
+void check_database_name(const Url& url, std::string_view path) {
+    if (url.dialect == "postgresql" && path.find_first_of(":@") != std::string_view::npos) {
+        Error error = invalid("there is a ':' or '@' in the name of the database");
+        throw error.hint(url.host.empty() && !url.user
+                             ? "write two slashes in front of the user: " + std::string(forms)
+                             : "percent-encode it in a name (':' is %3A, '@' is %40), and '/' (%2F) in a password");
+    }
+}
+
 std::string hosts_text(const Url& url) {
     const std::vector<std::string> hosts = split(url.host, ',');
     const std::vector<std::string> ports = split(url.port, ',');
@@ -310,6 +321,7 @@ Url Url::parse(std::string_view text) {
     const std::size_t path_end = std::min(rest.find('?'), rest.size());
     if (path_end > 1) {
         const std::string_view path = rest.substr(1, path_end - 1);
+        check_database_name(url, path);
         // SQLAlchemy up to 2.0 takes the name of a SQLite file as it stands; libpq decodes that of a database.
         url.database = url.dialect == "sqlite" ? std::string(path) : decoded(path, "database name");
     }

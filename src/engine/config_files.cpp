@@ -26,8 +26,10 @@ void take(std::optional<fs::path>& slot, const fs::path& file, const std::string
             .hint("at most one INI file and one pyproject.toml, or one aludel.toml");
     }
     // A device or a pipe is as good as a file: it was named.
-    std::error_code ignored;
-    if (!fs::exists(file, ignored) || fs::is_directory(file, ignored)) {
+    // One that cannot be reached is told by whoever reads it.
+    std::error_code problem;
+    const fs::file_status status = fs::status(file, problem);
+    if (status.type() == fs::file_type::not_found || fs::is_directory(status)) {
         throw Error(ErrorCode::config_not_found, origin + ": there is no file " + display_path(file))
             .hint("a relative path starts at the working directory");
     }
@@ -36,6 +38,10 @@ void take(std::optional<fs::path>& slot, const fs::path& file, const std::string
 
 void take_named(ConfigFiles& files, const std::vector<fs::path>& names, const fs::path& directory) {
     for (const fs::path& name : names) {
+        if (name.string().find("://") != std::string::npos) {
+            throw Error(ErrorCode::usage, files.origin + ": a file is expected, and this is a URL")
+                .hint("the database is named with --database URL");
+        }
         const fs::path file = (directory / name).lexically_normal();
         if (file.filename() == "pyproject.toml") {
             take(files.pyproject, file, files.origin, "pyproject.toml");
@@ -68,6 +74,7 @@ void take_alembic_defaults(ConfigFiles& files, const fs::path& directory) {
     }
     if (!files.ini && is_file(ini)) {
         files.ini = ini.lexically_normal();
+        files.ini_by_default = variable.empty() || names_pyproject;
     }
     if (!files.pyproject && is_file(pyproject)) {
         files.pyproject = pyproject.lexically_normal();

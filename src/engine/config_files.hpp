@@ -13,8 +13,9 @@ struct ConfigFiles {
     std::optional<std::filesystem::path> aludel;
     std::optional<std::filesystem::path> ini;
     std::optional<std::filesystem::path> pyproject;
-    bool pyproject_by_default = false;  ///< nobody named it: it stands in the working directory
-    std::string origin;                 ///< "-c", "ALUDEL_CONFIG (environment)", "working directory"
+    bool ini_by_default = false;  ///< nobody named it: it stands in the working directory
+    bool pyproject_by_default = false;
+    std::string origin;  ///< "-c", "ALUDEL_CONFIG (environment)", "working directory"
 };
 
 /// -c, then ALUDEL_CONFIG, then aludel.toml of the directory, then Alembic's own order: ALEMBIC_CONFIG, alembic.ini,

@@ -94,6 +94,10 @@ Url parse_or_read(const std::string& text, const std::string& origin, const fs::
     if (!trimmed.starts_with('@')) {
         return parse(trimmed, origin, {}, working_directory, working_directory);
     }
+    if (trimmed.find("://") != std::string_view::npos) {
+        throw Error(ErrorCode::url_invalid, "database URL (" + origin + "): behind '@' a file is expected")
+            .hint("leave the '@' out; @FILE names a file that holds the URL");
+    }
     const fs::path file = working_directory / fs::path(trimmed.substr(1));
     const std::string content = read_url_file(file, {});
     return parse(content, display_path(file), {}, working_directory, working_directory);

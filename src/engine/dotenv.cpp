@@ -17,7 +17,8 @@ Dotenv find(const GivenValue* given, const fs::path& root, const Environment& en
 }
 
 void read(const Dotenv& dotenv, const GivenValue* given, Environment& environment) {
-    if (given != nullptr && !fs::exists(dotenv.file)) {
+    std::error_code problem;
+    if (given != nullptr && !fs::exists(dotenv.file, problem) && !problem) {
         throw SettingValue("env_file", *given, environment)
             .invalid("there is no file " + display_path(dotenv.file))
             .hint("create it, or write env_file = \"\" to read none");

@@ -111,6 +111,10 @@ void require_empty(const fs::path& directory) {
     if (status.type() == fs::file_type::not_found) {
         return;
     }
+    if (problem) {
+        throw Error(ErrorCode::file_unreadable,
+                    "cannot reach the directory " + display_path(directory) + ": " + problem.message());
+    }
     if (!fs::is_directory(status)) {
         throw Error(ErrorCode::file_exists, display_path(directory) + " exists already and is not a directory");
     }
@@ -181,6 +185,10 @@ InitResult init(const InitRequest& request) {
     const Template& chosen = find_template(request.template_name);
     if (request.directory.empty()) {
         throw Error(ErrorCode::usage, "the directory's name is empty");
+    }
+    if (request.directory.string().find("://") != std::string::npos) {
+        throw Error(ErrorCode::usage, "a URL stands where the directory of the revisions is expected")
+            .hint("`aludel init migrations`; the database is named in the configuration file or with --database URL");
     }
     require_empty(request.directory);
     const ConfigFile config = make_config(chosen, request);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "engine/settings_schema.hpp"
 
 namespace aludel::engine {
 
@@ -19,6 +20,14 @@ std::optional<long long> parse_integer(std::string_view text) {
     long long number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+/// Where a path is expected. It is not quoted: it may hold a password.
+void refuse_url(const SettingValue& value, std::string_view text) {
+    if (text.find("://") != std::string_view::npos) {
+        throw value.invalid("a path is expected, and this is a URL")
+            .hint("the database is named with --database, or by the setting url");
+    }
 }
 
 }  // namespace
@@ -65,8 +74,9 @@ std::string SettingValue::text() const {
 }
 
 std::filesystem::path SettingValue::path() const {
-    const std::filesystem::path path = text();
-    return path.empty() ? path : (given_.base / path).lexically_normal();
+    const std::string path = text();
+    refuse_url(*this, path);
+    return path.empty() ? std::filesystem::path() : (given_.base / path).lexically_normal();
 }
 
 std::vector<std::filesystem::path> SettingValue::paths() const {
@@ -85,6 +95,7 @@ std::vector<std::filesystem::path> SettingValue::paths() const {
             throw invalid("one of the paths is empty")
                 .hint("leave it out, or write \".\" for the directory of the file");
         }
+        refuse_url(*this, path);
         result.push_back((given_.base / path).lexically_normal());
     }
     return result;
@@ -112,7 +123,8 @@ int SettingValue::count(int least) const {
         number = parse_integer(trim(value));
     }
     if (!number || *number < least || *number > 1'000'000) {
-        throw invalid(fmt::format("a whole number from {} to 1000000 is expected", least)).hint(key_ + " = 40");
+        throw invalid(fmt::format("a whole number from {} to 1000000 is expected", least))
+            .hint(fmt::format("{} = {}", key_, find_setting(key_)->default_text));
     }
     return static_cast<int>(*number);
 }

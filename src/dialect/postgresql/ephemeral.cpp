@@ -130,12 +130,16 @@ const char* server_locale() {
     ::_exit(127);
 }
 
-/// Ours without what would make a server or initdb behave in another way than by default.
+/// Ours without what would make a server or initdb behave in another way than by default, and with the programs that
+/// the guardian calls.
 std::vector<std::string> clean_environment() {
     std::vector<std::string> kept;
+    const char* path = std::getenv("PATH");
+    kept.push_back("PATH=" + std::string(path == nullptr ? "" : path) + ":/usr/bin:/bin");
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string_view text = *entry;
-        if (!text.starts_with("PG") && !text.starts_with("LC_") && !text.starts_with("LANG"))
+        if (!text.starts_with("PG") && !text.starts_with("PATH=") && !text.starts_with("LC_") &&
+            !text.starts_with("LANG"))
             kept.emplace_back(text);
     }
     kept.emplace_back("LC_ALL=C");

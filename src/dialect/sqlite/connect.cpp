@@ -471,8 +471,14 @@ void require_openable(const fs::path& path, int flags) {
         throw Error(ErrorCode::connection_failed, fmt::format("{} is a directory, not a database file", shown))
             .hint("the URL names the file: sqlite:///dir/app.db");
     }
-    if (fs::exists(path, ignored)) {
+    std::error_code problem;
+    if (fs::exists(path, problem)) {
         return;
+    }
+    if (problem) {
+        throw Error(ErrorCode::connection_failed,
+                    fmt::format("cannot reach the database {}: {}", shown, problem.message()))
+            .hint("look at the permissions of its directories, and at symbolic links among them");
     }
     if ((flags & SQLITE_OPEN_CREATE) == 0) {
         throw Error(ErrorCode::connection_failed, fmt::format("there is no database {}", shown))
