@@ -28,7 +28,9 @@ int run(const Arguments& arguments) {
         return 0;
     }
     report::ConsoleObserver observer(progress_options(arguments));
-    print_run(arguments, "downgrade", engine::downgrade(project, target, run_options(arguments), observer));
+    const engine::RunReport report = engine::downgrade(project, target, run_options(arguments), observer);
+    print_passed_over(arguments, project.graph());
+    print_run(arguments, "downgrade", report);
     return 0;
 }
 

@@ -18,7 +18,7 @@ int run(const Arguments& arguments) {
             throw Error(ErrorCode::revision_not_found, "No current revisions").hint("the database is at base");
         }
     } else {
-        revisions = project.graph().resolve(expression);
+        revisions = engine::revisions_named(project.graph(), expression);
         if (revisions.empty()) {
             throw Error(ErrorCode::revision_not_found, "No revision files indicated by symbol '" + expression + "'");
         }

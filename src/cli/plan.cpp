@@ -1,7 +1,11 @@
-#include "engine/plan.hpp"
+#include <algorithm>
+
+#include "base/error.hpp"
 #include "cli/command_list.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
+#include "engine/plan.hpp"
+#include "report/error.hpp"
 #include "report/plan.hpp"
 
 namespace aludel::cli {
@@ -13,6 +17,31 @@ bool goes_down(std::string_view target) {
     const std::size_t at = target.rfind('@');
     const std::string_view symbol = at == std::string_view::npos ? target : target.substr(at + 1);
     return symbol == "base" || symbol.starts_with('-');
+}
+
+/// Of the steps: an id that does not fit the version table as it is made.
+void print_long_ids(const Arguments& arguments, const script::RevisionGraph& graph, const engine::Plan& plan) {
+    const auto planned = [&plan](const script::Fault& fault) {
+        return std::any_of(plan.steps.begin(), plan.steps.end(), [&fault](const engine::Step& step) {
+            return std::find(fault.revisions.begin(), fault.revisions.end(), step.revision->id) !=
+                   fault.revisions.end();
+        });
+    };
+    for (const script::Fault& fault : graph.faults()) {
+        if (fault.code == ErrorCode::revision_too_long && planned(fault)) {
+            print_error(report::warning_text(fault.place, fault.message, fault.hint, arguments.err));
+        }
+    }
+}
+
+/// As far as the headers say: no more of the files is read.
+void add_irreversible(engine::Plan& plan) {
+    for (const engine::Step& step : plan.steps) {
+        if (step.direction == script::Direction::downgrade && step.revision->irreversible) {
+            plan.warnings.push_back("revision " + step.revision->id +
+                                    " cannot be downgraded: " + step.revision->irreversible_reason);
+        }
+    }
 }
 
 int run(const Arguments& arguments) {
@@ -27,9 +56,10 @@ int run(const Arguments& arguments) {
     }
     const std::string& target = arguments.required("TARGET");
     const bool down = arguments.flag("down") || goes_down(target);
-    const engine::Plan plan =
-        down ? engine::plan_downgrade(graph, from, target) : engine::plan_upgrade(graph, from, target);
+    engine::Plan plan = down ? engine::plan_downgrade(graph, from, target) : engine::plan_upgrade(graph, from, target);
+    add_irreversible(plan);
     print_faults(arguments, graph);
+    print_long_ids(arguments, graph, plan);
     for (const std::string& warning : plan.warnings) {
         print_error(arguments.err.warning("warning:") + " " + warning + "\n");
     }

@@ -20,7 +20,7 @@ int run(const Arguments& arguments) {
         const std::vector<std::string> rows = read_version_rows(project);
         revisions = engine::revisions_of_rows(project.graph(), rows);
     } else {
-        revisions = project.graph().resolve(expression);
+        revisions = engine::revisions_named(project.graph(), expression);
     }
     const script::RevisionGraph& graph = project.graph();
     print_faults(arguments, graph);

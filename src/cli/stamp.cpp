@@ -29,7 +29,9 @@ int run(const Arguments& arguments) {
         return 0;
     }
     report::ConsoleObserver observer(progress_options(arguments));
-    print_run(arguments, "stamp", engine::stamp(project, targets, run_options(arguments), observer));
+    const engine::RunReport report = engine::stamp(project, targets, run_options(arguments), observer);
+    print_passed_over(arguments, project.graph());
+    print_run(arguments, "stamp", report);
     return 0;
 }
 

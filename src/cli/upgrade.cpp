@@ -19,7 +19,6 @@ int run(const Arguments& arguments) {
     if (arguments.flag("sql")) {
         const std::string script = engine::offline_upgrade(project, target);
         print_faults(arguments, project.graph());
-        print_passed_over(arguments, project.graph());
         print(script);
         return 0;
     }

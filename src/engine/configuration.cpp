@@ -71,8 +71,12 @@ private:
         error.hint("add a table [tool.aludel] with script_location = \"migrations\"");
         if (configuration_.files.ini) {
             const auto near = did_you_mean(configuration_.section, configuration_.ini->sections());
-            error.hint(near ? "did you mean -n " + *near + "?"
-                            : "the sections are: " + join(configuration_.ini->sections(), ", "));
+            if (configuration_.ini->sections().empty()) {
+                error.hint("the file has no section at all; `aludel init` writes a configuration");
+            } else {
+                error.hint(near ? "did you mean -n " + *near + "?"
+                                : "the sections are: " + join(configuration_.ini->sections(), ", "));
+            }
         }
         return error;
     }
@@ -103,6 +107,7 @@ private:
             }
         }
         configuration_.alembic = has_section || alembic_table != nullptr;
+        configuration_.pyproject_counts = alembic_table != nullptr || aludel_table != nullptr;
         if (configuration_.alembic && !configuration_.files.ini && !request_.name.empty()) {
             throw Error(ErrorCode::usage, "there is no section [" + request_.name +
                                               "]: " + display_path(*configuration_.files.pyproject) +

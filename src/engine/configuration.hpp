@@ -19,8 +19,9 @@ struct Configuration : AludelConfig {
     std::string section;  ///< of alembic.ini, as -n says it
     std::optional<IniFile> ini;
     std::string ini_text;
-    bool alembic = false;      ///< a configuration of Alembic takes part
-    bool has_section = false;  ///< it is a section of alembic.ini
+    bool alembic = false;           ///< a configuration of Alembic takes part
+    bool has_section = false;       ///< it is a section of alembic.ini
+    bool pyproject_counts = false;  ///< pyproject.toml has a table for us
     GivenValues of_env_py;  ///< options that are not Alembic's: whether env.py reads them is seen when it is evaluated
     bool has_own_url = false;                   ///< [aludel] or [tool.aludel] says which database is meant
     std::optional<Place> revision_environment;  ///< where env.py is said to take part in writing a revision

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "engine/settings_schema.hpp"
 #include "engine/version_table.hpp"
 #include "script/alembic/template.hpp"
 #include "script/file_name.hpp"
@@ -103,6 +104,10 @@ void check_labels(const script::RevisionGraph& graph, const std::vector<std::str
         if (label.empty() || label.find_first_of("@:;, \t\r\n") != std::string::npos) {
             throw Error(ErrorCode::usage, "'" + label + "' cannot be a branch label")
                 .hint("letters, digits, _, - and .");
+        }
+        if (label == id) {
+            throw Error(ErrorCode::usage, "'" + label + "' cannot be both the id of a revision and its branch label")
+                .hint("choose another of the two: a name has to mean one thing");
         }
         for (const script::Revision& revision : graph.revisions()) {
             const auto& taken = revision.branch_labels;
@@ -212,11 +217,16 @@ public:
         }
     }
     void make(const fs::path& directory) {
-        if (fs::exists(directory)) {
+        std::error_code problem;
+        if (fs::exists(directory, problem)) {
             return;
         }
+        if (problem) {
+            throw Error(ErrorCode::file_unreadable,
+                        "cannot reach the revision directory " + display_path(directory) + ": " + problem.message())
+                .hint("look at the permissions on its way and at symbolic links, or correct the setting that names it");
+        }
         make(directory.parent_path());
-        std::error_code problem;
         fs::create_directory(directory, problem);
         if (problem) {
             throw Error(ErrorCode::file_unwritable,
@@ -239,7 +249,8 @@ std::optional<fs::path> template_of_python(const Settings& settings) {
 }
 
 std::string python_text(const fs::path& file, const Project& project, const NewRevision& request,
-                        const CreatedRevision& created, const std::vector<std::string>& dependencies, TimePoint time) {
+                        const CreatedRevision& created, const std::vector<std::string>& dependencies, TimePoint time,
+                        const std::string& zone) {
     const Settings& settings = project.settings();
     if (settings.revision_environment) {
         throw Error(ErrorCode::not_supported,
@@ -247,26 +258,46 @@ std::string python_text(const fs::path& file, const Project& project, const NewR
             .at(place_of(settings, "revision_environment"))
             .hint("set it to false, or write this revision with Alembic");
     }
-    const script::alembic::NewPythonRevision revision{created.id,
-                                                      request.message,
-                                                      created.down_revisions,
-                                                      request.branch_labels,
-                                                      dependencies,
-                                                      civil_time(time, settings.timezone),
-                                                      !settings.timezone.empty()};
+    const script::alembic::NewPythonRevision revision{
+        created.id,   request.message,        created.down_revisions, request.branch_labels,
+        dependencies, civil_time(time, zone), !zone.empty()};
     return script::alembic::render_template(file, revision, project.python());
 }
 
-std::string sql_text(const Settings& settings, const NewRevision& request, const CreatedRevision& created,
-                     const std::vector<std::string>& dependencies, TimePoint time) {
+std::string sql_text(const NewRevision& request, const CreatedRevision& created,
+                     const std::vector<std::string>& dependencies, TimePoint time, const std::string& zone) {
     script::sql::RevisionText text;
     text.message = request.message;
     text.id = created.id;
     text.down_revisions = created.down_revisions;
-    text.created = format_timestamp(time, settings.timezone);
+    text.created = format_timestamp(time, zone);
     text.branch_labels = request.branch_labels;
     text.depends_on = dependencies;
     return script::sql::render_revision(text);
+}
+
+std::string time_zone(const Settings& settings) {
+    try {
+        return known_time_zone(settings.timezone);
+    } catch (const Error& error) {
+        throw std::move(Error(error.code(), "setting 'timezone': " + error.message())
+                            .at(place_of(settings, "timezone"))
+                            .hint(error.hint()));
+    }
+}
+
+/// What file systems take for one name, on Linux and elsewhere.
+constexpr std::size_t longest_file_name = 255;
+
+void require_short_name(const fs::path& file) {
+    for (const fs::path& part : file) {
+        if (part.string().size() > longest_file_name) {
+            throw Error(ErrorCode::file_unwritable,
+                        "the name of the new file would be " + std::to_string(part.string().size()) +
+                            " bytes long, and file systems take " + std::to_string(longest_file_name))
+                .hint("choose a shorter id, or a shorter file_template");
+        }
+    }
 }
 
 }  // namespace
@@ -294,18 +325,19 @@ CreatedRevision create_revision(Project& project, const NewRevision& request) {
     check_labels(graph, request.branch_labels, created.id);
 
     const TimePoint time = now();
+    const std::string zone = time_zone(settings);
     for (const script::Revision* head : heads) {
         created.down_revisions.push_back(head->id);
     }
     const std::vector<std::string> dependencies = resolve_dependencies(graph, request.depends_on);
     const std::optional<fs::path> python = template_of_python(settings);
-    const std::string content = python ? python_text(*python, project, request, created, dependencies, time)
-                                       : sql_text(settings, request, created, dependencies, time);
+    const std::string content = python ? python_text(*python, project, request, created, dependencies, time, zone)
+                                       : sql_text(request, created, dependencies, time, zone);
 
     if (location.empty()) {
         location = location_of_parents(settings, heads);
     }
-    const script::FileNameFields fields{created.id, request.message, time, settings.timezone, python ? ".py" : ".sql"};
+    const script::FileNameFields fields{created.id, request.message, time, zone, python ? ".py" : ".sql"};
     created.file = location / file_name(settings, fields);
     if (python && !settings.post_write_hooks.empty()) {
         created.warnings.push_back("post_write_hooks were not run: " + settings.post_write_hooks);
@@ -315,9 +347,7 @@ CreatedRevision create_revision(Project& project, const NewRevision& request) {
                                    " long, and the version table holds " + std::to_string(VersionTable::column_width) +
                                    " unless somebody has widened it");
     }
-    if (fs::exists(created.file)) {
-        throw Error(ErrorCode::file_exists, display_path(created.file) + " exists already");
-    }
+    require_short_name(created.file);
     directories.make(created.file.parent_path());
     create_file(created.file, content);
     created.created_directories = directories.keep();

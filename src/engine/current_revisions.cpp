@@ -69,4 +69,16 @@ std::vector<const script::Revision*> current_revisions(const script::RevisionGra
     return applied;
 }
 
+std::vector<const script::Revision*> revisions_named(const script::RevisionGraph& graph,
+                                                     const std::string& expression) {
+    try {
+        return graph.resolve(expression);
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::revision_not_found) {
+            graph.require_certain_heads();
+        }
+        throw;
+    }
+}
+
 }  // namespace aludel::engine

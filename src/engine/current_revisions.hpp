@@ -17,4 +17,7 @@ std::vector<const script::Revision*> revisions_of_rows(const script::RevisionGra
 std::vector<const script::Revision*> current_revisions(const script::RevisionGraph& graph,
                                                        const std::vector<std::string>& rows);
 
+/// What `expression` names. Where it names nothing and a fault may hide it, the fault is the error (graph_broken).
+std::vector<const script::Revision*> revisions_named(const script::RevisionGraph& graph, const std::string& expression);
+
 }  // namespace aludel::engine

@@ -101,13 +101,17 @@ private:
         }
         std::string name = request_.name;
         Place place;
-        const char* variable = std::getenv("ALUDEL_ENV");
-        if (name.empty() && variable != nullptr) {
-            name = variable;
+        // The file of the top level: an environment may name another, which is read when it is chosen.
+        Environment top;
+        if (name.empty() && !config_.environments.empty()) {
+            engine::read_dotenv(given("env_file"), settings_.root, top);
+        }
+        if (name.empty() && settings_.kind != ConfigKind::none) {
+            name = named_by_variable(top);
         }
         if (const auto given = config_.values.find("default_environment");
             name.empty() && given != config_.values.end()) {
-            name = SettingValue("default_environment", given->second, environment_).text();
+            name = SettingValue("default_environment", given->second, top).text();
             place = given->second.place;
         }
         if (name.empty() || settings_.kind == ConfigKind::none) {
@@ -119,6 +123,20 @@ private:
         }
         settings_.environment = name;
         chosen_ = &found->second;
+    }
+
+    /// ALUDEL_ENV. What a .env file that cannot be read says of it is not known; then no database is connected to.
+    std::string named_by_variable(const Environment& environment) {
+        constexpr const char* variable = "ALUDEL_ENV";
+        if (environment.fault() && std::getenv(variable) == nullptr) {
+            put_off_ = environment.fault();
+            return "";
+        }
+        const std::string name = environment.get(variable).value_or("");
+        if (!name.empty()) {
+            environment_origin_ = std::string(variable) + " (" + environment.origin(variable) + ")";
+        }
+        return name;
     }
 
     std::vector<std::string> environment_names() const {
@@ -372,16 +390,19 @@ private:
             settings_.origins.push_back({std::move(key), std::move(value), std::move(origin)});
         };
         if (settings_.kind != ConfigKind::none) {
-            const bool found = settings_.kind == ConfigKind::pyproject && config_.files.pyproject_by_default;
             tell("config_file", display_path(settings_.config_file),
-                 found ? "working directory" : config_.files.origin);
+                 by_default(settings_.config_file) ? "working directory" : config_.files.origin);
+            // The two files of Alembic complete each other.
+            if (settings_.kind == ConfigKind::alembic_ini && config_.pyproject_counts) {
+                tell("config_file", display_path(*config_.files.pyproject),
+                     by_default(*config_.files.pyproject) ? "working directory" : config_.files.origin);
+            }
         }
         if (!settings_.environment.empty()) {
-            const char* variable = std::getenv("ALUDEL_ENV");
             const std::string origin = !request_.name.empty() ? (config_.alembic ? "-n" : "--env")
                                        : config_.alembic      ? "default"
-                                       : variable != nullptr && *variable != '\0'
-                                           ? "ALUDEL_ENV (environment)"
+                                       : !environment_origin_.empty()
+                                           ? environment_origin_
                                            : config_.values.find("default_environment")->second.origin;
             tell(config_.alembic ? "section" : "environment", settings_.environment, origin);
         }
@@ -402,6 +423,13 @@ private:
         }
     }
 
+    /// Taken because it was there, not because -c or a variable named it.
+    bool by_default(const fs::path& file) const {
+        return file == config_.files.pyproject ? config_.files.pyproject_by_default
+               : file == config_.files.ini     ? config_.files.ini_by_default
+                                               : false;
+    }
+
     std::string origin_of_url() {
         const std::string& origin = origins_["url"];
         if (settings_.url) {
@@ -418,6 +446,7 @@ private:
     fs::path directory_;
     Configuration config_;
     const GivenValues* chosen_ = nullptr;
+    std::string environment_origin_;  ///< of ALUDEL_ENV, if it chose
     GivenValues flags_;
     bool url_is_of_env_ = false;  ///< env.py says it, and cannot be understood: nothing below counts
     Environment environment_;

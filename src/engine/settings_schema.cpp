@@ -29,23 +29,14 @@ void set_transaction(Settings& settings, const SettingValue& value) {
                                             : TransactionMode::none;
 }
 
-/// Alembic also accepts "utc" for "UTC".
+/// One that is not there stops only who makes a revision: a server may have no tzdata.
 void set_timezone(Settings& settings, const SettingValue& value) {
-    const std::string zone = value.text();
-    std::string upper = zone;
-    for (char& c : upper) {
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    settings.timezone = value.text();
+    try {
+        known_time_zone(settings.timezone);
+    } catch (const Error& error) {
+        settings.warnings.push_back(value.invalid(error.message()).hint(error.hint()));
     }
-    for (const std::string& name : {zone, upper}) {
-        try {
-            civil_time(now(), name);
-            settings.timezone = name;
-            return;
-        } catch (const Error&) {
-        }
-    }
-    throw value.invalid("there is no time zone '" + zone + "' on this machine")
-        .hint("a name such as UTC or Europe/Paris; empty for local time");
 }
 
 void set_version_table(Settings& settings, const SettingValue& value) {
@@ -88,7 +79,7 @@ const std::vector<SettingSpec>& settings_schema() {
          "Directory of SQL revision files that take the place of Python ones: each has the id of the revision that it "
          "overrides, and is run instead. Parents, labels and dependencies stay those of the Python file.",
          [](Settings& s, const SettingValue& v) { s.override_directory = v.path(); },
-         [](const Settings& s) { return display_path(s.override_directory); }},
+         [](const Settings& s) { return s.override_directory.empty() ? "" : display_path(s.override_directory); }},
         {"prepend_sys_path", "list of paths", "none",
          "Directories in which modules that Python revisions import are looked for first; then come the working "
          "directory, that of the configuration file, its `src`, and `script_location`. Installed packages are not "
@@ -109,7 +100,8 @@ const std::vector<SettingSpec>& settings_schema() {
         {"timezone", "string", "\"UTC\"",
          "Time zone of the creation date in new revision files and their names: an IANA name, or `\"\"` for local "
          "time. With "
-         "an Alembic configuration the default is local time, as in Alembic.",
+         "an Alembic configuration the default is local time, as in Alembic. Only a new revision needs it: a zone that "
+         "the machine does not know is refused there, and a warning of `config` and `status`.",
          set_timezone, [](const Settings& s) { return s.timezone.empty() ? "local time" : s.timezone; }},
         {"url", "string", "none",
          "The database. All forms are described under *Database URLs*. Variables set in behind `://` are "
@@ -172,7 +164,9 @@ const std::vector<SettingSpec>& settings_schema() {
         {"naming_convention", "`\"none\"` or `\"given\"`", "\"given\"",
          "For Python revisions: `none` says that the project's models have no naming convention, where that cannot be "
          "seen.",
-         [](Settings& s, const SettingValue& v) { s.no_naming_convention = v.choice({"none", "given"}) == "none"; },
+         [](Settings& s, const SettingValue& v) {
+             s.no_naming_convention = v.choice({"none", "given"}) == "none";
+         },
          [](const Settings& s) { return std::string(s.no_naming_convention ? "none" : "given"); }},
         {"naming_convention_ix", "string", "none", "The naming convention of indexes, as `MetaData` takes it.",
          [](Settings& s, const SettingValue& v) { s.naming_convention["ix"] = v.text(); }},
@@ -188,6 +182,22 @@ const std::vector<SettingSpec>& settings_schema() {
          "Named environments: the settings in `[environments.NAME]` replace those of the top level."},
     };
     return table;
+}
+
+std::string known_time_zone(const std::string& zone) {
+    std::string upper = zone;
+    for (char& c : upper) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    for (const std::string& name : {zone, upper}) {
+        try {
+            civil_time(now(), name);
+            return name;
+        } catch (const Error&) {
+        }
+    }
+    throw Error(ErrorCode::config_invalid, "there is no time zone '" + zone + "' on this machine")
+        .hint("a name such as UTC or Europe/Paris; empty for local time");
 }
 
 const SettingSpec* find_setting(std::string_view key) {

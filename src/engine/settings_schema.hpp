@@ -30,6 +30,10 @@ const SettingSpec* find_setting(std::string_view key);
 /// Error(config_invalid) for a key that is not in the table, with "did you mean".
 Error unknown_setting(std::string_view key, const Place& place);
 
+/// The name by which this machine knows a time zone: Alembic also takes "utc" for "UTC". Throws config_invalid, without
+/// place.
+std::string known_time_zone(const std::string& zone);
+
 /// What becomes of an option of Alembic's own configuration.
 struct AlembicOption {
     std::string_view key;

@@ -92,8 +92,6 @@ TEST_F(SettingsTest, FaultsNameLineColumnAndWhatWasMeant) {
         {"ledger = \"yes\"\n", {"aludel.toml:1:10: setting 'ledger': true or false is expected", ""}},
         {"version_locations = [1]\n",
          {"aludel.toml:1:22: setting 'version_locations': a list of strings is expected", ""}},
-        {"timezone = \"Mars/Phobos\"\n",
-         {"aludel.toml:1:12: setting 'timezone': there is no time zone 'Mars/Phobos'", ""}},
         {"url = 2026-01-01\n", {"aludel.toml:1:7: setting 'url': no setting is a table, a date or a time", ""}},
         {"[environments.a]\nprotcted = true\n", {"aludel.toml:2:1: there is no setting 'protcted'", "protected"}},
         {"[environments.a]\nprotected = 1\n", {"aludel.toml:2:13: setting 'protected': true or false", ""}},

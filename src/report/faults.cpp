@@ -7,7 +7,7 @@ namespace aludel::report {
 std::string faults_text(const std::vector<script::Fault>& faults, Paint paint, bool all) {
     std::string text;
     for (const script::Fault& fault : faults) {
-        if (fault.warning && !all) {
+        if (fault.warning && !all && fault.code != ErrorCode::revision_file_invalid) {
             continue;
         }
         text += warning_text(fault.place, fault.message, fault.hint, paint);

@@ -98,9 +98,10 @@ std::string RevisionWriter::entry(const script::Revision& revision) const {
     }
     text += "\n";
     std::string description = std::string(trim(revision.doc.empty() ? revision.message : revision.doc));
-    // A description in Alembic's manner ends in these lines itself; the header of an SQL file says the same
-    // elsewhere, and scripts look for "Create Date:".
-    if (description.find("Revision ID:") == std::string::npos) {
+    // The description of a Python file says what it says, as in Alembic. The header of an SQL file says the same as its
+    // last lines elsewhere, and scripts look for "Create Date:".
+    const bool sql = std::filesystem::path(revision.file).extension() == ".sql";
+    if (sql && description.find("Revision ID:") == std::string::npos) {
         description += "\n\nRevision ID: " + revision.id + "\nRevises: " + join(revision.down_revisions, ", ");
         if (!revision.created.empty()) {
             description += "\nCreate Date: " + revision.created;
