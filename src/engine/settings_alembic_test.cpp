@@ -62,7 +62,6 @@ TEST_F(AlembicSettings, WhatSurprisesInAlembicIniIsRefused) {
         {"path_separator = comma\nversion_locations = a\n", "'comma' is not a valid value for path_separator"},
         {"version_locations =\n  a\n  b\n", "line break"},
         {"file_template = %(rev)s\n", "%(rev)s refers to an option"},
-        {"timezone = Nowhere/Town\n", "no time zone"},
         {"truncate_slug_length = many\n", "whole number"},
         {"version_locations = pkg:versions\npath_separator = space\n", "no package 'pkg'"},
     };
