@@ -314,8 +314,8 @@ TEST(UrlAgainstSqlalchemy, AgreesOnRandomUrls) {
     }
     const std::vector<std::string> expected = ask_sqlalchemy(urls);
     const std::vector<std::string> on_purpose = {
-        "two ways",          "more than one '@'", "']'",          "port is not a number",
-        "space in the host", "has no '='",        "cannot be one"};
+        "two ways",          "more than one '@'", "']'",           "port is not a number",
+        "space in the host", "has no '='",        "cannot be one", "in the name of the database"};
     std::size_t accepted = 0;
     for (std::size_t i = 0; i < urls.size(); ++i) {
         std::string reason;

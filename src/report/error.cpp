@@ -114,7 +114,7 @@ std::string excerpt_of_statement(const std::string& statement) {
             text += fmt::format("  | … {} more\n", plural(lines.size() - i, "line"));
             break;
         }
-        text += "  | " + around_column(lines[i], 0, longest_statement_line).line + "\n";
+        text += "  | " + around_column(replace_all(lines[i], "\t", "    "), 0, longest_statement_line).line + "\n";
     }
     return text;
 }

@@ -75,7 +75,8 @@ std::string own_hint(std::string_view sqlstate, const Statement& statement) {
 
 Place place_of_position(const Statement& statement, int position) {
     Place place = statement.place;
-    if (place.line == 0 || position <= 1)
+    // What Python code says stands in its file in other words: its place is the call.
+    if (place.line == 0 || position <= 1 || place.file.ends_with(".py"))
         return place;
     int left = position - 1;
     for (std::size_t i = 0; i < statement.sql.size(); ++i) {
