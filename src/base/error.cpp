@@ -147,7 +147,7 @@ constexpr std::array table{
         "whether it took effect. `aludel status` looks and says."},
     Row{ErrorCode::resume_needed, "resume-needed", needs_a_look,
         "An earlier run stopped in the middle of a section that runs outside a transaction. The message says which "
-        "statements are done. `aludel upgrade --resume` goes on from there."},
+        "statements are done. The same command with `--resume` goes on from there."},
     Row{ErrorCode::nothing_to_resume, "nothing-to-resume", wrong_words,
         "--resume was given and no earlier run was left unfinished. Leave it out."},
     Row{ErrorCode::changed_on_disk, "changed-on-disk", changed_files,

@@ -22,6 +22,7 @@ struct Intent {
     std::string message;   ///< of the failure; of "started": what must be known to judge it, see effect_was_there
     std::string session;   ///< what the author had set for the session then (SectionSession); as read from the table
     Place place;
+    std::string leftover;  ///< what it has left half done, where somebody has looked (find_leftovers); in no row
 };
 
 /// Message of a failed intent: what the database said, and what the statement has left behind (empty: nothing).

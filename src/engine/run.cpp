@@ -13,6 +13,7 @@
 #include "engine/earlier_session.hpp"
 #include "engine/env_py.hpp"
 #include "engine/retry.hpp"
+#include "engine/standing.hpp"
 
 namespace aludel::engine {
 
@@ -84,6 +85,18 @@ void Run::prepare_by_env() {
     }
 }
 
+std::string Run::unchanged_text() const {
+    if (state.version_table.name.empty()) {
+        return "nothing was changed";
+    }
+    std::string text =
+        fmt::format("nothing was changed: the database was at {} before the wait", rows_text(state.rows));
+    if (!state.intents.empty()) {
+        text += "\n" + progress_text(state.intents, true);  // whom we waited for may be at them
+    }
+    return text;
+}
+
 void Run::lock() {
     if (version_table.name().schema.empty()) {
         read_state();
@@ -96,10 +109,17 @@ void Run::lock() {
             observer.waiting_for_lock(holder, waited);
         };
         migration_lock.reset();
-        migration_lock = dialect.lock(project.url(), request);
-        read_state();  // while we waited, the table may have been made, and elsewhere than we would have made it
-        if (wait_for_earlier_session(*this, request)) {
-            read_state();
+        try {
+            migration_lock = dialect.lock(project.url(), request);
+            read_state();  // while we waited, the table may have been made, and elsewhere than we would have made it
+            if (wait_for_earlier_session(*this, request)) {
+                read_state();
+            }
+        } catch (Error& error) {
+            if (error.code() == ErrorCode::interrupted) {
+                add_detail(error, unchanged_text());
+            }
+            throw;
         }
     } while (version_table.name() != locked);
     // Also of what runs outside a transaction, and of SQLite's wait for its BEGIN.
@@ -182,15 +202,19 @@ void Run::transact(const std::vector<dialect::Statement>& statements) const {
     });
 }
 
-bool Run::note(const std::vector<dialect::Statement>& statements) const noexcept {
+bool Run::note(const std::vector<dialect::Statement>& statements,
+               const std::vector<dialect::Statement>& apart) const noexcept {
     constexpr double lock_patience = 0.5;
     constexpr double patience = 2;
     bool noted = false;
     try {
         connection->rollback();
-        connection->set_timeouts(lock_patience, patience);
+        if (apart.empty()) {
+            connection->set_timeouts(lock_patience, patience);  // of SQLite's wait for its BEGIN, too
+        }
         // Not by begin() and commit() of ours: they stop for an interrupt.
         connection->begin();
+        connection->run(apart);
         connection->set_timeouts(lock_patience, patience);  // a session's do not count behind a proxy
         connection->run(statements);
         connection->commit();
@@ -199,7 +223,9 @@ bool Run::note(const std::vector<dialect::Statement>& statements) const noexcept
         connection->rollback();
     }
     try {
-        connection->set_timeouts(settings.lock_timeout, settings.statement_timeout);
+        if (apart.empty()) {
+            connection->set_timeouts(settings.lock_timeout, settings.statement_timeout);
+        }
     } catch (const std::exception&) {
         // Each transaction sets its own again.
     }

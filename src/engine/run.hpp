@@ -26,6 +26,8 @@ struct Run {
     void prepare_by_env();
     /// Takes the migration lock and reads the state again.
     void lock();
+    /// What holds when lock() is given up.
+    std::string unchanged_text() const;
     /// Before anything of a revision runs: it is by the session's settings of now that our tables are found.
     void read_state();
 
@@ -50,7 +52,9 @@ struct Run {
     void transact(const std::vector<dialect::Statement>& statements) const;
     /// Rolls back, then writes down what became of the run, in a transaction of its own: also when somebody wants us to
     /// stop, and without waiting long for anybody, for whoever started us is to be told. False: it could not be done.
-    bool note(const std::vector<dialect::Statement>& statements) const noexcept;
+    /// `apart` runs before it; where there is something, the session is an author's, and its settings are left alone.
+    bool note(const std::vector<dialect::Statement>& statements,
+              const std::vector<dialect::Statement>& apart = {}) const noexcept;
 
     Project& project;
     const Settings& settings;
@@ -63,7 +67,8 @@ struct Run {
     Ledger ledger;
     IntentTable intents;
     DatabaseState state;
-    LedgerEntry who;                    ///< run, users, host, program, start
+    std::string again;  ///< the command that leads where this run was to lead, also when it has got half-way
+    LedgerEntry who;    ///< run, users, host, program, start
     std::vector<LedgerEntry> accepted;  ///< changed files, to be recorded with the first thing that the run does
 };
 

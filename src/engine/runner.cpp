@@ -12,6 +12,7 @@
 #include "engine/isolation_level.hpp"
 #include "engine/settle.hpp"
 #include "engine/version_width.hpp"
+#include "script/address.hpp"
 #include "script/graph_inner.hpp"
 
 namespace aludel::engine {
@@ -107,6 +108,7 @@ private:
     /// At the target already, nothing left over, no file changed.
     bool nothing_to_do() {
         make_plan();
+        run_.again = fmt::format("aludel {} {}", script::to_string(direction_), lasting_target());
         changed_ = changed_files(project_, run_.state);
         if (!plan_.steps.empty() || run_.state.intent_table_exists || !changed_.empty()) {
             return false;
@@ -152,8 +154,33 @@ private:
         run_.state.intents.clear();
     }
 
-    void require_settled_past() const {
-        const std::vector<Intent>& intents = run_.state.intents;
+    /// Where only a revision is to be undone: to what it was built on. `limited`: on its line alone.
+    static std::string below(const script::Revision& revision, bool limited) {
+        const std::string parent = revision.down_revisions.empty() ? "base" : revision.down_revisions.front();
+        return limited ? revision.id + "@" + parent : parent;
+    }
+
+    /// The target as a run is to be told of it that begins where this one stops: steps would count from there.
+    std::string lasting_target() const {
+        if (plan_.steps.empty() || !script::parse_relative(target_)) {
+            return std::string(target_);
+        }
+        const script::Revision& last = *plan_.steps.back().revision;
+        return direction_ == Direction::upgrade ? last.id : below(last, run_.state.rows.size() > 1);
+    }
+
+    /// The command that ends the unfinished section, where this one does not.
+    std::string command_for(const Intent& intent) const {
+        std::string target = intent.revision;
+        const script::Revision* revision = project_.graph().find(intent.revision);
+        if (intent.direction == Direction::downgrade && revision != nullptr) {
+            target = below(*revision, run_.state.rows.size() > 1);
+        }
+        return fmt::format("aludel {} {}", script::to_string(intent.direction), target);
+    }
+
+    void require_settled_past() {
+        std::vector<Intent>& intents = run_.state.intents;
         if (intents.empty()) {
             if (options_.resume) {
                 throw std::move(Error(ErrorCode::nothing_to_resume, "no earlier run was left unfinished")
@@ -166,7 +193,8 @@ private:
                    step.direction == intents.front().direction;
         });
         if (!options_.resume || !in_plan) {
-            throw resume_needed(intents);
+            find_leftovers(*run_.connection, intents);
+            throw resume_needed(intents, in_plan ? run_.again : command_for(intents.front()));
         }
     }
 
@@ -178,7 +206,14 @@ private:
             std::all_of(changed_.begin(), changed_.end(), [](const ChangedFile& one) { return one.problem.empty(); });
         // To undo a revision by what its file says now may undo something else.
         if (!options_.allow_changed || !readable) {
-            throw changed_on_disk(changed_);
+            Error error = changed_on_disk(changed_);
+            if (readable && options_.resume && direction_ == Direction::downgrade) {
+                error.hint(
+                    fmt::format("{}\nwhere it was changed so that the downgrade can go on, that is the way too: "
+                                "`{} --resume --allow-changed`",
+                                error.hint(), run_.again));
+            }
+            throw error;
         }
         for (const ChangedFile& one : changed_) {
             run_.observer.warning(fmt::format("{} has changed since it was applied; allowed", one.revision->id));

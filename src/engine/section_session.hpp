@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/run.hpp"
@@ -27,14 +29,21 @@ public:
     std::vector<dialect::Statement> last(std::vector<dialect::Statement> statements) const;
     /// Run::transact for alone() and last().
     void transact(const std::vector<dialect::Statement>& statements) const;
+    /// Run::note, beside the author's settings.
+    bool note_down(const std::vector<dialect::Statement>& statements) const noexcept;
     /// BEGIN for statements of the author: with the run's timeouts, as long as he has set none.
     void begin() const;
 
+    /// Dialect::took_effect where the author's search path counts, but not his timeouts.
+    std::optional<bool> took_effect(std::string_view sql, std::string& leftover) const;
+
     /// To be told of each of the author's statements that has run, now or in an earlier run.
     void note(std::string_view sql);
-    /// Has the session the lock timeout of the run? Then it is lifted by lift_lock_timeout, until it is put back.
-    bool lift_lock_timeout();
-    void put_back_lock_timeout();
+    /// Runs a statement of the author without the lock timeout of the run, if the session has it.
+    void without_lock_timeout(const std::function<void()>& action) const;
+    /// Runs a statement of ours outside a transaction: without any lock timeout, and as the author's session wants
+    /// neither statement timeout nor transactions.
+    void as_ours(const std::function<void()>& action) const;
 
     /// Gives the session what the author had set, by the text in Intent::session.
     void become(const std::string& settings);
@@ -43,6 +52,13 @@ public:
 
 private:
     void restore() const;
+    /// Of a setting that is not as the session began with it.
+    dialect::Value session_value(const std::string& name) const;
+    /// Runs something in a session with other values of some settings, which it then gets back.
+    void with(const std::vector<std::pair<std::string, dialect::Value>>& settings,
+              const std::function<void()>& action) const;
+    /// What stands before statements of ours: the author's timeouts go first, then the rest is remembered and goes.
+    std::vector<dialect::Statement> aside() const;
 
     Run& run_;
     bool has_settings_;

@@ -1,5 +1,6 @@
 #include "engine/section_session.hpp"
 
+#include "dialect/test_pooler.hpp"
 #include "engine/statement_run.hpp"
 #include "engine/test_project.hpp"
 
@@ -140,6 +141,40 @@ TEST_P(SectionSessionTest, WhatTheAuthorWantsOfTransactionsStopsNoneOfOurs) {
     sample.upgrade();
     EXPECT_TRUE(sample.has_table("two"));
     EXPECT_EQ(sample.state().rows, Strings{"b1"});
+}
+
+/// Settings of these names that a session of the server has not from its start, in any session behind the proxy.
+std::string set_behind(const Sample& sample) {
+    std::vector<std::unique_ptr<dialect::Connection>> connections;
+    std::string found;
+    for (std::size_t i = 0; i < dialect::test::Pooler::sessions; ++i) {
+        connections.push_back(sample.connect());
+        connections.back()->begin();  // each keeps a session of its own
+        found += dialect::test::one(*connections.back(),
+                                    "SELECT coalesce(string_agg(name || '=' || setting, ' '), '') FROM pg_settings "
+                                    "WHERE name IN ('lock_timeout', 'statement_timeout', 'work_mem') AND setting <> "
+                                    "reset_val");
+    }
+    return found;
+}
+
+TEST(SectionSessionBehindAProxy, NothingStaysInTheSessionsOfOthers) {
+    const dialect::test::Pooler pooler(dialect::test::fresh_postgresql());
+    Sample sample{pooler.url()};
+    sample.revision("a1", "",
+                    "SET lock_timeout = '123ms';\nSET statement_timeout = '77s';\nSET work_mem = '5MB';\nCREATE TABLE "
+                    "a (x INTEGER);",
+                    "");
+    sample.upgrade();
+    EXPECT_EQ(set_behind(sample), "");
+    sample.revision("b1", "a1", "CREATE TABLE b (x INTEGER);\nCREATE TABLE c (x nosuchtype);", "", " transaction=off");
+    EXPECT_EQ(sample.upgrade_error().code(), ErrorCode::resume_needed);
+    EXPECT_EQ(sample.query("SELECT count(*) FROM aludel_intent WHERE session <> ''"), "0");
+    sample.revision("b1", "a1", "CREATE TABLE b (x INTEGER);\nCREATE TABLE c (x INTEGER);", "", " transaction=off");
+    RunOptions resume;
+    resume.resume = true;
+    sample.upgrade("head", resume);
+    EXPECT_EQ(set_behind(sample), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Ways, SectionSessionTest, ::testing::Values("off", "none"),

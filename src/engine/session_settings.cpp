@@ -83,14 +83,14 @@ std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect,
     if (dialect.name() != "postgresql") {
         return {};
     }
-    // temp_buffers cannot be changed once there are temporary tables. Timeouts of ours are put right by
-    // Connection::set_timeouts.
+    // The author's timeouts first: what follows is ours. temp_buffers cannot be changed once there are temporary
+    // tables. All timeouts are reset, for behind a proxy Connection::set_timeouts leaves the session alone.
     std::vector<dialect::Statement> statements{
+        own_statement("SELECT pg_catalog.set_config('statement_timeout', '0', true), "
+                      "pg_catalog.set_config('lock_timeout', '0', true)"),
         own_statement("RESET SESSION AUTHORIZATION"), own_statement("RESET ROLE"),
-        own_statement(fmt::format(
-            "SELECT count(pg_catalog.set_config(name, reset_val, false)) FROM pg_catalog.pg_settings WHERE source "
-            "= 'session' AND name NOT IN ('lock_timeout', 'temp_buffers'{}) AND name NOT LIKE 'transaction%'",
-            settings.statement_timeout > 0 ? ", 'statement_timeout'" : ""))};
+        own_statement("SELECT count(pg_catalog.set_config(name, reset_val, false)) FROM pg_catalog.pg_settings WHERE "
+                      "source = 'session' AND name <> 'temp_buffers' AND name NOT LIKE 'transaction%'")};
     for (dialect::Statement& one : env_session(dialect, settings)) {
         statements.push_back(std::move(one));
     }
@@ -100,7 +100,22 @@ std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect,
     return statements;
 }
 
-std::vector<dialect::Statement> set_aside(const dialect::Dialect& dialect, const Settings& settings) {
+std::vector<dialect::Statement> timeouts_aside(const dialect::Dialect& dialect, const Settings& settings) {
+    if (dialect.name() != "postgresql") {
+        return {};
+    }
+    // As little as can be, for the statement timeout that ends here holds for it.
+    std::vector<dialect::Statement> statements{own_statement(fmt::format(
+        "SELECT pg_catalog.set_config('{}', pg_catalog.concat_ws(' ', pg_catalog.current_setting('statement_timeout'), "
+        "pg_catalog.current_setting('lock_timeout')), true), pg_catalog.set_config('statement_timeout', '0', true)",
+        timeouts_before))};
+    for (dialect::Statement& one : own_timeouts(settings)) {
+        statements.push_back(std::move(one));
+    }
+    return statements;
+}
+
+std::vector<dialect::Statement> set_aside(const dialect::Dialect& dialect) {
     if (dialect.name() != "postgresql") {
         return {};
     }
@@ -118,11 +133,7 @@ std::vector<dialect::Statement> set_aside(const dialect::Dialect& dialect, const
     for (const char* name : disturbing) {
         list += fmt::format("{}pg_catalog.set_config('{}', NULL, true)", list.empty() ? "" : ", ", name);
     }
-    std::vector<dialect::Statement> statements{own_statement("SELECT " + list)};
-    for (dialect::Statement& one : own_timeouts(settings)) {
-        statements.push_back(std::move(one));
-    }
-    return statements;
+    return {own_statement("SELECT " + list)};
 }
 
 SessionScript session_script(const dialect::Dialect& dialect) {

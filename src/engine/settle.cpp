@@ -14,7 +14,9 @@ namespace {
 
 enum class Verdict { done, again };
 
-void require_same_statement(const Run& run, const PreparedStep& step, const Intent& intent) {
+using Intents = std::map<int, Intent>;
+
+void require_same_statement(const Run& run, const PreparedStep& step, const Intents& intents, const Intent& intent) {
     const auto index = static_cast<std::size_t>(intent.index) - 1;
     if (index < step.statements.size() &&
         statement_checksum(run.dialect, step.statements[index].statement) == intent.checksum) {
@@ -25,16 +27,16 @@ void require_same_statement(const Run& run, const PreparedStep& step, const Inte
                             intent.revision, intent.state == "done" ? "done" : "begun"));
     throw std::move(error.at(Place{display_path(step.step.revision->file), 0, 0})
                         .statement(intent.sql)
-                        .detail(progress_text(run.state.intents))
+                        .detail(progress_text(in_order(intents)))
                         .hint("put these statements back as they were (those that are not done, and one that failed, "
                               "may change) and resume; or put the database right by hand and say where it is with "
                               "`aludel stamp`"));
 }
 
-Error in_doubt(const Run& run, const Intent& intent, const std::string& leftover) {
+Error in_doubt(const Run& run, const Intents& intents, const Intent& intent, const std::string& leftover) {
     Error error(ErrorCode::in_doubt,
                 fmt::format("nobody can know whether statement {} of {} took effect", intent.index, intent.revision));
-    error.at(intent.place).statement(intent.sql).detail(progress_text(run.state.intents));
+    error.at(intent.place).statement(intent.sql).detail(progress_text(in_order(intents)));
     const std::optional<std::string> cleanup =
         leftover.empty() ? std::nullopt : run.dialect.cleanup_for(*run.connection, intent.sql);
     if (cleanup) {
@@ -48,14 +50,14 @@ Error in_doubt(const Run& run, const Intent& intent, const std::string& leftover
     return error.hint("look at the database, then say --resume --in-doubt=done, or --resume --in-doubt=again");
 }
 
-Verdict by_word(const Run& run, const Intent& intent, const std::string& leftover = {}) {
+Verdict by_word(const Run& run, const Intents& intents, const Intent& intent, const std::string& leftover = {}) {
     if (run.options.in_doubt == "done") {
         return Verdict::done;
     }
     if (run.options.in_doubt == "again") {
         return Verdict::again;
     }
-    throw in_doubt(run, intent, leftover);
+    throw in_doubt(run, intents, intent, leftover);
 }
 
 /// Removes what the statement has left, and says so.
@@ -68,22 +70,19 @@ void clean_up(Run& run, SectionSession& session, const Intent& intent, const std
         return;
     }
     run.observer.warning(fmt::format("{}; running {}", leftover.empty() ? "cleaning up" : leftover, *cleanup));
-    const bool lifted = session.lift_lock_timeout();
-    run.execute({dialect::Statement{*cleanup, intent.place, {}, std::nullopt, std::nullopt}});
-    if (lifted) {
-        session.put_back_lock_timeout();
-    }
+    session.as_ours([&] { run.execute({dialect::Statement{*cleanup, intent.place, {}, std::nullopt, std::nullopt}}); });
 }
 
 /// Of a statement that was begun and never marked.
-Verdict judge_started(Run& run, SectionSession& session, const StepStatement& statement, const Intent& intent) {
+Verdict judge_started(Run& run, SectionSession& session, const StepStatement& statement, const Intents& intents,
+                      const Intent& intent) {
     std::string leftover;
-    std::optional<bool> effect = run.dialect.took_effect(*run.connection, intent.sql, leftover);
+    std::optional<bool> effect = session.took_effect(intent.sql, leftover);
     if (effect == false && !leftover.empty()) {
         clean_up(run, session, intent, leftover);
         std::string rest;
         // What completes a half-done statement instead of removing it has brought its effect about.
-        effect = run.dialect.took_effect(*run.connection, intent.sql, rest);
+        effect = session.took_effect(intent.sql, rest);
     }
     if (effect == true && intent.message != effect_was_there) {
         run.observer.warning(fmt::format("statement {} of {} took effect", intent.index, intent.revision));
@@ -93,19 +92,19 @@ Verdict judge_started(Run& run, SectionSession& session, const StepStatement& st
         run.observer.warning(fmt::format("statement {} of {} is run again", intent.index, intent.revision));
         return Verdict::again;
     }
-    return by_word(run, intent, leftover);
+    return by_word(run, intents, intent, leftover);
 }
 
 /// Of a statement that the database has refused.
-Verdict judge_failed(Run& run, SectionSession& session, const dialect::Traits& traits, const Intent& intent) {
-    if (traits.may_commit) {
-        return by_word(run, intent);  // part of it may be committed
+Verdict judge_failed(Run& run, SectionSession& session, const Intents& intents, const Intent& intent) {
+    if (run.dialect.traits(intent.sql).may_commit) {
+        return by_word(run, intents, intent);  // part of it may be committed
     }
     std::string leftover;
-    const std::optional<bool> effect = run.dialect.took_effect(*run.connection, intent.sql, leftover);
+    const std::optional<bool> effect = session.took_effect(intent.sql, leftover);
     if (!leftover.empty() && (effect == false || has_left(intent, leftover))) {
         clean_up(run, session, intent, leftover);
-        if (run.dialect.took_effect(*run.connection, intent.sql, leftover) == true) {
+        if (session.took_effect(intent.sql, leftover) == true) {
             return Verdict::done;
         }
     }
@@ -113,60 +112,92 @@ Verdict judge_failed(Run& run, SectionSession& session, const dialect::Traits& t
 }
 
 /// The file may say more statements, or fewer, than when they were begun.
-void note_length(Run& run, const PreparedStep& step, SectionSession& session) {
+void note_length(Run& run, const PreparedStep& step, SectionSession& session, Intents& intents) {
     const int total = static_cast<int>(step.statements.size());
-    std::vector<Intent>& intents = run.state.intents;
-    if (std::all_of(intents.begin(), intents.end(), [&](const Intent& one) { return one.total == total; })) {
+    if (std::all_of(intents.begin(), intents.end(), [&](const auto& one) { return one.second.total == total; })) {
         return;
     }
     session.transact(session.alone({run.intents.note_total(run.dialect, total)}));
-    for (Intent& intent : intents) {
+    for (auto& [index, intent] : intents) {
         intent.total = total;
     }
 }
 
-Verdict judge(Run& run, SectionSession& session, const PreparedStep& step, const Intent& intent) {
+Verdict judge(Run& run, SectionSession& session, const PreparedStep& step, const Intents& intents,
+              const Intent& intent) {
     if (intent.state == "failed") {
-        return judge_failed(run, session, run.dialect.traits(intent.sql), intent);
+        return judge_failed(run, session, intents, intent);
     }
-    require_same_statement(run, step, intent);
+    require_same_statement(run, step, intents, intent);
     if (intent.state == "done") {
         return Verdict::done;
     }
-    return judge_started(run, session, step.statements[static_cast<std::size_t>(intent.index) - 1], intent);
+    const StepStatement& statement = step.statements[static_cast<std::size_t>(intent.index) - 1];
+    return judge_started(run, session, statement, intents, intent);
 }
 
 }  // namespace
 
-std::vector<Intent> settle_intents(Run& run, const PreparedStep& step, SectionSession& session) {
-    note_length(run, step, session);
-    std::vector<Intent> done;
-    for (Intent intent : run.state.intents) {
+void settle_intents(Run& run, const PreparedStep& step, SectionSession& session, Intents& intents) {
+    note_length(run, step, session, intents);
+    for (auto at = intents.begin(); at != intents.end();) {
+        Intent& intent = at->second;
         session.become(intent.session);
-        if (judge(run, session, step, intent) == Verdict::again) {
+        if (judge(run, session, step, intents, intent) == Verdict::again) {
             session.transact(session.alone({run.intents.forget(run.dialect, intent.index)}));
+            at = intents.erase(at);
             continue;
         }
         if (intent.state != "done") {
             session.transact(session.alone({run.intents.mark(run.dialect, intent, "done")}));
             intent.state = "done";
         }
-        done.push_back(std::move(intent));
+        ++at;
     }
     run.state.intents.clear();
-    return done;
 }
 
-Error resume_needed(const std::vector<Intent>& intents) {
+void find_leftovers(dialect::Connection& connection, std::vector<Intent>& intents) {
+    for (Intent& intent : intents) {
+        if (intent.state != "started") {
+            continue;
+        }
+        // Of what the author had set only the search path counts here.
+        const bool has_settings = !intent.session.empty();
+        try {
+            if (has_settings) {
+                const std::vector<dialect::Value> session{intent.session};
+                connection.begin();
+                connection.query(
+                    "SELECT count(pg_catalog.set_config('search_path', p.path, true)) FROM "
+                    "pg_catalog.json_extract_path_text($1::pg_catalog.json, 'search_path') AS p (path) WHERE p.path IS "
+                    "NOT NULL",
+                    session);
+            }
+            connection.dialect().took_effect(connection, intent.sql, intent.leftover);
+        } catch (...) {
+            connection.rollback();
+            throw;
+        }
+        if (has_settings) {
+            connection.rollback();
+        }
+    }
+}
+
+std::string way_on(std::string_view again) {
+    return fmt::format(
+        "`{} --resume` goes on from there; or put the database right by hand and say where it is with `aludel stamp`",
+        again);
+}
+
+Error resume_needed(const std::vector<Intent>& intents, std::string_view again) {
     const Intent& first = intents.front();
     const std::string_view direction = script::to_string(first.direction);
     Error error(ErrorCode::resume_needed,
                 fmt::format("an earlier run stopped in the middle of the {} of {}, outside a transaction", direction,
                             first.revision));
-    return error.detail(progress_text(intents))
-        .hint(fmt::format("`aludel {} --resume` goes on from there; or put the database right by hand and say where it "
-                          "is with `aludel stamp`",
-                          direction));
+    return error.detail(progress_text(intents)).hint(way_on(again));
 }
 
 }  // namespace aludel::engine

@@ -93,6 +93,14 @@ std::string partly_text(const std::vector<PreparedStep>& steps, std::size_t done
     return text + (rows.empty() ? "the version table has no row" : "the version table is at " + join(rows, ", "));
 }
 
+std::vector<Intent> in_order(const std::map<int, Intent>& intents) {
+    std::vector<Intent> list;
+    for (const auto& [index, intent] : intents) {
+        list.push_back(intent);
+    }
+    return list;
+}
+
 std::string progress_text(const std::vector<Intent>& intents, bool at_work) {
     if (intents.empty()) {
         return {};
@@ -119,10 +127,11 @@ std::string progress_text(const std::vector<Intent>& intents, bool at_work) {
             lines.push_back(fmt::format("statement {} failed{}: {}", intent.index,
                                         place.empty() ? "" : " (" + place + ")", intent.message));
         } else if (intent.state != "done") {
-            lines.push_back(fmt::format("statement {} was begun, and {}{}", intent.index,
+            lines.push_back(fmt::format("statement {} was begun, and {}{}{}", intent.index,
                                         at_work ? "the server is still at it, or nobody has noted how it ended"
                                                 : "it is not known how it ended",
-                                        place.empty() ? "" : " (" + place + ")"));
+                                        place.empty() ? "" : " (" + place + ")",
+                                        intent.leftover.empty() ? "" : ": " + intent.leftover));
         }
     }
     if (!rest.empty()) {

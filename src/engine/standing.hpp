@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ std::string standing_text(const std::vector<PreparedStep>& steps, std::size_t do
 
 /// The same where something of the next step is done, or may be.
 std::string partly_text(const std::vector<PreparedStep>& steps, std::size_t done, const std::vector<std::string>& rows);
+
+/// The intents of one revision, by statement, as a list.
+std::vector<Intent> in_order(const std::map<int, Intent>& intents);
 
 /// How far the statements of an unfinished revision are: "upgrade of f006, outside a transaction: statements 1 to 3 of
 /// 5 are done\nstatement 4 failed: …\nstatement 5 is not done". `at_work`: an earlier run's session has not ended.

@@ -10,6 +10,7 @@
 #include "engine/commit_doubt.hpp"
 #include "engine/late_statements.hpp"
 #include "engine/retry.hpp"
+#include "engine/session_settings.hpp"
 #include "engine/settle.hpp"
 #include "engine/standing.hpp"
 
@@ -109,10 +110,7 @@ void StatementRun::run() {
 
 void StatementRun::run_statements() {
     if (!run_.state.intents.empty()) {
-        for (Intent& intent : settle_intents(run_, step_, session_)) {
-            intents_.emplace(intent.index, intent);
-        }
-        resumed_ = true;
+        settle();
     }
     for (std::size_t i = 0; i < step_.statements.size();) {
         std::size_t end = i + 1;
@@ -125,6 +123,21 @@ void StatementRun::run_statements() {
         for (; i < end; ++i) {
             session_.note(step_.statements[i].statement.sql);
         }
+    }
+}
+
+void StatementRun::settle() {
+    resumed_ = true;
+    for (const Intent& intent : run_.state.intents) {
+        intents_.emplace(intent.index, intent);
+    }
+    try {
+        settle_intents(run_, step_, session_, intents_);
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::changed_on_disk || error.code() == ErrorCode::in_doubt) {
+            throw;  // they say how far it is
+        }
+        stop(error, lost(error) || error.code() == ErrorCode::interrupted ? error.code() : ErrorCode::resume_needed);
     }
 }
 
@@ -151,13 +164,15 @@ void StatementRun::run_group(std::size_t begin, std::size_t end) {
         with_retry(run_, [&] {
             reached = begin;
             session_.begin();
-            statements.execute(
-                run_, [&](const dialect::Outcome& outcome) { reached = std::min(begin + outcome.index + 1, end - 1); });
+            statements.execute(run_, [&](const dialect::Outcome& outcome) { reached = begin + outcome.index + 1; });
             run_.commit();
         });
     } catch (const Error& error) {
-        if (error.code() == ErrorCode::statement_not_transactional && end == begin + 1) {
-            run_alone(begin);  // what its words do not tell, the server knows
+        const bool read_only = error.sqlstate() == "25006" && reached >= end;  // the author wants it so; not of our row
+        if (read_only || (error.code() == ErrorCode::statement_not_transactional && end == begin + 1)) {
+            for (std::size_t i = begin; i < end; ++i) {
+                run_alone(i);  // what its words do not tell, the server knows
+            }
             return;
         }
         if (lost(error)) {
@@ -167,7 +182,7 @@ void StatementRun::run_group(std::size_t begin, std::size_t end) {
             }
             stop(told, error.code());
         }
-        stop_at(reached, error, {}, true);
+        stop_at(std::min(reached, end - 1), placed_at_commit(error, begin, end), {}, true);
     }
     tables_written();
     for (std::size_t i = begin; i < end; ++i) {
@@ -175,13 +190,26 @@ void StatementRun::run_group(std::size_t begin, std::size_t end) {
     }
 }
 
-void StatementRun::announce(std::size_t i) {
+Error StatementRun::placed_at_commit(const Error& error, std::size_t begin, std::size_t end) const {
+    if (!error.place().file.empty() || error.statement() != "COMMIT") {
+        return error;
+    }
+    const dialect::Statement& first = step_.statements[begin].statement;
+    Error placed = error;
+    if (end == begin + 1) {
+        return placed.at(first.place).statement(first.sql, error.sqlstate());
+    }
+    return placed.at(Place{first.place.file, 0, 0});
+}
+
+std::string StatementRun::announce(std::size_t i) {
     Intent intent = intent_of(i, "started");
     std::string leftover;
-    if (run_.dialect.took_effect(*run_.connection, intent.sql, leftover).value_or(false)) {
+    if (session_.took_effect(intent.sql, leftover).value_or(false)) {
         intent.message = effect_was_there;
     }
-    if (!leftover.empty()) {
+    // What is half dropped a DROP removes.
+    if (!leftover.empty() && first_words(intent.sql, 1) != std::vector<std::string>{"drop"}) {
         Error error(ErrorCode::statement_failed, leftover);
         error.at(intent.place).statement(intent.sql);
         const auto cleanup = run_.dialect.cleanup_for(*run_.connection, intent.sql);
@@ -202,33 +230,32 @@ void StatementRun::announce(std::size_t i) {
     }
     tables_written();
     intents_.emplace(intent.index, std::move(intent));
+    return leftover;
 }
 
 void StatementRun::run_announced(std::size_t i) {
     const StepStatement& one = step_.statements[i];
-    const bool patient = may_wait_for_locks(one.traits);
-    const bool lifted = patient && session_.lift_lock_timeout();
     const auto once = [&] { run_.execute({one.statement}); };
-    if (patient || one.traits.may_commit) {
-        once();  // a second try might meet what the first has left
+    // A second try might meet what the first has left.
+    if (may_wait_for_locks(one.traits)) {
+        session_.without_lock_timeout(once);
+    } else if (one.traits.may_commit) {
+        once();
     } else {
         with_retry(run_, once);
-    }
-    if (lifted) {
-        session_.put_back_lock_timeout();
     }
 }
 
 void StatementRun::run_alone(std::size_t i) {
     interrupt::check();
     run_.migration_lock->check();
-    announce(i);
+    const std::string left_before = announce(i);
     const std::string& sql = step_.statements[i].statement.sql;
     std::string leftover;
     try {
         run_announced(i);
         // IF NOT EXISTS is satisfied with an index that is INVALID.
-        run_.dialect.took_effect(*run_.connection, sql, leftover);
+        session_.took_effect(sql, leftover);
         if (!leftover.empty()) {
             throw Error(ErrorCode::statement_failed, leftover);
         }
@@ -240,12 +267,12 @@ void StatementRun::run_alone(std::size_t i) {
         run_.connection->rollback();
         if (leftover.empty()) {
             try {
-                run_.dialect.took_effect(*run_.connection, sql, leftover);
+                session_.took_effect(sql, leftover);
             } catch (const Error&) {
                 leftover = "whether it left something behind could not be found out";
             }
         }
-        stop_at(i, error, leftover, !may_commit && leftover.empty());
+        stop_at(i, error, leftover, !may_commit && leftover == left_before);
     }
     Intent& intent = intents_.at(static_cast<int>(i) + 1);
     try {
@@ -302,7 +329,7 @@ void StatementRun::stop_at(std::size_t i, const Error& error, const std::string&
     stop(told, error.code() == ErrorCode::interrupted ? ErrorCode::interrupted : ErrorCode::resume_needed);
 }
 
-std::string StatementRun::way_on(ErrorCode code) const {
+std::string StatementRun::way_on_after(ErrorCode code) const {
     if (code == ErrorCode::version_table_mismatch) {
         const std::vector<std::string> after = rows_after(rows_before_, step_.step);
         return fmt::format(
@@ -311,10 +338,7 @@ std::string StatementRun::way_on(ErrorCode code) const {
             "--purge {}`",
             after.empty() ? "base" : join(after, " "));
     }
-    return fmt::format(
-        "`aludel {} --resume` goes on from there; or put the database right by hand and say where it is with `aludel "
-        "stamp`",
-        script::to_string(step_.step.direction));
+    return way_on(run_.again);
 }
 
 void StatementRun::stop(const Error& error, ErrorCode code) {
@@ -323,12 +347,8 @@ void StatementRun::stop(const Error& error, ErrorCode code) {
     if (intents_.empty()) {
         throw told;
     }
-    std::vector<Intent> list;
-    for (const auto& [index, intent] : intents_) {
-        list.push_back(intent);
-    }
-    add_detail(told, progress_text(list));
-    throw told.hint((error.hint().empty() ? "" : error.hint() + "\n") + way_on(code));
+    add_detail(told, progress_text(in_order(intents_)));
+    throw told.hint((error.hint().empty() ? "" : error.hint() + "\n") + way_on_after(code));
 }
 
 void StatementRun::mark_failed(std::size_t i, const std::string& message) {
@@ -337,14 +357,14 @@ void StatementRun::mark_failed(std::size_t i, const std::string& message) {
     const bool announced = intents_.contains(intent.index);
     intents_.insert_or_assign(intent.index, intent);
     // Where it cannot be written the row stays "started": the next run finds out.
-    run_.note(session_.alone({announced ? run_.intents.mark(run_.dialect, intent, "failed", message)
-                                        : run_.intents.start(run_.dialect, intent)}));
+    session_.note_down({announced ? run_.intents.mark(run_.dialect, intent, "failed", message)
+                                  : run_.intents.start(run_.dialect, intent)});
 }
 
 void StatementRun::forget_all() {
     intents_.clear();
     // Where the row stays, the next run finds out that nothing happened.
-    if (run_.state.intent_table_exists && run_.note(session_.alone({run_.intents.drop(run_.dialect)}))) {
+    if (run_.state.intent_table_exists && session_.note_down({run_.intents.drop(run_.dialect)})) {
         run_.state.intent_table_exists = false;
     }
 }

@@ -32,6 +32,7 @@ public:
 
 private:
     void run_statements();
+    void settle();
     bool stands_alone(std::size_t i) const;
     Intent intent_of(std::size_t i, std::string_view state) const;
     bool is_done(std::size_t i) const;
@@ -42,7 +43,10 @@ private:
     std::size_t group_end(std::size_t begin) const;
     void run_group(std::size_t begin, std::size_t end);
     void run_alone(std::size_t i);
-    void announce(std::size_t i);
+    /// The error of a COMMIT, where the statements that it was for stand.
+    Error placed_at_commit(const Error& error, std::size_t begin, std::size_t end) const;
+    /// Returns what was half there before the statement, which it may remove.
+    std::string announce(std::size_t i);
     void run_announced(std::size_t i);
     void finish();
 
@@ -51,7 +55,7 @@ private:
     [[noreturn]] void stop(const Error& error, ErrorCode code);
     bool others_done() const;
     /// What to do next, behind an error of this code.
-    std::string way_on(ErrorCode code) const;
+    std::string way_on_after(ErrorCode code) const;
     void mark_failed(std::size_t i, const std::string& message);
     void forget_all();
 

@@ -44,7 +44,7 @@ TEST_P(StatementRunTest, AFailureSaysHowFarItIsAndResumeGoesOn) {
     EXPECT_EQ(sample.state().rows, Strings{"a1"});
     error = sample.upgrade_error();
     EXPECT_EQ(error.code(), ErrorCode::resume_needed);
-    EXPECT_NE(error.hint().find("upgrade --resume"), std::string::npos);
+    EXPECT_NE(error.hint().find("`aludel upgrade head --resume` goes on"), std::string::npos) << error.hint();
     EXPECT_EQ(sample.downgrade_error("base").code(), ErrorCode::resume_needed);
     // What failed may be mended; what is done may not change.
     section(
@@ -97,7 +97,7 @@ TEST_P(StatementRunTest, ADowngradeIsResumedToo) {
     sample.upgrade();
     Error error = sample.downgrade_error("a1");
     EXPECT_EQ(error.code(), ErrorCode::resume_needed);
-    EXPECT_NE(error.hint().find("downgrade --resume"), std::string::npos) << error.hint();
+    EXPECT_NE(error.hint().find("`aludel downgrade a1 --resume` goes on"), std::string::npos) << error.hint();
     EXPECT_EQ(sample.upgrade_error("head", resume()).code(), ErrorCode::resume_needed);
     RunOptions options = resume();
     options.allow_changed = true;

@@ -5,6 +5,7 @@
 #include "engine/changed_files.hpp"
 #include "engine/earlier_session.hpp"
 #include "engine/plan.hpp"
+#include "engine/settle.hpp"
 
 namespace aludel::engine {
 
@@ -76,6 +77,9 @@ Status read_status(Project& project) {
         status.work_session = project.dialect().work_session(*connection, lock, begun_statements(state.intents));
     }
     status.unfinished = state.intents;
+    if (!status.lock && !status.work_session) {  // else it may be on its way still
+        find_leftovers(*connection, status.unfinished);
+    }
     status.ledger = project.settings().ledger;
     read_history(project, *connection, state, status);
     return status;

@@ -136,7 +136,7 @@ const Members status = {
     {"unfinished[].statements", "number", "how many the section has"},
     {"unfinished[].state", "string", "`started`, `done` or `failed`"},
     {"unfinished[].sql", "string", ""},
-    {"unfinished[].message", "string", "of the failure"},
+    {"unfinished[].message", "string", "of the failure; of a statement that was begun: what it has left half done"},
     {"lock", "object or null", "who holds the migration lock"},
     {"lock.pid", "string", ""},
     {"lock.application", "string", ""},

@@ -71,9 +71,10 @@ std::string changed_text(const engine::Status& status, Paint paint) {
 std::string unfinished_text(const engine::Status& status, Paint paint) {
     std::string text;
     for (const engine::Intent& intent : status.unfinished) {
+        const std::string& more = intent.leftover.empty() ? intent.message : intent.leftover;
         text += fmt::format("  {} {}, statement {} of {}: {}{}\n", script::to_string(intent.direction),
                             paint.revision(intent.revision), intent.index, intent.total, intent.state,
-                            intent.message.empty() ? "" : " (" + intent.message + ")");
+                            more.empty() ? "" : " (" + more + ")");
     }
     return text.empty() ? text : field("unfinished", paint.bad("a section outside a transaction did not end")) + text;
 }
@@ -136,7 +137,7 @@ void unfinished_json(JsonWriter& writer, const engine::Status& status) {
         writer.member("statements", intent.total);
         writer.member("state", intent.state);
         writer.member("sql", intent.sql);
-        writer.member("message", intent.message);
+        writer.member("message", intent.leftover.empty() ? intent.message : intent.leftover);
         writer.end_object();
     }
     writer.end_array();

@@ -6,7 +6,7 @@
 #include "base/file.hpp"
 #include "child.hpp"
 #include "dialect/dialect.hpp"
-#include "dialect/postgresql/test_pooler.hpp"
+#include "dialect/test_pooler.hpp"
 
 namespace aludel::fault {
 
@@ -69,7 +69,7 @@ protected:
     TemporaryDirectory directory_{"fault"};
     std::unique_ptr<dialect::EphemeralDatabase> server_ = dialect::find_dialect("postgresql").start_ephemeral();
     Url url_ = socket_of(server_->url());
-    dialect::postgresql::test::Pooler pooler_{url_};
+    dialect::test::Pooler pooler_{url_};
 };
 
 // The lease of a killed holder runs out after 30 seconds: so long this takes.

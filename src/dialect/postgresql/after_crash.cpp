@@ -127,9 +127,18 @@ Verdict judge_drop_index(Connection& connection, Cursor& cursor) {
     if (!name)
         return {};
     const std::string index = quote_name(*name);
-    // An INVALID one is in nobody's way: dropping it is what the statement does, half dropped or never built.
-    return {!exists(connection, "SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass($1)", {index}),
-            "", std::nullopt};
+    const Rows rows = ask(connection,
+                          "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), "
+                          "i.indrelid::pg_catalog.regclass, i.indisvalid AND i.indisready AND i.indislive "
+                          "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN "
+                          "pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE i.indexrelid = "
+                          "pg_catalog.to_regclass($1)",
+                          {index});
+    if (rows.empty())
+        return {true, "", std::nullopt};
+    // Half dropped or never built: dropping it is what the statement does, so there is nothing else to clean up.
+    return {false, rows[0][2] == "t" ? "" : fmt::format("index {} on {} is INVALID", *rows[0][0], *rows[0][1]),
+            std::nullopt};
 }
 
 Verdict judge_reindex(Connection& connection, Cursor& cursor) {

@@ -53,6 +53,7 @@ TEST_F(InspectTest, tells_of_concurrent_index_builds) {
               "false; index public.my_index on public.t is INVALID; DROP INDEX CONCURRENTLY public.my_index");
     EXPECT_EQ(verdict("CREATE UNIQUE INDEX CONCURRENTLY ON t (a)"),
               "unknown; index public.my_index on t is INVALID; DROP INDEX CONCURRENTLY public.my_index");
+    EXPECT_EQ(verdict("DROP INDEX CONCURRENTLY my_index"), "false; index public.my_index on t is INVALID");
     c().query(*cleanup_for(c(), build));
     EXPECT_EQ(verdict(build), "false");
     c().query("DELETE FROM t WHERE b = 2");

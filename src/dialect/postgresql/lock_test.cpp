@@ -9,16 +9,16 @@
 #include <thread>
 
 #include "dialect/postgresql/lease.hpp"
-#include "dialect/postgresql/test_pooler.hpp"
 #include "dialect/postgresql/test_server.hpp"
 #include "dialect/postgresql/work_session.hpp"
+#include "dialect/test_pooler.hpp"
 
 namespace aludel::dialect::postgresql {
 namespace {
 
+using dialect::test::Pooler;
 using test::error_of;
 using test::one;
-using test::Pooler;
 
 LockRequest request(double wait = 0, std::string name = "public.alembic_version") {
     LockRequest request;

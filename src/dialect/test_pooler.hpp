@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstddef>
 #include <fstream>
 #include <stdexcept>
 #include <string>
@@ -15,11 +16,13 @@
 #include "base/file.hpp"
 #include "dialect/url.hpp"
 
-namespace aludel::dialect::postgresql::test {
+namespace aludel::dialect::test {
 
 /// PgBouncer pooling transactions before the test server, as an unprivileged user, on a unix socket of its own.
 class Pooler {
 public:
+    static constexpr std::size_t sessions = 4;  ///< of the server, at most
+
     /// `server.host` is the directory of its socket.
     explicit Pooler(const Url& server) : url_(server) {
         const passwd* account = ::getpwnam("postgres");
@@ -28,9 +31,10 @@ public:
         std::ofstream(path + "/ini") << fmt::format(
             "[databases]\n* = host={} port=5432 user=postgres\n[pgbouncer]\nlisten_addr =\nlisten_port = "
             "6432\nunix_socket_dir = {}\nauth_type = any\n"
-            "auth_file = {}/users\npool_mode = transaction\ndefault_pool_size = 4\nlogfile = {}/log\npidfile = {}/pid\n"
+            "auth_file = {}/users\npool_mode = transaction\ndefault_pool_size = {}\nlogfile = {}/log\npidfile = "
+            "{}/pid\n"
             "ignore_startup_parameters = extra_float_digits\n",
-            server.host, path, path, path, path);
+            server.host, path, path, sessions, path, path);
         if (::geteuid() == 0)
             for (const char* name : {"", "/users", "/ini"})
                 if (::chown((path + name).c_str(), account->pw_uid, account->pw_gid) != 0)
@@ -62,4 +66,4 @@ private:
     pid_t process_ = -1;
 };
 
-}  // namespace aludel::dialect::postgresql::test
+}  // namespace aludel::dialect::test
