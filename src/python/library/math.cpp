@@ -102,6 +102,18 @@ void add_functions(NativeModule& m) {
         return Value::floating(std::fmod(call.number(0), call.number(1)));
     });
     m.function("copysign", "x, y, /", [](Call& call) { return Value::floating(std::copysign(call.number(0), call.number(1))); });
+    m.function("modf", "x, /", [](Call& call) {
+        const double x = call.number(0);
+        double whole = x;
+        const double rest = std::isinf(x) ? std::copysign(0.0, x) : std::modf(x, &whole);
+        return Value(call.evaluator.tuple({Value::floating(rest), Value::floating(whole)}));
+    });
+    m.function("frexp", "x, /", [](Call& call) {
+        const double x = call.number(0);
+        int exponent = 0;
+        const double mantissa = std::isfinite(x) ? std::frexp(x, &exponent) : x;
+        return Value(call.evaluator.tuple({Value::floating(mantissa), Value::integer(exponent)}));
+    });
     m.function("degrees", "x, /", [](Call& call) { return Value::floating(call.number(0) * (180.0 / std::numbers::pi)); });
     m.function("radians", "x, /", [](Call& call) { return Value::floating(call.number(0) * (std::numbers::pi / 180.0)); });
     m.function("isnan", "x, /", [](Call& call) { return Value::boolean(std::isnan(call.number(0))); });

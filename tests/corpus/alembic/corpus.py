@@ -260,7 +260,9 @@ def same_reason(ours, theirs):
     """The same revision, and the words of the database or of Python."""
     if same_gap(ours, theirs) or same_width(ours, theirs):
         return True
-    if ours.where.split(":")[0] != theirs.where.split(":")[0]:
+    file, _, line = ours.where.partition(":")
+    in_traceback = bool(file) and re.search(rf'File "[^"]*/{re.escape(file)}", line {line}\b', theirs.text)
+    if file != theirs.where.split(":")[0] and not in_traceback:
         return False
     database = re.search(r"\((?:psycopg2\.(?:errors\.)?\w+|sqlite3\.\w+)\) (.*)", theirs.text)
     if database:
