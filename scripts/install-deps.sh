@@ -11,7 +11,7 @@ if ! command -v npm > /dev/null && [ ! -f "$(dirname "$0")/../.npm/node_modules/
     build="$build npm"
 fi
 server="postgresql-15 postgresql-client-15"
-test="$server libgtest-dev librapidcheck-dev sqlite3 pgbouncer alembic python3 python3-alembic python3-psycopg2"
+test="$server libgtest-dev librapidcheck-dev sqlite3 pgbouncer alembic python3 python3-alembic python3-psycopg2 python3-dateutil"
 bench="$server alembic python3 python3-alembic python3-psycopg2"
 fuzz="clang-19 libclang-rt-19-dev"
 format="clang-format-14"
