@@ -23,7 +23,8 @@ demo: all
 	@if [ ! -x examples/bookreader/demo.sh ]; then echo "make demo: examples/bookreader/demo.sh is not there" >&2; exit 1; fi
 	@ALUDEL=$(abspath $(RELEASE)/aludel) examples/bookreader/demo.sh
 
-# Everything is checked on the sanitizer build, but for faults: those are done to the release program, which users run.
+# Everything is checked on the sanitizer build, but for faults at every statement: those are done to the release program,
+# which users run.
 test:
 	@scripts/install-deps.sh test
 	@$(MAKE) --no-print-directory $(RELEASE)/aludel

@@ -30,7 +30,9 @@ void survive_closed_pipes() {
 
 /// What the standard library could not do with a file, where nobody had better words.
 Error file_error(const std::filesystem::filesystem_error& error) {
-    const std::string_view what = error.what();
+    // "filesystem error: cannot create directory: why [path]": the words before the path.
+    const std::string_view whole = error.what();
+    const std::string_view what = whole.substr(0, whole.find('['));
     const std::string why = ": " + error.code().message();
     std::error_code gone;
     if (std::filesystem::current_path(gone).empty()) {

@@ -129,7 +129,7 @@ def main():
     for line in differences:
         print(line)
     print(f"{count} files, {len(differences)} lines differ")
-    return 1 if differences or count < 45 else 0
+    return 1 if differences or count < 50 else 0
 
 
 if __name__ == "__main__":
