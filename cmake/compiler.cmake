@@ -14,6 +14,10 @@ endif()
 if(ALUDEL_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+  # What the checks know of their places is millions of addresses, which would be relocated at every start of the
+  # program: it is started thousands of times in the tests.
+  add_compile_options(-fno-pie)
+  add_link_options(-no-pie)
 endif()
 if(ALUDEL_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link,address,undefined)

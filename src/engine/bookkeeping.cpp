@@ -104,12 +104,9 @@ bool is_searched_for(const dialect::Dialect& dialect, const dialect::QualifiedNa
     return table.schema.empty() && dialect.name() == "postgresql";
 }
 
-std::string schema_found(const dialect::Dialect& dialect, const dialect::QualifiedName& table) {
-    // No catalog is joined: this stands in the one question that a run with nothing to do asks.
-    return fmt::format(
-        "(pg_catalog.parse_ident((pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, "
-        "pg_catalog.to_regclass({}), 0)).schema))[1]",
-        dialect.quote_literal(dialect.quote(table)));
+std::string only_schema() {
+    return "CASE WHEN pg_catalog.pg_my_temp_schema() = 0 AND pg_catalog.cardinality(pg_catalog.current_schemas(false)) "
+           "= 1 THEN pg_catalog.current_schema()::pg_catalog.text END";
 }
 
 dialect::QualifiedName locate(dialect::Connection& connection, const dialect::QualifiedName& table) {

@@ -44,9 +44,9 @@ dialect::Result query_table(dialect::Connection& connection, const dialect::Qual
 /// Is a table of this name looked for along a search path, which a session may change? Not where a schema is named.
 bool is_searched_for(const dialect::Dialect& dialect, const dialect::QualifiedName& table);
 
-/// Expression: the schema in which the search path finds the table now; NULL where it finds none. A temporary table's
-/// is "pg_temp_…".
-std::string schema_found(const dialect::Dialect& dialect, const dialect::QualifiedName& table);
+/// Expression of PostgreSQL: the schema in which the search path finds every table that it finds; NULL where there may be
+/// several, temporary tables included.
+std::string only_schema();
 
 /// The name with the schema that the table stands in, or would be made in: from then on neither a changed search path
 /// nor a temporary table leads away from it. Without a schema still where the database has none to offer.

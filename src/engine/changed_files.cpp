@@ -24,13 +24,7 @@ struct Candidate {
 /// Applied by the version table and recorded with a checksum.
 std::vector<Candidate> candidates_of(const script::RevisionGraph& graph, const DatabaseState& state) {
     const script::RevisionGraph::Inner& inner = graph.inner();
-    std::vector<script::Node> rows;
-    for (const std::string& row : state.rows) {
-        if (const auto node = inner.find(row)) {
-            rows.push_back(*node);
-        }
-    }
-    const script::NodeSet applied = inner.closure(rows, inner.all_parents);
+    const script::NodeSet applied = inner.at_or_below(state.rows);
     std::vector<Candidate> candidates;
     for (script::Node node = 0; node < inner.size(); ++node) {
         const auto entry = applied[node] ? state.applied.find(inner.id(node)) : state.applied.end();
@@ -63,7 +57,7 @@ void compare(const Project& project, Candidate& one) {
 }  // namespace
 
 std::vector<ChangedFile> changed_files(const Project& project, const DatabaseState& state) {
-    if (state.applied.empty()) {
+    if (state.files_unchanged || state.applied.empty()) {
         return {};
     }
     std::vector<Candidate> candidates = candidates_of(project.graph(), state);

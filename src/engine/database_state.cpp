@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "engine/applied_files.hpp"
 #include "engine/bookkeeping.hpp"
 
 namespace aludel::engine {
@@ -208,18 +209,9 @@ DatabaseState read_what_is_there(const Project& project, dialect::Connection& co
             .hint("a run may be at work; try again when it has ended"));
 }
 
-/// The one schema in which the names were found; nothing where a temporary table stood in front, or the ledger that was
-/// found is not beside the version table.
-std::optional<std::string> one_schema(const dialect::Value& version_table, const dialect::Value& ledger) {
-    if (!version_table || version_table->starts_with("pg_temp_") || (ledger && ledger != version_table)) {
-        return std::nullopt;
-    }
-    return version_table;
-}
-
-}  // namespace
-
-DatabaseState read_database_state(const Project& project, dialect::Connection& connection, bool with_ledger_end) {
+/// Version table, ledger and the question for intents in one statement. Nothing where one of the tables is missing or
+/// of another shape, a section is under way, or where the tables are is not plain.
+std::optional<DatabaseState> read_at_once(const Project& project, dialect::Connection& connection, FromLedger wanted) {
     const dialect::Dialect& dialect = connection.dialect();
     VersionTable version_table = project.version_table();
     const bool searched = is_searched_for(dialect, version_table.name());
@@ -229,15 +221,16 @@ DatabaseState read_database_state(const Project& project, dialect::Connection& c
     const dialect::QualifiedName& name = version_table.name();
     const Ledger ledger(name);
     const bool keeps_ledger = project.settings().ledger;
-    RowKinds kinds(2);
+    RowKinds kinds(1);
     kinds.add_versions(dialect, version_table);
-    if (keeps_ledger) {
-        kinds.add_ledger(dialect, ledger, with_ledger_end);
+    if (keeps_ledger && wanted == FromLedger::if_changed) {
+        kinds.add("0", "files", {ledger.applied_files_sql(dialect)}, "");
+    } else if (keeps_ledger) {
+        kinds.add_ledger(dialect, ledger, wanted == FromLedger::applied_and_end);
     }
     kinds.add("0", "intents", {}, " WHERE " + table_may_exist(dialect, IntentTable(name).name()));
     if (searched) {
-        kinds.add("0", "schemas",
-                  {schema_found(dialect, name), keeps_ledger ? schema_found(dialect, ledger.name()) : "NULL"}, "");
+        kinds.add("0", "schema", {only_schema()}, "");
     }
     std::vector<std::vector<dialect::Value>> rows;
     try {
@@ -246,19 +239,35 @@ DatabaseState read_database_state(const Project& project, dialect::Connection& c
         if (error.code() != ErrorCode::statement_failed) {
             throw;
         }
-        return read_what_is_there(project, connection, with_ledger_end);  // one is missing, or of another shape
+        return std::nullopt;
     }
     DatabaseState state{.version_table = name, .version_table_exists = true, .ledger_exists = keeps_ledger};
+    std::string applied_files;
     for (const auto& row : rows) {
-        const std::optional<std::string> schema = row[1] == "schemas" ? one_schema(row[2], row[3]) : name.schema;
-        if (row[1] == "intents" || !schema) {
-            return read_what_is_there(project, connection, with_ledger_end);
+        if (row[1] == "intents" || (row[1] == "schema" && !row[2])) {
+            return std::nullopt;
         }
-        state.version_table.schema = row[1] == "schemas" ? *schema : state.version_table.schema;
+        if (row[1] == "schema") {
+            state.version_table.schema = *row[2];
+        } else if (row[1] == "files") {
+            applied_files = row[2].value_or("");
+        }
         add_row(state, row);
     }
     std::sort(state.rows.begin(), state.rows.end());
+    state.files_unchanged =
+        !applied_files.empty() && applied_files == files_below(project.graph(), state.rows).value_or("");
     return state;
+}
+
+}  // namespace
+
+DatabaseState read_database_state(const Project& project, dialect::Connection& connection, FromLedger wanted) {
+    std::optional<DatabaseState> state = read_at_once(project, connection, wanted);
+    if (state && wanted == FromLedger::if_changed && state->ledger_exists && !state->files_unchanged) {
+        state = read_at_once(project, connection, FromLedger::applied);
+    }
+    return state ? std::move(*state) : read_what_is_there(project, connection, wanted == FromLedger::applied_and_end);
 }
 
 std::vector<std::string> read_version_rows(const Project& project, dialect::Connection& connection) {
@@ -267,8 +276,8 @@ std::vector<std::string> read_version_rows(const Project& project, dialect::Conn
     if (is_searched_for(dialect, table.name())) {
         // Where the session has no temporary tables, none stands in front of the version table.
         try {
-            const dialect::Result found = connection.query(fmt::format(
-                "SELECT version_num, pg_catalog.pg_my_temp_schema() FROM {}", dialect.quote(table.name())));
+            const dialect::Result found = connection.query(
+                fmt::format("SELECT version_num, pg_catalog.pg_my_temp_schema() FROM {}", dialect.quote(table.name())));
             std::vector<std::string> rows;
             for (const auto& row : found.rows) {
                 if (row.at(1) == "0") {

@@ -91,7 +91,7 @@ protected:
     }
     DatabaseState overtaken_at(const std::string& text, std::function<void()> others) const {
         Overtaken connection(sample.connect(), text, std::move(others));
-        const DatabaseState state = read_database_state(sample.project(), connection, true);
+        const DatabaseState state = read_database_state(sample.project(), connection, FromLedger::applied_and_end);
         EXPECT_TRUE(connection.overtaken()) << "nothing is tested: no statement has " << text;
         return state;
     }
@@ -171,7 +171,72 @@ TEST_P(DatabaseStateTest, ATableOfAnotherShapeIsNamed) {
     EXPECT_EQ(dialect::test::error_of([&] { sample.state(); }).code(), ErrorCode::version_table_mismatch);
 }
 
+/// A chain that was run; nothing is under way.
+class UnchangedFilesTest : public BothDatabases {
+protected:
+    void SetUp() override {
+        write("a1", "", "a");
+        write("b1", "a1", "b");
+        write("c1", "b1", "c");
+        sample.upgrade("b1");
+    }
+    void write(const std::string& id, const std::string& revises, const std::string& table) const {
+        sample.revision(id, revises, "CREATE TABLE " + table + " (id INTEGER);", "DROP TABLE " + table + ";");
+    }
+    DatabaseState look() const {
+        const Project project = sample.project();
+        project.preload_graph(true);
+        const auto connection = project.connect();
+        return read_database_state(project, *connection, FromLedger::if_changed);
+    }
+};
+
+TEST_P(UnchangedFilesTest, AreKnownByTheLastRowOfTheLedger) {
+    EXPECT_TRUE(look().files_unchanged);
+    EXPECT_TRUE(look().applied.empty()) << "nobody needs them";
+    EXPECT_EQ(look().rows, Strings{"b1"});
+    sample.upgrade();
+    EXPECT_TRUE(look().files_unchanged);
+    RunOptions agreed;
+    agreed.yes = true;
+    sample.downgrade("a1", agreed);
+    EXPECT_TRUE(look().files_unchanged);
+    sample.settings.transaction = TransactionMode::each;
+    sample.upgrade();
+    EXPECT_TRUE(look().files_unchanged);
+}
+
+TEST_P(UnchangedFilesTest, AnotherFileIsOneThatHasChanged) {
+    write("a1", "", "other");
+    const DatabaseState state = look();
+    EXPECT_FALSE(state.files_unchanged);
+    EXPECT_EQ(state.applied.size(), 2U);
+    EXPECT_EQ(sample.upgrade_error("b1").code(), ErrorCode::changed_on_disk);
+    RunOptions allow;
+    allow.allow_changed = true;
+    sample.upgrade("b1", allow);
+    EXPECT_TRUE(look().files_unchanged) << "it was accepted";
+    write("a1", "", "a");
+    EXPECT_FALSE(look().files_unchanged);
+}
+
+TEST_P(UnchangedFilesTest, AFileThatOnlyTheVersionRowsKnowIsNotTakenForApplied) {
+    const auto connection = sample.connect();
+    connection->query("UPDATE alembic_version SET version_num = 'c1'");
+    EXPECT_FALSE(look().files_unchanged);
+    connection->query("UPDATE alembic_version SET version_num = 'a1'");
+    EXPECT_FALSE(look().files_unchanged);
+}
+
+TEST_P(UnchangedFilesTest, AFailureIsNotSilent) {
+    sample.revision("c1", "b1", "SELECT nothing FROM nowhere;", "");
+    sample.upgrade_error();
+    EXPECT_FALSE(look().files_unchanged);
+    EXPECT_EQ(look().applied.size(), 2U);
+}
+
 INSTANTIATE_TEST_SUITE_P(Databases, DatabaseStateTest, ::testing::Values("sqlite", "postgresql"));
+INSTANTIATE_TEST_SUITE_P(Databases, UnchangedFilesTest, ::testing::Values("sqlite", "postgresql"));
 
 }  // namespace
 

@@ -45,8 +45,9 @@ dialect::Statement Ledger::create(const dialect::Dialect& dialect, bool if_missi
     return own_statement(fmt::format(
         "CREATE TABLE {}{} (\n    sequence {},\n    run TEXT NOT NULL,\n    revision TEXT NOT NULL,\n    action "
         "TEXT NOT NULL,\n    outcome TEXT NOT NULL,\n    started {} NOT NULL,\n    seconds {} NOT NULL,\n    "
-        "checksum TEXT NOT NULL,\n    file_hash TEXT NOT NULL,\n    database_user TEXT NOT NULL,\n    os_user "
-        "TEXT NOT NULL,\n    host TEXT NOT NULL,\n    program TEXT NOT NULL,\n    message TEXT NOT NULL\n)",
+        "checksum TEXT NOT NULL,\n    file_hash TEXT NOT NULL,\n    applied_files TEXT,\n    database_user TEXT NOT "
+        "NULL,\n    os_user TEXT NOT NULL,\n    host TEXT NOT NULL,\n    program TEXT NOT NULL,\n    message TEXT NOT "
+        "NULL\n)",
         if_missing ? "IF NOT EXISTS " : "", dialect.quote(name_), words.sequence_column, words.time_type,
         words.number_type));
 }
@@ -67,6 +68,7 @@ dialect::Statement Ledger::record(const dialect::Dialect& dialect, const LedgerE
                                           entry.checksum, entry.file_hash, entry.user,   entry.os_user,
                                           entry.host,     entry.program,   entry.message};
     std::string list;
+    values.push_back(entry.applied_files.empty() ? std::nullopt : dialect::Value(entry.applied_files));
     for (std::size_t i = 1; i <= values.size(); ++i) {
         list += parameter(dialect, static_cast<int>(i)) + ", ";
     }
@@ -79,9 +81,10 @@ dialect::Statement Ledger::record(const dialect::Dialect& dialect, const LedgerE
         values.emplace_back(entry.started);
         times = replace_all(times, "{start}", parameter(dialect, static_cast<int>(values.size())));
     }
-    return own_statement(fmt::format("INSERT INTO {} ({}, started, seconds) SELECT {}started, seconds FROM {}{}",
-                                     dialect.quote(name_), columns, list, times, words.record_returning),
-                         std::move(values));
+    return own_statement(
+        fmt::format("INSERT INTO {} ({}, applied_files, started, seconds) SELECT {}started, seconds FROM {}{}",
+                    dialect.quote(name_), columns, list, times, words.record_returning),
+        std::move(values));
 }
 
 std::vector<LedgerEntry> Ledger::read(dialect::Connection& connection, const Wanted& wanted) const {
@@ -134,8 +137,13 @@ std::map<std::string, Ledger::Applied> Ledger::applied(dialect::Connection& conn
 }
 
 std::string Ledger::applied_sql(const dialect::Dialect& dialect) const {
-    return fmt::format("SELECT sequence, revision, action, checksum, file_hash FROM {} WHERE outcome <> 'failed'",
-                       dialect.quote(name_));
+    return fmt::format(
+        "SELECT sequence, revision, action, checksum, file_hash, applied_files FROM {} WHERE outcome <> 'failed'",
+        dialect.quote(name_));
+}
+
+std::string Ledger::applied_files_sql(const dialect::Dialect& dialect) const {
+    return fmt::format("(SELECT applied_files FROM {} ORDER BY sequence DESC LIMIT 1)", dialect.quote(name_));
 }
 
 void Ledger::add_applied(std::map<std::string, Applied>& applied, std::string revision, std::string_view action,

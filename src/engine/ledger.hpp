@@ -19,12 +19,13 @@ struct LedgerEntry {
     /// "upgrade", "downgrade", "stamp" (without a revision: to base), "forget" (by a stamp it is not applied any more),
     /// "purge", "accept" (a changed file, by --allow-changed)
     std::string action;
-    std::string checksum;   ///< Script::checksum; empty for a stamp
-    std::string file_hash;  ///< Script::file_hash
-    std::string started;    ///< read: by the server's clock, UTC. To record: when the run began, for SQLite
-    double seconds = 0;     ///< to record: 0 lets the database measure from the step before it in the transaction
-    std::string outcome;    ///< "done", "failed", "resumed"
-    std::string user;       ///< database user
+    std::string checksum;       ///< Script::checksum; empty for a stamp
+    std::string file_hash;      ///< Script::file_hash
+    std::string applied_files;  ///< to record: AppliedFiles::digest behind this row; empty where nobody knows it
+    std::string started;        ///< read: by the server's clock, UTC. To record: when the run began, for SQLite
+    double seconds = 0;         ///< to record: 0 lets the database measure from the step before it in the transaction
+    std::string outcome;        ///< "done", "failed", "resumed"
+    std::string user;           ///< database user
     std::string os_user;
     std::string host;
     std::string program;  ///< "aludel 0.1.0"
@@ -59,9 +60,11 @@ public:
         std::string file_hash;
     };
     std::map<std::string, Applied> applied(dialect::Connection& connection) const;
-    /// The same for who reads several tables at once: a SELECT of (sequence, revision, action, checksum, file_hash),
-    /// unordered, and what each row does to the map, oldest first.
+    /// The same for who reads several tables at once: a SELECT of (sequence, revision, action, checksum, file_hash,
+    /// applied_files), unordered, and what each row does to the map, oldest first.
     std::string applied_sql(const dialect::Dialect& dialect) const;
+    /// An expression: `applied_files` of the last row.
+    std::string applied_files_sql(const dialect::Dialect& dialect) const;
     static void add_applied(std::map<std::string, Applied>& applied, std::string revision, std::string_view action,
                             std::string checksum, std::string file_hash);
 

@@ -67,11 +67,7 @@ std::string offline_run(Project& project, const Plan& plan) {
 /// Every revision at or below these.
 std::vector<std::string> lineage(const script::RevisionGraph& graph, const std::vector<std::string>& rows) {
     const script::RevisionGraph::Inner& inner = graph.inner();
-    std::vector<script::Node> nodes;
-    for (const std::string& row : rows) {
-        nodes.push_back(*inner.find(row));
-    }
-    const script::NodeSet below = inner.closure(nodes, inner.all_parents);
+    const script::NodeSet below = inner.at_or_below(rows);
     std::vector<std::string> ids;
     for (script::Node node = 0; node < inner.size(); ++node) {
         if (below[node]) {

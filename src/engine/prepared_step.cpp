@@ -119,6 +119,7 @@ LedgerEntry PreparedStep::entry(std::string_view outcome) const {
     entry.outcome = outcome;
     entry.checksum = checksum;
     entry.file_hash = file_hash;
+    entry.applied_files = outcome == "failed" ? "" : applied_files;
     if (step.revision != nullptr) {
         entry.revision = step.revision->id;
         entry.message = step.revision->message;

@@ -33,6 +33,7 @@ struct PreparedStep {
     std::vector<StepStatement> statements;
     std::string checksum;
     std::string file_hash;
+    std::string applied_files;  ///< of the ledger's row, once the step is done
     std::optional<script::Question> question;
     std::shared_ptr<const script::Script> script;  ///< of a live step
     std::string printed;                           ///< by the script, while it was recorded

@@ -62,8 +62,8 @@ Run::Run(Project& the_project, const RunOptions& the_options, RunObserver& the_o
     who.program = fmt::format("aludel {}", version);
 }
 
-void Run::read_state() {
-    state = read_database_state(project, *connection);
+void Run::read_state(FromLedger wanted) {
+    state = read_database_state(project, *connection, wanted);
     version_table = version_table.named(state.version_table);
     ledger = Ledger(state.version_table);
     intents = IntentTable(state.version_table);

@@ -29,7 +29,7 @@ struct Run {
     /// What holds when lock() is given up.
     std::string unchanged_text() const;
     /// Before anything of a revision runs: it is by the session's settings of now that our tables are found.
-    void read_state();
+    void read_state(FromLedger wanted = FromLedger::applied);
 
     /// What the first transaction of the run does besides: CREATE TABLE of the version table and the ledger, where they
     /// are missing, and the rows of the files that were accepted.

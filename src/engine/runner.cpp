@@ -6,6 +6,7 @@
 #include <chrono>
 #include <utility>
 
+#include "engine/applied_files.hpp"
 #include "engine/changed_files.hpp"
 #include "engine/execution.hpp"
 #include "engine/guard.hpp"
@@ -29,14 +30,8 @@ double seconds_since(Clock::time_point start) {
 /// Is this revision applied, by the version rows?
 bool is_applied(const script::RevisionGraph& graph, const std::vector<std::string>& rows, const std::string& id) {
     const script::RevisionGraph::Inner& inner = graph.inner();
-    std::vector<script::Node> nodes;
-    for (const std::string& row : rows) {
-        if (const auto node = inner.find(row)) {
-            nodes.push_back(*node);
-        }
-    }
     const auto node = inner.find(id);
-    return node && inner.closure(nodes, inner.all_parents)[*node];
+    return node && inner.at_or_below(rows)[*node];
 }
 
 /// An upgrade or a downgrade from its plan to its end.
@@ -51,7 +46,7 @@ public:
           run_(project, options, observer) {}
 
     RunReport run() {
-        run_.read_state();
+        run_.read_state(FromLedger::if_changed);
         if (nothing_to_do()) {
             return finished(true);
         }
@@ -68,6 +63,7 @@ public:
         accept_changed_files();
         require_fitting_ids(run_, plan_.steps);
         std::vector<PreparedStep> steps = prepare_steps(plan_.steps, run_.dialect, project_.python());
+        tell_applied_files(steps);
         check_statements(steps, run_.settings.transaction);
         require_isolation_levels_first(run_, steps);
         const Action action = direction_ == Direction::upgrade ? Action::upgrade : Action::downgrade;
@@ -97,6 +93,19 @@ private:
                                                   to_string(step.question->place), step.question->what,
                                                   step.step.revision->id));
             }
+        }
+    }
+
+    /// Of the rows that the ledger is going to get, in their order.
+    void tell_applied_files(std::vector<PreparedStep>& steps) {
+        AppliedFiles files(run_.state.applied);
+        for (LedgerEntry& entry : run_.accepted) {
+            files.add(entry);
+        }
+        for (PreparedStep& step : steps) {
+            LedgerEntry entry = step.entry("done");
+            files.add(entry);
+            step.applied_files = entry.applied_files;
         }
     }
 

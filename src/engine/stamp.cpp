@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/applied_files.hpp"
 #include "engine/guard.hpp"
 #include "engine/run.hpp"
 #include "engine/runner.hpp"
@@ -31,8 +32,13 @@ std::vector<dialect::Statement> stamp_statements(const Run& run, const Plan& pla
     const auto append = [&statements](std::vector<dialect::Statement> more) {
         std::move(more.begin(), more.end(), std::back_inserter(statements));
     };
+    AppliedFiles files(run.state.applied);
+    const auto record = [&](LedgerEntry entry) {
+        files.add(entry);
+        append(run.ledger_rows(std::move(entry)));
+    };
     if (run.options.purge) {
-        append(run.ledger_rows(entry_of("purge", "")));
+        record(entry_of("purge", ""));
         statements.push_back(run.version_table.clear(run.dialect));
     }
     std::vector<std::string> believed;
@@ -42,7 +48,7 @@ std::vector<dialect::Statement> stamp_statements(const Run& run, const Plan& pla
         }
     }
     for (LedgerEntry& entry : stamp_entries(run.project.graph(), plan, believed)) {
-        append(run.ledger_rows(std::move(entry)));
+        record(std::move(entry));
     }
     for (const Step& step : plan.steps) {
         append(run.version_table.advance(run.dialect, step));
@@ -73,17 +79,8 @@ std::vector<LedgerEntry> stamp_entries(const script::RevisionGraph& graph, const
         return {entry_of("stamp", "")};
     }
     const script::RevisionGraph::Inner& inner = graph.inner();
-    const auto at_or_below = [&inner](const std::vector<std::string>& rows) {
-        std::vector<script::Node> nodes;
-        for (const std::string& row : rows) {
-            if (const auto node = inner.find(row)) {
-                nodes.push_back(*node);
-            }
-        }
-        return inner.closure(nodes, inner.all_parents);
-    };
-    const script::NodeSet before = at_or_below(plan.from);
-    const script::NodeSet after = at_or_below(plan.to);
+    const script::NodeSet before = inner.at_or_below(plan.from);
+    const script::NodeSet after = inner.at_or_below(plan.to);
     std::vector<std::string> gone = believed;
     // The rows that go are told even where the ledger has never heard of them.
     std::copy_if(plan.from.begin(), plan.from.end(), std::back_inserter(gone), [&](const std::string& row) {

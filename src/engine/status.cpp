@@ -51,7 +51,7 @@ Status read_status(Project& project) {
     dialect::ConnectOptions options;
     options.create = project.settings().url && project.settings().url->ephemeral;
     const auto connection = project.connect(options);
-    const DatabaseState state = read_database_state(project, *connection, true);
+    const DatabaseState state = read_database_state(project, *connection, FromLedger::applied_and_end);
     const script::RevisionGraph& graph = project.graph();
     Status status;
     status.database = connection->describe();

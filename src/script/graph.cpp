@@ -82,6 +82,16 @@ NodeSet RevisionGraph::Inner::closure(std::span<const Node> from, const Links& l
     return set;
 }
 
+NodeSet RevisionGraph::Inner::at_or_below(std::span<const std::string> rows) const {
+    std::vector<Node> nodes;
+    for (const std::string& row : rows) {
+        if (const auto node = find(row)) {
+            nodes.push_back(*node);
+        }
+    }
+    return closure(nodes, all_parents);
+}
+
 NodeSet RevisionGraph::Inner::lineage(std::span<const Node> of, bool include_dependencies) const {
     NodeSet set = closure(of, include_dependencies ? all_parents : parents);
     const NodeSet above = closure(of, include_dependencies ? all_children : children);

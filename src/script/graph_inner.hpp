@@ -60,6 +60,9 @@ struct RevisionGraph::Inner {
     /// `from` and everything that `links` lead to.
     NodeSet closure(std::span<const Node> from, const Links& links) const;
     void add_closure(NodeSet& set, std::span<const Node> from, const Links& links) const;
+    /// What stands applied where these are the version rows: they and all below them, dependencies too. A row that no
+    /// revision has is passed over.
+    NodeSet at_or_below(std::span<const std::string> rows) const;
     /// Ancestors and descendants of these nodes, and themselves.
     NodeSet lineage(std::span<const Node> of, bool include_dependencies) const;
 
