@@ -1,5 +1,7 @@
 #include "cli/parser.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
@@ -228,6 +230,17 @@ void apply_globals(const Command& command, Arguments& arguments) {
     }
     if (arguments.json && arguments.flag("sql")) {
         throw usage_error(&command, "--sql writes a script, --format json a document: they cannot be used together");
+    }
+    for (const char* option : {"resume", "dry-run", "allow-changed"}) {
+        if (arguments.flag("sql") && arguments.flag(option)) {
+            throw usage_error(&command, fmt::format("--sql asks no database, and --{} is for a run on one: they cannot "
+                                                    "be used together",
+                                                    option));
+        }
+    }
+    if (arguments.one("in-doubt") && !arguments.flag("resume")) {
+        throw usage_error(&command,
+                          "--in-doubt answers for the statement where --resume goes on, which was not asked for");
     }
     arguments.quiet = arguments.flag("quiet");
     arguments.verbose = arguments.flag("verbose");

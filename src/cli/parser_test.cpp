@@ -91,6 +91,11 @@ TEST(Parser, RefusesWhatItDoesNotUnderstand) {
     EXPECT_EQ(usage_error_of({"edit", "x", "--format", "json"}).message(), "`aludel edit` writes no JSON");
     EXPECT_EQ(usage_error_of({"upgrade", "head", "--sql", "--format", "json"}).message(),
               "--sql writes a script, --format json a document: they cannot be used together");
+    EXPECT_EQ(usage_error_of({"upgrade", "head", "--sql", "--resume"}).message(),
+              "--sql asks no database, and --resume is for a run on one: they cannot be used together");
+    EXPECT_EQ(usage_error_of({"stamp", "head", "--sql", "--dry-run"}).code(), ErrorCode::usage);
+    EXPECT_EQ(usage_error_of({"upgrade", "head", "--in-doubt", "done"}).message(),
+              "--in-doubt answers for the statement where --resume goes on, which was not asked for");
     EXPECT_EQ(usage_error_of({"--echo"}).message(), "which command?");
     EXPECT_EQ(usage_error_of({"-n", "a", "--env", "b", "heads"}).message(),
               "--name and --env say different things: 'a' and 'b'");

@@ -42,13 +42,20 @@ std::optional<Span> password_of_url(std::string_view word) {
 /// password=…, DB_PASSWORD=…, sslpassword=… in a query, a connection string, an argument of -x.
 std::vector<Span> secret_parameters(std::string_view word) {
     const auto of_name = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    // In a setting of `options` the sign may be encoded.
+    constexpr std::string_view encoded = "%3D";
+    const auto next_equals = [&](std::size_t from) {
+        const std::size_t other = std::min(word.find(encoded, from), word.find("%3d", from));
+        return std::min(word.find('=', from), other == std::string_view::npos ? other : other + encoded.size() - 1);
+    };
     std::vector<Span> spans;
-    for (std::size_t equals = word.find('='); equals != std::string_view::npos; equals = word.find('=', equals + 1)) {
-        std::size_t name = equals;
+    for (std::size_t equals = next_equals(0); equals != std::string_view::npos; equals = next_equals(equals + 1)) {
+        std::size_t name = word[equals] == '=' ? equals : equals + 1 - encoded.size();
+        const std::size_t name_end = name;
         while (name > 0 && of_name(word[name - 1])) {
             --name;
         }
-        if (dialect::is_secret_parameter(word.substr(name, equals - name))) {
+        if (dialect::is_secret_parameter(word.substr(name, name_end - name))) {
             const std::size_t end = std::min(word.find_first_of("& ", equals + 1), word.size());
             spans.push_back({equals + 1, end});
             equals = end - 1;

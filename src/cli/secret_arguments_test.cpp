@@ -56,6 +56,8 @@ TEST(SecretArguments, OverwritesTheWholeWordWhereTheWordsLieApart) {
 TEST(SecretArguments, OverwritesPasswordsInQueries) {
     EXPECT_EQ(shown({"--database", "postgresql://host/db?password=abcd&sslpassword=def&x=1"}),
               "aludel --database postgresql://host/db?password=***&sslpassword=***&x=1");
+    EXPECT_EQ(shown({"postgresql://host/db?options=-c%20app.password%3Dabcd%20-csearch_path%3Da&x=1"}).find("abcd"),
+              std::string::npos);
     EXPECT_EQ(shown({"-x", "DB_PASSWORD=abcd", "-xapi_token=a=b", "dsn=host=h password=abc user=u", "password="}),
               "aludel -x DB_PASSWORD=*** -xapi_token=*** dsn=host=h password=*** user=u password=");
 }

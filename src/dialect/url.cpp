@@ -278,7 +278,7 @@ std::string render(const Url& url, bool show) {
     char separator = '?';
     for (const auto& [name, value] : url.query) {
         text += separator + percent_encode(name) + "=" +
-                (show && is_secret_parameter(name) ? "***" : percent_encode(value, show ? "/:,@" : ""));
+                (show ? percent_encode(shown_parameter(name, value), "/:,@*") : percent_encode(value));
         separator = '&';
     }
     return text;

@@ -273,4 +273,28 @@ bool is_secret_parameter(std::string_view name) {
            lower.find("token") != std::string::npos || lower.starts_with("scram_") || lower == "passwd";
 }
 
+std::string shown_parameter(std::string_view name, const std::string& value) {
+    if (is_secret_parameter(name)) {
+        return "***";
+    }
+    if (name != "options") {
+        return value;
+    }
+    // "-c app.password=x --search_path=y"; a blank in a value stands behind a backslash.
+    std::string shown;
+    for (std::size_t begin = 0; begin < value.size();) {
+        std::size_t end = begin;
+        while (end < value.size() && value[end] != ' ') {
+            end += value[end] == '\\' ? 2 : 1;
+        }
+        end = std::min(end + 1, value.size());
+        const std::string word = value.substr(begin, end - begin);
+        const std::size_t equals = std::min(word.find('='), word.size());
+        const bool secret = equals < word.size() && is_secret_parameter(word.substr(0, equals));
+        shown += secret ? word.substr(0, equals) + "=***" + (word.ends_with(' ') ? " " : "") : word;
+        begin = end;
+    }
+    return shown;
+}
+
 }  // namespace aludel::dialect

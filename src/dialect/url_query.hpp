@@ -19,5 +19,7 @@ void apply_url_query(Url& url, std::vector<std::pair<std::string, std::string>> 
 
 /// Does the value of this parameter have to stay hidden? ("password", "sslpassword", …)
 bool is_secret_parameter(std::string_view name);
+/// The value as it may be shown: *** where the name is a secret's, and in `options` behind each setting whose name is.
+std::string shown_parameter(std::string_view name, const std::string& value);
 
 }  // namespace aludel::dialect

@@ -84,10 +84,17 @@ TEST(Url, PasswordsKeepWhatSqlalchemyKeeps) {
     EXPECT_EQ(Url::parse("postgresql://me@corp@h/d").user, "me@corp");
 }
 
+TEST(Url, ShowsOptionsThatAreNoSecret) {
+    EXPECT_EQ(Url::parse("postgresql://h/d?options=-c%20app.password=x%20-csearch_path=a").redacted(),
+              "postgresql://h/d?options=-c%20app.password%3D***%20-csearch_path%3Da");
+}
+
 TEST(Url, NeverShowsAPassword) {
     for (const char* text : {"postgresql://u:SECRET@h/d", "postgresql://h/d?password=SECRET",
                              "postgresql://h/d?sslpassword=SECRET", "postgresql://u:x@h/d?password=SECRET",
-                             "postgresql://:SECRET@h/d", "postgresql://h/d?oauth_client_secret=SECRET"}) {
+                             "postgresql://:SECRET@h/d", "postgresql://h/d?oauth_client_secret=SECRET",
+                             "postgresql://h/d?options=-c%20app.password=SECRET%20-csearch_path=a",
+                             "postgresql://h/d?options=--app.api_token=a\\%20SECRET"}) {
         const Url url = Url::parse(text);
         EXPECT_EQ(url.redacted().find("SECRET"), std::string::npos) << url.redacted();
         EXPECT_NE(url.redacted().find("***"), std::string::npos) << url.redacted();

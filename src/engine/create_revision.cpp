@@ -149,22 +149,27 @@ bool lies_in(const fs::path& file, const fs::path& directory) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
+Error without_location(const Settings& settings, const std::string& what) {
+    std::vector<std::string> names;
+    for (const fs::path& location : settings.version_locations) {
+        names.push_back(display_path(location));
+    }
+    return std::move(Error(ErrorCode::usage, what).detail("the locations: " + join(names, ", ")));
+}
+
 /// The location that was asked for, or the only one; empty where the parents decide.
 fs::path requested_location(const Settings& settings, const NewRevision& request) {
     const std::vector<fs::path>& locations = settings.version_locations;
     if (request.version_path.empty()) {
         return locations.size() == 1 ? normal(locations.front()) : fs::path{};
     }
-    std::vector<std::string> names;
     for (const fs::path& location : locations) {
         if (normal(location) == normal(request.version_path)) {
             return normal(location);
         }
-        names.push_back(display_path(location));
     }
-    throw Error(ErrorCode::usage,
-                "Path " + request.version_path.string() + " is not represented in current version locations")
-        .detail("the locations: " + join(names, ", "));
+    throw without_location(
+        settings, "Path " + request.version_path.string() + " is not represented in current version locations");
 }
 
 fs::path location_of_parents(const Settings& settings, const Revisions& heads) {
@@ -175,7 +180,7 @@ fs::path location_of_parents(const Settings& settings, const Revisions& heads) {
             }
         }
     }
-    throw Error(ErrorCode::usage, "Multiple version locations present, please specify --version-path");
+    throw without_location(settings, "Multiple version locations present, please specify --version-path");
 }
 
 /// The path below the location. Refuses one that the next command would not find.

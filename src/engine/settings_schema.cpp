@@ -69,7 +69,8 @@ const std::vector<SettingSpec>& settings_schema() {
          "says otherwise.",
          set_script_location, [](const Settings& s) { return display_path(s.script_location); }},
         {"version_locations", "list of paths", "[script_location + \"/versions\"]",
-         "Directories of revision files. New revisions go to the first, or to that of their parent.",
+         "Directories of revision files. A new revision goes to that of its parent; the first of all, where there are "
+         "several, to the one that --version-path names.",
          [](Settings& s, const SettingValue& v) { s.version_locations = v.paths(); },
          [](const Settings& s) { return paths_text(s.version_locations); }},
         {"recursive_version_locations", "boolean", "false", "Look for revision files in sub-directories, too.",
