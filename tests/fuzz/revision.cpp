@@ -12,18 +12,16 @@ using namespace aludel::script;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    Revision whole;
-    std::vector<Fault> faults;
-    REQUIRE(read_header(text, true, "fuzz.sql", whole, faults));
-    Revision early;
-    std::vector<Fault> early_faults;
-    if (read_header(text.substr(0, size / 2), false, "fuzz.sql", early, early_faults)) {
-        REQUIRE(early.id == whole.id);
-        REQUIRE(early.down_revisions == whole.down_revisions);
-        REQUIRE(early.doc == whole.doc);
-        REQUIRE(early_faults.size() == faults.size());
-    } else {
-        REQUIRE(early.id.empty() && early_faults.empty());
+    const auto whole = read_header(text, true, "fuzz.sql");
+    REQUIRE(whole.has_value());
+    for (const Fault& fault : whole->faults) {
+        REQUIRE(fault.place.line > 0 && !fault.message.empty());
+    }
+    if (const auto early = read_header(text.substr(0, size / 2), false, "fuzz.sql")) {
+        REQUIRE(early->revision.id == whole->revision.id);
+        REQUIRE(early->revision.down_revisions == whole->revision.down_revisions);
+        REQUIRE(early->revision.doc == whole->revision.doc);
+        REQUIRE(early->faults.size() == whole->faults.size());
     }
     try {
         for (const sql::Section& section : sql::read_sections(text, "fuzz.sql")) {

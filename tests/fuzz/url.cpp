@@ -22,11 +22,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     again.driver = url.driver;
     REQUIRE(again == url);
 
-    Url marked = url;
-    if (marked.password) {
-        marked.password = "SeCrEt-WoRd";
-        REQUIRE(marked.redacted().find("SeCrEt-WoRd") == std::string::npos);
-        REQUIRE(marked.redacted().find("***") != std::string::npos);
+    if (url.password) {
+        Url other = url;
+        other.password = *url.password + "x";
+        REQUIRE(other.redacted() == url.redacted());
+        REQUIRE(url.redacted().find("***") != std::string::npos);
     }
     return 0;
 }
