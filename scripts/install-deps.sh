@@ -13,7 +13,7 @@ fi
 server="postgresql-15 postgresql-client-15"
 test="$server libgtest-dev librapidcheck-dev sqlite3 pgbouncer alembic python3 python3-alembic python3-psycopg2 python3-dateutil"
 bench="$server alembic python3 python3-alembic python3-psycopg2"
-fuzz="clang-19 libclang-rt-19-dev"
+fuzz="clang-19 libclang-rt-19-dev python3"
 format="clang-format-14"
 tidy="clang-19 clang-tidy-19"
 
@@ -35,6 +35,7 @@ if ! command -v dpkg-query > /dev/null; then
     exit 0
 fi
 
+# dpkg-query fails as soon as it knows nothing of one of the packages; of the others it tells all the same.
 installed=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' $wanted 2> /dev/null || true)"
 missing=
 for package in $wanted; do

@@ -458,18 +458,6 @@ private:
 
 }  // namespace
 
-std::string_view to_string(TransactionMode mode) {
-    switch (mode) {
-        case TransactionMode::all:
-            return "all";
-        case TransactionMode::each:
-            return "each";
-        case TransactionMode::none:
-            return "none";
-    }
-    return "";
-}
-
 Settings load_settings(const SettingsRequest& request) {
     return SettingsLoader(request).load();
 }

@@ -62,6 +62,18 @@ void set_file_template(Settings& settings, const SettingValue& value) {
 
 }  // namespace
 
+std::string_view to_string(TransactionMode mode) {
+    switch (mode) {
+        case TransactionMode::all:
+            return "all";
+        case TransactionMode::each:
+            return "each";
+        case TransactionMode::none:
+            return "none";
+    }
+    return "";
+}
+
 const std::vector<SettingSpec>& settings_schema() {
     static const std::vector<SettingSpec> table = {
         {"script_location", "path", "\"migrations\"",
