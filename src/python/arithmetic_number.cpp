@@ -81,9 +81,13 @@ Value power_integers(Evaluator& evaluator, const Integer& a, const Integer& b) {
         return Value::integer(b.is_odd() ? -1 : 1);
     }
     expect_bits(evaluator, static_cast<double>(a.bit_length()) * b.to_double());
+    const std::size_t zeros = a.bit_length() - 1;
+    if (a == Integer(1).shift_left(zeros)) {
+        return evaluator.integer(Integer(1).shift_left(zeros * static_cast<std::size_t>(b.to_int64())));
+    }
     // What can be held can still take long: schoolbook multiplication is quadratic.
-    if (static_cast<double>(a.bit_length()) * b.to_double() > 2e7) {
-        refuse(evaluator, "this power has more than 20 million binary digits");
+    if (static_cast<double>(a.bit_length()) * b.to_double() > 4e6) {
+        refuse(evaluator, "this power has more than 4 million binary digits");
     }
     return evaluator.integer(Integer::power(a, static_cast<std::uint64_t>(b.to_int64())));
 }

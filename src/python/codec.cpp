@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/call.hpp"
+#include "python/escape.hpp"
 #include "python/evaluator.hpp"
 #include "python/text_search.hpp"
 #include "python/unicode.hpp"
@@ -10,7 +11,7 @@
 namespace aludel::python {
 namespace {
 
-enum class Codec { utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, unknown };
+enum class Codec { utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, unicode_escape, unknown };
 
 Codec codec_of(std::string_view name) {
     std::string plain_name;
@@ -37,6 +38,9 @@ Codec codec_of(std::string_view name) {
     }
     if (plain_name == "utf-16-be" || plain_name == "utf-16be") {
         return Codec::utf16_be;
+    }
+    if (plain_name == "unicode-escape") {
+        return Codec::unicode_escape;
     }
     return Codec::unknown;
 }
@@ -138,6 +142,9 @@ std::string encode_text(Evaluator& evaluator, const Value& value, std::string_vi
     Codec codec = codec_of(encoding);
     if (codec == Codec::unknown) {
         unknown_codec(evaluator, encoding);
+    }
+    if (codec == Codec::unicode_escape) {
+        refuse(evaluator, "encoding by 'unicode-escape' is not supported", "use repr() or json.dumps()");
     }
     check_errors(evaluator, errors);
     const std::string& text = value.as<Str>().text;
@@ -249,6 +256,23 @@ Value decode_bytes(Evaluator& evaluator, const Value& value, std::string_view en
                 append_utf8(text, code);
             }
             at += 2;
+        }
+        return evaluator.str(std::move(text));
+    }
+    if (codec == Codec::unicode_escape) {
+        for (std::size_t at = 0; at < data.size();) {
+            if (data[at] != '\\') {
+                append_utf8(text, static_cast<unsigned char>(data[at++]));
+                continue;
+            }
+            const std::size_t begin = at;
+            const EscapeFault fault = read_escape(data, at, false, text);
+            if (fault == EscapeFault::named) {
+                refuse(evaluator, "\\N{...} names a character, which is not supported", "write it as \\uXXXX");
+            }
+            if (fault != EscapeFault::none) {
+                fail(begin, at, describe(fault), "unicodeescape");
+            }
         }
         return evaluator.str(std::move(text));
     }

@@ -2,104 +2,38 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "python/escape.hpp"
 #include "python/lower.hpp"
 #include "python/unicode.hpp"
 
 namespace aludel::python {
-namespace {
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-}  // namespace
 
 /// One escape sequence; `at` stands on the backslash and is moved behind it.
 void Lowering::escape(std::uint32_t& at, std::uint32_t end, bool bytes, std::string& into) {
-    std::string_view all = program_.source.text();
-    std::uint32_t begin = at++;
-    char c = at < end ? all[at] : '\\';
-    ++at;
-    auto put = [&](std::uint32_t code) {
-        if (bytes) {
-            into.push_back(static_cast<char>(code & 0xFF));
-        } else {
-            append_utf8(into, code);
-        }
-    };
-    auto hex = [&](std::uint32_t digits, const char* kind) {
-        std::uint32_t code = 0;
-        for (std::uint32_t i = 0; i < digits; ++i) {
-            int value = at < end ? hex_value(all[at]) : -1;
-            if (value < 0) {
-                if (bytes) {
-                    throw syntax_error(program_.source, begin, at,
-                                       "(value error) invalid \\x escape at position " + std::to_string(into.size()));
-                }
-                throw syntax_error(program_.source, begin, at,
-                                   std::string("(unicode error) 'unicodeescape' codec can't decode bytes: truncated ") + kind + " escape");
-            }
-            code = code * 16 + static_cast<std::uint32_t>(value);
-            ++at;
-        }
-        if (code > 0x10FFFF) {
-            throw syntax_error(program_.source, begin, at,
-                               "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character");
-        }
-        put(code);
-    };
-    switch (c) {
-        case '\n': return;
-        case '\r':
-            if (at < end && all[at] == '\n') {
-                ++at;
-            }
-            return;
-        case '\\': case '\'': case '"': into.push_back(c); return;
-        case 'a': into.push_back('\a'); return;
-        case 'b': into.push_back('\b'); return;
-        case 'f': into.push_back('\f'); return;
-        case 'n': into.push_back('\n'); return;
-        case 'r': into.push_back('\r'); return;
-        case 't': into.push_back('\t'); return;
-        case 'v': into.push_back('\v'); return;
-        case 'x': hex(2, "\\xXX"); return;
-        case 'u':
-            if (!bytes) {
-                hex(4, "\\uXXXX");
-                return;
-            }
-            break;
-        case 'U':
-            if (!bytes) {
-                hex(8, "\\UXXXXXXXX");
-                return;
-            }
-            break;
-        case 'N':
-            if (!bytes) {
-                throw not_supported(program_.source, begin, std::min(at, end), "\\N{...} names a character",
-                                    "write the character itself, or \\uXXXX");
-            }
-            break;
-        default:
-            if (c >= '0' && c <= '7') {
-                std::uint32_t code = static_cast<std::uint32_t>(c - '0');
-                for (int i = 0; i < 2 && at < end && all[at] >= '0' && all[at] <= '7'; ++i) {
-                    code = code * 8 + static_cast<std::uint32_t>(all[at++] - '0');
-                }
-                put(code);
-                return;
-            }
+    const std::string_view all = program_.source.text();
+    const std::uint32_t begin = at;
+    if (at + 2 < end && all[at + 1] == '\r' && all[at + 2] == '\n') {
+        at += 3;
+        return;
     }
-    into.push_back('\\');
-    --at;
+    if (at + 1 < end && all[at + 1] == '\r') {
+        at += 2;
+        return;
+    }
+    std::size_t position = at;
+    const EscapeFault fault = read_escape(all.substr(0, end), position, bytes, into);
+    at = static_cast<std::uint32_t>(position);
+    switch (fault) {
+        case EscapeFault::none: return;
+        case EscapeFault::at_end: into.push_back('\\'); return;
+        case EscapeFault::named:
+            throw not_supported(program_.source, begin, std::min(at, end), "\\N{...} names a character",
+                                "write the character itself, or \\uXXXX");
+        default: break;
+    }
+    throw syntax_error(program_.source, begin, at,
+                       bytes ? "(value error) invalid \\x escape at position " + std::to_string(into.size())
+                             : "(unicode error) 'unicodeescape' codec can't decode bytes: " + std::string(describe(fault)));
 }
 
 void Lowering::decode(std::uint32_t begin, std::uint32_t end, bool raw, bool bytes, bool braces, std::string& into) {
@@ -298,6 +232,11 @@ Expression* Lowering::number(const GrammarNode& node) {
     }
     if (base == 10 && digits.size() > 1 && digits[0] == '0' && digits.find_first_not_of('0') != std::string::npos) {
         fail(node, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
+    }
+    if (base == 10 && digits.size() > 4300) {
+        fail(node, "Exceeds the limit (4300 digits) for integer string conversion: value has " + std::to_string(digits.size()) +
+                       " digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
+                       "integer literals to avoid decimal conversion limits.");
     }
     auto* made = make<Constant>(Syntax::constant, node);
     Literal value{.kind = LiteralKind::integer, .begin = node.begin};

@@ -155,7 +155,7 @@ std::optional<double> parse_float(std::string_view given) {
 
 std::string integer_text(Evaluator& evaluator, const Integer& number) {
     // log10(2) is a little more than 0.30103: never refuses what Python converts.
-    if (number.bit_length() > 14288 || (number.bit_length() > 14280 && number.to_string().size() > 4301)) {
+    if (number.bit_length() > 14288 || (number.bit_length() > 14280 && number.to_string().size() > (number.is_negative() ? 4301U : 4300U))) {
         raise(evaluator, ExceptionType::ValueError,
               "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");
     }

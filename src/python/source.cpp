@@ -6,10 +6,82 @@
 #include "base/text.hpp"
 
 namespace aludel::python {
+namespace {
+
+bool is_of_name(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
+/// What a comment as `-*- coding: latin-1 -*-` names; empty: nothing.
+std::string_view named_in_comment(std::string_view comment) {
+    for (std::size_t at = comment.find("coding"); at != std::string_view::npos; at = comment.find("coding", at + 1)) {
+        std::string_view rest = comment.substr(at + 6);
+        if (!rest.starts_with(':') && !rest.starts_with('=')) {
+            continue;
+        }
+        rest.remove_prefix(std::min(rest.find_first_not_of(" \t", 1), rest.size()));
+        const auto end = std::find_if_not(rest.begin(), rest.end(), is_of_name);
+        if (end != rest.begin()) {
+            return rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+        }
+    }
+    return {};
+}
+
+/// The first line may name the encoding, and the second if the first has no code.
+std::string_view named_encoding(std::string_view text) {
+    for (int line = 0; line < 2; ++line) {
+        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        const std::size_t begin = text.find_first_not_of(" \t\f");
+        const bool blank = begin == std::string_view::npos || begin >= end;
+        if (!blank && text[begin] != '#') {
+            return {};
+        }
+        if (!blank) {
+            if (const std::string_view named = named_in_comment(text.substr(begin, end - begin)); !named.empty()) {
+                return named;
+            }
+        }
+        text.remove_prefix(std::min(end + (text.substr(end).starts_with("\r\n") ? 2 : 1), text.size()));
+    }
+    return {};
+}
+
+/// Those in which bytes below 128 are ASCII.
+bool is_superset_of_ascii(std::string_view encoding) {
+    for (const std::string_view start : {"ascii", "us-ascii", "latin", "iso-8859", "iso8859", "cp125", "windows-125"}) {
+        if (encoding.starts_with(start)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Read as UTF-8, a file in another encoding would have other texts than it has in Python.
+void check_encoding(const Source& source, bool marked) {
+    const std::string_view text = source.text();
+    const std::string_view named = named_encoding(text);
+    std::string encoding = ascii_lower(named);
+    std::replace(encoding.begin(), encoding.end(), '_', '-');
+    if (encoding.empty() || encoding == "utf8" || encoding == "utf-8" || encoding.starts_with("utf-8-")) {
+        return;
+    }
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+    if (plain && !marked && is_superset_of_ascii(encoding)) {
+        return;
+    }
+    const auto at = static_cast<std::uint32_t>(named.data() - text.data());
+    Error error = not_supported(source, at, at + static_cast<std::uint32_t>(named.size()),
+                                "the file says that its encoding is " + std::string(named), "save the file as UTF-8");
+    throw error;
+}
+
+}  // namespace
 
 Source::Source(std::string name, std::string text, std::string path)
     : name_(std::move(name)), path_(path.empty() ? name_ : std::move(path)), text_(std::move(text)) {
-    if (text_.starts_with("\xEF\xBB\xBF")) {
+    const bool marked = text_.starts_with("\xEF\xBB\xBF");
+    if (marked) {
         text_.erase(0, 3);
     }
     lines_.push_back(0);
@@ -22,6 +94,7 @@ Source::Source(std::string name, std::string text, std::string path)
         auto offset = static_cast<std::uint32_t>(zero);
         throw syntax_error(*this, offset, offset, "source code cannot contain null bytes");
     }
+    check_encoding(*this, marked);
     if (!is_utf8(text_)) {
         throw Error(ErrorCode::python_syntax, "the file is not UTF-8").at({name_, 0, 0});
     }

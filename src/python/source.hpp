@@ -14,7 +14,7 @@ class Source {
 public:
     /// `name` is what messages and tracebacks call the file; `path` what `__file__` says.
     /// A leading byte order mark is skipped. Throws Error(python_syntax) for text that is not UTF-8 or
-    /// holds a NUL byte.
+    /// holds a NUL byte, Error(not_supported) for one that names another encoding.
     Source(std::string name, std::string text, std::string path = {});
 
     const std::string& name() const { return name_; }

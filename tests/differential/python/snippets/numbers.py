@@ -101,3 +101,9 @@ for s in ('d', 'x', 'X', 'o', 'b', 'c', 'n', 'e', 'f', 'g', '%', ',', '_', '#x',
 #== all at once: bool and int types
 print(isinstance(True, int), True + 1, bool(''), bool([0]), int(True), str(True), repr(False), True == 1, {True: 'a', 1: 'b'}, {1: 'a', 1.0: 'b', True: 'c'}, [1, 2, 3].index(True), not 5, 5 and 0, '' or 'x', 0 or None, 1 and 2 or 3)
 print(0x1F, 0o17, 0b11, 1_000, 1e3, 1_0.5_0, .5, 5., 0xdead_beef, 00, 1E-3)
+#== the limit of digits
+for f in (lambda: len(str(10 ** 4299)), lambda: len(str(10 ** 4300)), lambda: len(str(-10 ** 4299)), lambda: len(str(-10 ** 4300)), lambda: len(str(10 ** 4300 - 1)), lambda: '%d' % 10 ** 4300, lambda: (2 ** 5000000).bit_length(), lambda: (-4) ** 1001 == -(2 ** 2002), lambda: (-4) ** 2 + 2 ** 0 + 1 ** 5 + (-2) ** 3):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
