@@ -92,6 +92,7 @@ script::PythonOptions python_options(const Settings& settings) {
     options.naming_convention = settings.naming_convention;
     options.naming_fault = settings.naming_fault;
     options.config = settings.python_config;
+    options.flask_config = {settings.flask_config, place_of(settings, "flask_config")};
     return options;
 }
 

@@ -75,6 +75,7 @@ struct Settings {
     /// What Python code of an Alembic project finds as Config; null: it is none.
     std::shared_ptr<const script::ConfigObject> python_config;
     std::map<std::string, std::string> naming_convention;  ///< of unnamed constraints, by kind: "fk" …
+    std::string flask_config;                              ///< "module:attribute": the configuration of current_app
     bool no_naming_convention = false;                     ///< said by the user: there is none
     /// The models have a naming convention that could not be learned: for who has to name a constraint.
     std::optional<Error> naming_fault;

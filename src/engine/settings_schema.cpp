@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <regex>
+
 #include "base/clock.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -57,6 +59,15 @@ void set_file_template(Settings& settings, const SettingValue& value) {
     settings.file_template = value.text();
     if (settings.file_template.empty()) {
         throw value.invalid("the template is empty").hint("the default is %(rev)s_%(slug)s");
+    }
+}
+
+void set_flask_config(Settings& settings, const SettingValue& value) {
+    static const std::regex form(R"([A-Za-z_]\w*(\.[A-Za-z_]\w*)*(:[A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?)");
+    settings.flask_config = value.text();
+    if (!settings.flask_config.empty() && !std::regex_match(settings.flask_config, form)) {
+        throw value.invalid("'" + settings.flask_config + "' names no object of a module")
+            .hint("module:attribute, such as app.config:Production");
     }
 }
 
@@ -191,6 +202,11 @@ const std::vector<SettingSpec>& settings_schema() {
          [](Settings& s, const SettingValue& v) { s.naming_convention["fk"] = v.text(); }},
         {"naming_convention_pk", "string", "none", "… of primary keys.",
          [](Settings& s, const SettingValue& v) { s.naming_convention["pk"] = v.text(); }},
+        {"flask_config", "string", "none",
+         "For Python code that asks `flask.current_app.config`: the object that the application gives to "
+         "`app.config.from_object()`, as `module:attribute` (`app.config:Production`) or as a module alone. It is "
+         "evaluated where it is first asked.",
+         set_flask_config, [](const Settings& s) { return s.flask_config; }},
         {"environments", "tables", "none",
          "Named environments: the settings in `[environments.NAME]` replace those of the top level."},
     };

@@ -42,6 +42,12 @@ struct ConfigObject {
     std::optional<std::map<std::string, ConfigValue>> keywords;
 };
 
+/// The object that a Flask application takes its configuration from.
+struct FlaskConfig {
+    std::string name;  ///< "module:attribute"; empty: nobody has named one
+    Place place;       ///< where it was named
+};
+
 /// What the code of Python revisions may see.
 struct PythonOptions {
     std::vector<std::filesystem::path> path;  ///< where modules of the project are looked for, in order
@@ -51,6 +57,7 @@ struct PythonOptions {
     /// Written out as SQL, each '%' of a value or a text is two, as Alembic has it unless its env.py says otherwise.
     bool double_percents = false;
     std::shared_ptr<const ConfigObject> config;  ///< null: there is no alembic.ini
+    FlaskConfig flask_config;
     std::function<void(std::string_view)> output;  ///< what they print; empty: nowhere
 };
 

@@ -20,6 +20,7 @@
 #include "script/alembic/modules.hpp"
 #include "script/alembic/naming.hpp"
 #include "script/alembic/session.hpp"
+#include "script/extension/flask_config.hpp"
 
 namespace aludel::script::alembic {
 namespace {
@@ -38,6 +39,7 @@ python::Options evaluator_options(const PythonOptions& given) {
     options.display = [](std::string_view path) { return display_path(std::filesystem::path(path)); };
     options.output = given.output ? given.output : [](std::string_view) {};
     options.error_output = options.output;
+    options.missing = extension::missing_in_flask_config;
     return options;
 }
 
@@ -77,6 +79,7 @@ public:
         now.target = target_for(context, options_);
         set_hooks(evaluator);
         set_naming_convention(evaluator, options_);
+        extension::set_flask_config(evaluator, options_.flask_config);
         set_config_object(evaluator, config_for(context, options_));
         const Value module = evaluator.run(program_, module_name(revision_.file));
         const std::string name(to_string(direction));
@@ -140,6 +143,7 @@ std::unique_ptr<Script> load_python_script(const Revision& revision, const Pytho
 
 void evaluate_header(const std::string& file, std::string_view text, const PythonOptions& options, Revision& revision) {
     python::Evaluator evaluator(evaluator_options(options));
+    extension::set_flask_config(evaluator, options.flask_config);
     const Value module = evaluator.run(parse(file, std::string(text)), module_name(file));
     revision.file = file;
     const std::vector<std::string> id = texts_of(evaluator, module, "revision", revision);

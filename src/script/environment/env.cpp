@@ -16,6 +16,7 @@
 #include "script/alembic/config.hpp"
 #include "script/environment/modules.hpp"
 #include "script/environment/run.hpp"
+#include "script/extension/flask_config.hpp"
 #include "script/sqlalchemy/hooks.hpp"
 
 namespace aludel::script::environment {
@@ -131,6 +132,7 @@ private:
         };
         Evaluator evaluator(std::move(options));
         set_run(evaluator, way.run);
+        extension::set_flask_config(evaluator, request_.options.flask_config);
         alembic::set_config_object(evaluator, std::make_shared<ConfigObject>(request_.config));
         set_hooks(evaluator);
         try {

@@ -9,6 +9,7 @@
 #include "python/evaluator.hpp"
 #include "python/import.hpp"
 #include "python/object.hpp"
+#include "script/extension/flask_config.hpp"
 
 namespace aludel::script::extension {
 namespace {
@@ -54,6 +55,7 @@ const std::vector<const Package*>& all_packages() {
                                                     &fastapi_users_db_sqlalchemy(),
                                                     &fastapi_users_db_sqlmodel(),
                                                     &fastapi_storages(),
+                                                    &flask(),
                                                     &flask_sqlalchemy(),
                                                     &geoalchemy2(),
                                                     &loguru(),
@@ -79,6 +81,7 @@ void load(Evaluator& evaluator, const Package& package) {
 }
 
 void add_packages(python::Registry& registry) {
+    registry.add(flask_config_module());
     for (const Package* package : all_packages()) {
         auto text = std::make_shared<NativeModule>(text_module(*package));
         text->source(package->text);

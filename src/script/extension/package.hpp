@@ -41,6 +41,7 @@ const Package& dotenv();
 const Package& fastapi_users_db_sqlalchemy();
 const Package& fastapi_users_db_sqlmodel();
 const Package& fastapi_storages();
+const Package& flask();
 const Package& flask_sqlalchemy();
 const Package& geoalchemy2();
 const Package& loguru();
