@@ -52,6 +52,7 @@ const std::vector<const Package*>& all_packages() {
                                                     &citext(),
                                                     &click(),
                                                     &dotenv(),
+                                                    &environs(),
                                                     &fastapi_users_db_sqlalchemy(),
                                                     &fastapi_users_db_sqlmodel(),
                                                     &fastapi_storages(),

@@ -38,6 +38,7 @@ const Package& alembic_utils();
 const Package& citext();
 const Package& click();
 const Package& dotenv();
+const Package& environs();
 const Package& fastapi_users_db_sqlalchemy();
 const Package& fastapi_users_db_sqlmodel();
 const Package& fastapi_storages();

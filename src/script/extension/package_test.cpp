@@ -215,6 +215,11 @@ TEST(ExtensionPackage, WhatOnlyComputesOrDraws) {
              "progressbar.widgets.Percentage()])\nbar.start()\nbar.update(1)\n",
              "from rich.progress import track\nassert list(track([3])) == [3]\n",
              "from loguru import logger\nlogger.bind(a=1).info('{} of {total}', 1, total=2)\n",
+             "import os\nos.environ.update(A='7', B='off', C='1,2', D='{\"a\": []}')\nfrom environs import Env\n"
+             "env = Env()\nassert env.int('A') == 7 and env.bool('B') is False and env.list('C', subcast=int) == [1, "
+             "2]\n"
+             "assert env('A') == env.str('A') == '7' and env.json('D') == {'a': []} and env.bool('E', None) is None\n"
+             "with env.prefixed('A'):\n    assert env.str('', 1) == '7' and env.str('B', 1) == 1\n",
              "from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy()\nassert db.Integer is sa.Integer\n",
              "from pydantic_settings import BaseSettings\nclass S(BaseSettings):\n    size: int = 3\nassert S().size "
              "== 3\n",
