@@ -20,6 +20,8 @@
 #include "base/text.hpp"
 #include "python/attribute.hpp"
 #include "python/evaluator.hpp"
+#include "script/alembic/config.hpp"
+#include "script/extension/flask_config.hpp"
 #include "script/extension/package.hpp"
 #include "stand_ins.hpp"
 
@@ -32,7 +34,9 @@ struct Project {
     std::string slug;
     fs::path root;     ///< the repository
     fs::path scripts;  ///< where its Alembic environment is
+    fs::path working_directory;
     std::unordered_map<std::string, std::string> environment;  ///< what its files ask os.environ for
+    std::map<std::string, std::string> settings = {};          ///< as its users would give them to aludel
 };
 
 struct Outcome {
@@ -47,12 +51,36 @@ struct Words {
     std::string only;
 };
 
+/// Where its commands are given: beside alembic.ini, or above the environment that has it, as Flask-Migrate does it.
+fs::path working_directory(const Project& project, const std::string& ini) {
+    const fs::path directory = (project.root / ini).parent_path();
+    return directory == project.scripts && directory != project.root ? directory.parent_path() : directory;
+}
+
+/// settings.tsv beside this program's source: what the users of a project would write into a section [aludel].
+void read_settings(std::vector<Project>& projects) {
+    for (const std::string& line : split(read_file(fs::path(ALUDEL_CORPUS_SETTINGS)), '\n')) {
+        const auto fields = split(line, '\t');
+        if (fields.size() < 4 || line.starts_with("#")) {
+            continue;
+        }
+        for (Project& project : projects) {
+            if (project.slug == fields[0]) {
+                project.settings[fields[1]] = fields[2];
+                fmt::print("setting of {}: {} = {} ({})\n", fields[0], fields[1], fields[2], fields[3]);
+            }
+        }
+    }
+}
+
 std::vector<Project> read_projects(const fs::path& directory) {
     std::vector<Project> projects;
     for (const std::string& line : split(read_file(directory / "projects.tsv"), '\n')) {
         const auto fields = split(line, '\t');
         if (fields.size() >= 2) {
-            projects.push_back({fields[0], directory / fields[0], directory / fields[0] / fields[1], {}});
+            projects.push_back({fields[0], directory / fields[0], directory / fields[0] / fields[1], {}, {}});
+            Project& made = projects.back();
+            made.working_directory = working_directory(made, fields.size() > 2 && fields[2].ends_with(".ini") ? fields[2] : "alembic.ini");
             for (std::size_t i = 2; i < fields.size(); ++i) {
                 if (const std::size_t at = fields[i].find('='); at != std::string::npos) {
                     projects.back().environment[fields[i].substr(0, at)] = fields[i].substr(at + 1);
@@ -60,6 +88,7 @@ std::vector<Project> read_projects(const fs::path& directory) {
             }
         }
     }
+    read_settings(projects);
     return projects;
 }
 
@@ -159,8 +188,12 @@ Outcome run(const std::shared_ptr<const python::Registry>& registry, const Proje
     options.display = [&](std::string_view path) { return fs::path(path).lexically_relative(project.root).string(); };
     options.environment = project.environment;
     options.inherit_environment = false;
+    options.missing = script::extension::missing_in_flask_config;
     try {
         python::Evaluator evaluator(options);
+        if (const auto found = project.settings.find("flask_config"); found != project.settings.end()) {
+            script::extension::set_flask_config(evaluator, {found->second, {}});
+        }
         auto module = evaluator.load(file, file.stem().string());
         evaluator.run_coroutine(call_upgrade(evaluator, *module->attributes->table.find("upgrade")));
         return {};
@@ -222,9 +255,6 @@ Registries make_registries(const Project& project) {
             imported_modules(read_file(entry.path()), imported);
         }
     }
-    for (const script::extension::Package* package : script::extension::all_packages()) {
-        imported_modules(package->text, imported);
-    }
     std::set<std::string> strict;
     std::set<std::string> generic;
     std::map<std::string, bool> known;
@@ -243,7 +273,18 @@ Registries make_registries(const Project& project) {
             generic.insert(name);
         }
     }
+    // The packages that we supply take more of sqlalchemy than the project does.
+    std::set<std::string> of_packages;
+    for (const script::extension::Package* package : script::extension::all_packages()) {
+        imported_modules(package->text, of_packages);
+    }
+    for (const std::string& name : of_packages) {
+        if (subject.count(name.substr(0, name.find('.'))) > 0) {
+            strict.insert(name);
+        }
+    }
     auto supplied = make_registry(strict);
+    supplied->add(script::alembic::config_module());
     script::extension::add_packages(*supplied);
     return {make_registry(strict), std::move(supplied), make_registry(generic)};
 }
@@ -257,8 +298,12 @@ Outcome run_with_stand_ins(const Registries& registries, const Project& project,
     if (supplied.kind != Outcome::Kind::stopped) {
         return {Outcome::Kind::supplied, strict.why, strict.error};
     }
+    // What is told of those that stop is what a user sees: what stops them with the packages that there are.
     const Outcome generic = run(registries.generic, project, file);
-    return generic.kind == Outcome::Kind::stopped ? generic : Outcome{Outcome::Kind::packages, supplied.why, supplied.error};
+    if (generic.kind == Outcome::Kind::stopped) {
+        return {Outcome::Kind::stopped, supplied.why, supplied.error + "\nwith stand-ins for all packages: " + generic.error};
+    }
+    return {Outcome::Kind::packages, supplied.why, supplied.error};
 }
 
 using Stops = std::map<std::string, std::vector<std::string>>;
@@ -277,15 +322,17 @@ void print_stops(const Stops& stops, bool verbose) {
 }
 
 int run_all(const Words& words) {
-    const auto projects = read_projects(words.directory);
+    const fs::path projects_directory = fs::absolute(words.directory).lexically_normal();
+    const auto projects = read_projects(projects_directory);
     std::map<Outcome::Kind, int> counts;
     Stops stops;
     Stops supplied;
     Stops lacking;
     for (const Project& project : projects) {
         const Registries registries = make_registries(project);
+        fs::current_path(project.working_directory);
         for (const fs::path& file : revision_files(project)) {
-            const std::string shown = file.lexically_relative(words.directory).string();
+            const std::string shown = file.lexically_relative(projects_directory).string();
             if (shown.find(words.only) == std::string::npos) {
                 continue;
             }
