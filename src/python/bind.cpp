@@ -158,9 +158,12 @@ private:
         for (std::size_t i = view_.positional; i < view_.positional + view_.keyword_only; ++i) {
             keyword_given += slots_[i].defined() ? 1 : 0;
         }
-        std::string takes = least < view_.positional ? fmt::format("from {} to {}", least, view_.positional)
-                                                     : std::to_string(view_.positional);
-        bool plural = least < view_.positional ? true : view_.positional != 1;
+        const std::size_t receiver = view_.receiver ? 1 : 0;
+        const std::size_t most = view_.positional + receiver;
+        least += receiver;
+        given += receiver;
+        std::string takes = least < most ? fmt::format("from {} to {}", least, most) : std::to_string(most);
+        bool plural = least < most || most != 1;
         std::string also;
         if (keyword_given > 0) {
             also = fmt::format(" positional argument{} (and {} keyword-only argument{})", given == 1 ? "" : "s", keyword_given,
@@ -223,6 +226,7 @@ public:
         has_arguments = signature_.has_arguments;
         has_keywords = signature_.has_keywords;
         style = signature_.style;
+        receiver = function.method;
     }
     std::string_view name(std::size_t parameter) const override { return signature_.names[parameter]; }
     bool required(std::size_t parameter) const override {

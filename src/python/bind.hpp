@@ -24,8 +24,8 @@ public:
     std::size_t keyword_only = 0;
     bool has_arguments = false;
     bool has_keywords = false;
+    bool receiver = false;  ///< there is one, which is not among the parameters: messages count it all the same
     Signature::Style style = Signature::Style::python;
-    std::size_t hidden = 0;  ///< leading parameters that messages do not count
 };
 
 /// Fills `slots` (positional, keyword-only, *args, **kwargs). Raises CPython's TypeErrors. `self`, when defined,

@@ -149,6 +149,60 @@ TEST(PythonEvaluator, AnImportThatIsMissingMayBeUnknown) {
               "python-unknown");
 }
 
+struct Tally : NativeData {
+    std::int64_t sum = 0;
+};
+
+std::shared_ptr<const NativeClass> tally_class() {
+    auto made = std::make_shared<NativeClass>("Tally", "counting");
+    made->initialise("start=0, *, step=1", [](Call& call) {
+        auto data = std::make_unique<Tally>();
+        data->sum = call.integer(0) * call.integer(1);
+        call.self.as<Instance>().data = std::move(data);
+        return Value::none();
+    });
+    made->method("add", "number, /", [](Call& call) {
+        return Value::integer(static_cast<Tally&>(*call.self.as<Instance>().data).sum += call.integer(0));
+    });
+    made->class_method("named", "name", [](Call& call) { return call[0]; });
+    made->static_method("free", "name", [](Call& call) { return call[0]; });
+    return made;
+}
+
+/// The same in Python: its messages are the ones to have.
+constexpr std::string_view tally_text = R"(
+class Tally:
+    def __init__(self, start=0, *, step=1): self.sum = start * step
+    def add(self, number, /):
+        self.sum += number
+        return self.sum
+    @classmethod
+    def named(cls, name): return name
+    @staticmethod
+    def free(name): return name
+)";
+
+TEST(PythonNative, AClassChecksArgumentsAsOneWrittenInPython) {
+    auto registry = Registry::with_standard_library();
+    auto module = std::make_shared<NativeModule>("counting");
+    module->type(tally_class());
+    registry->add(module);
+    const std::string calls = R"(
+t = Tally(2, step=3)
+for f in (lambda: t.add(1), lambda: t.add(1, 2), lambda: t.add(), lambda: t.add(number=1), lambda: Tally(1, 2), lambda: Tally(1, 2, step=3),
+          lambda: Tally(stop=1), lambda: Tally.named('a', 'b'), lambda: Tally.named(), lambda: t.free('a', 'b'), lambda: t.free(name='a')):
+    try:
+        print(f())
+    except TypeError as e:
+        print(e)
+)";
+    Options options;
+    options.registry = registry;
+    const std::string native = run("from counting import Tally" + calls, options);
+    EXPECT_EQ(native, run(std::string(tally_text) + calls));
+    EXPECT_NE(native.find("Tally.add() takes 2 positional arguments but 3 were given"), std::string::npos) << native;
+}
+
 TEST(PythonDefinitions, InOrderWithoutWhatIsSpecial) {
     Evaluator evaluator;
     auto module = evaluator.run(parse(Source("test.py", "import nowhere\nfrom app import User as U\nb = [1, 'x']\na = b\ndef f(): pass\n")), "test");
