@@ -267,6 +267,11 @@ bool may_read(Evaluator& evaluator, const std::filesystem::path& path) {
     return !root.empty() && std::mismatch(base.begin(), base.end(), real.begin(), real.end()).first == base.end();
 }
 
+[[noreturn]] void refuse_file(Call& call) {
+    python::refuse(call.evaluator, "a file outside the project: " + std::string(call.text(0)),
+                   "a script reads files of its project only");
+}
+
 void add_file_functions(python::NativeModule& m) {
     m.function("may_read", "path",
                [](Call& call) { return Value::boolean(may_read(call.evaluator, std::string(call.text(0)))); });
@@ -274,12 +279,14 @@ void add_file_functions(python::NativeModule& m) {
         std::error_code error;
         return Value::boolean(std::filesystem::is_regular_file(std::string(call.text(0)), error));
     });
-    m.function("read_file", "path",
-               [](Call& call) { return call.evaluator.str(read_file(std::string(call.text(0)))); });
-    m.function("file_refused", "path", [](Call& call) -> Value {
-        python::refuse(call.evaluator, "a file outside the project: " + std::string(call.text(0)),
-                       "a script reads files of its project only");
+    m.function("read_file", "path", [](Call& call) {
+        // A script may import this module, too.
+        if (!may_read(call.evaluator, std::string(call.text(0)))) {
+            refuse_file(call);
+        }
+        return call.evaluator.str(read_file(std::string(call.text(0))));
     });
+    m.function("file_refused", "path", [](Call& call) -> Value { refuse_file(call); });
     m.function("script_file", "", [](Call& call) {
         const python::Frame* frame = call.evaluator.script_frame();
         return call.evaluator.str(frame == nullptr ? std::string() : frame->program->source.path());

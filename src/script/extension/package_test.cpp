@@ -233,6 +233,11 @@ TEST(ExtensionPackage, WhatOnlyComputesOrDraws) {
         std::string::npos);
 }
 
+TEST(ExtensionPackage, WhatPackagesAreMadeOfReadsNoFileThatAScriptMayNotRead) {
+    EXPECT_EQ(refusal("import _aludel_config\n_aludel_config.read_file('/etc/passwd')\n").message(),
+              "a file outside the project: /etc/passwd");
+}
+
 TEST(ExtensionPackage, GeometryBringsItsIndex) {
     constexpr std::string_view import = "from geoalchemy2 import Geometry, Geography, Raster\n";
     EXPECT_EQ(sql(std::string(import) +
