@@ -131,6 +131,7 @@ private:
     void look() {
         if (sources_.flag) {
             chosen_.origin = "--database";
+            chosen_.said_to_us = true;
             chosen_.url = parse_or_read(*sources_.flag, "--database", sources_.working_directory);
         } else if (!(sources_.environment_named && from_configuration(sources_.environment)) &&
                    !from_variable("ALUDEL_DATABASE_URL") && !from_configuration(sources_.environment) &&
@@ -146,6 +147,7 @@ private:
             return false;
         }
         chosen_.origin = name + " (" + environment_.origin(name) + ")";
+        chosen_.said_to_us = true;
         chosen_.url = parse_or_read(*environment_.get(name), name, sources_.working_directory);
         used_.push_back(name);
         return true;
@@ -160,6 +162,7 @@ private:
             if (!file.empty()) {
                 chosen_.origin = found->second.origin + ", through " + display_path(file);
                 chosen_.place = found->second.place;
+                chosen_.said_to_us = true;
                 chosen_.url = parse(read_url_file(file, found->second.place), display_path(file), {},
                                     found->second.base, sources_.working_directory);
                 return true;
@@ -176,6 +179,7 @@ private:
         }
         chosen_.origin = given.origin;
         chosen_.place = given.place;
+        chosen_.said_to_us = given.expand;
         if (given.fault) {
             throw *given.fault;
         }

@@ -25,6 +25,7 @@ struct UrlSources {
 struct ChosenUrl {
     std::optional<dialect::Url> url;
     std::string origin;
+    bool said_to_us = false;  ///< by a flag, a variable, a setting of ours; not by env.py or sqlalchemy.url
     std::string problem;  ///< why there is none
     std::string hint;
     Place place;

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "engine/python_project.hpp"
 #include "engine/session_settings.hpp"
+#include "script/sqlalchemy/url.hpp"
 
 namespace aludel::engine {
 
@@ -20,14 +21,6 @@ using script::environment::EnvStatement;
 using script::environment::EnvValue;
 
 namespace {
-
-/// As SQLAlchemy writes it: for env.py's eyes.
-std::string url_text(const dialect::Url& url) {
-    if (url.dialect != "sqlite") {
-        return url.ephemeral ? "postgresql://" : url.with_password();
-    }
-    return url.ephemeral ? "sqlite://" : "sqlite:///" + url.database;
-}
 
 /// Does any Python file of the project but the revisions hold this word?
 bool speaks_of(std::string_view word, const fs::path& directory, const std::vector<fs::path>& version_locations) {
@@ -92,7 +85,7 @@ std::shared_ptr<const Env> evaluate_env_py(const Settings& settings, const EnvFi
     request.file = env.file;
     request.options = python_options(settings);
     request.config = *settings.python_config;
-    request.url = env.url ? url_text(*env.url) : "";
+    request.url = env.url ? script::sqlalchemy::url_text(*env.url) : "";
     try {
         return std::make_shared<const Env>(script::environment::evaluate_env(request));
     } catch (const Error& error) {

@@ -204,7 +204,7 @@ void Execution::run_stretch(std::size_t end) {
         try {
             run_transactions(end);
         } catch (...) {
-            if (!partly_) {
+            if (!partly_ && !changed_apart_) {
                 throw;
             }
             final_failure = std::current_exception();  // what is committed must not be run again
@@ -320,6 +320,27 @@ TypeNames Execution::types_before(std::size_t index) const {
     return made;
 }
 
+LiveContext::Commits Execution::live_commits(std::size_t index) {
+    const auto commit_earlier = [this, index] {
+        std::vector<std::string> before = rows_;
+        for (std::size_t i = done_; i < index; ++i) {
+            before = rows_after(std::move(before), steps_[i].step);
+        }
+        commit(index, before);
+    };
+    LiveContext::Commits commits;
+    commits.before = [this, commit_earlier] {
+        commit_earlier();
+        partly_ = true;
+    };
+    commits.earlier = [this, commit_earlier] {
+        commit_earlier();
+        run_.begin();
+    };
+    commits.apart = [this] { changed_apart_ = true; };
+    return commits;
+}
+
 void Execution::run_live(std::size_t index) {
     const PreparedStep& step = steps_[index];
     current_ = index;
@@ -329,18 +350,14 @@ void Execution::run_live(std::size_t index) {
         run_.execute(run_.opening());
     }
     TypeNames& types = types_of_live_[index] = types_before(index);
-    LiveContext context(run_, types, [&] {
-        std::vector<std::string> before = rows_;
-        for (std::size_t i = done_; i < index; ++i) {
-            before = rows_after(std::move(before), steps_[i].step);
-        }
-        commit(index, before);
-        partly_ = true;
-    });
+    LiveContext context(run_, types, live_commits(index));
     try {
         step.script->run(step.step.direction, context);
         context.finish();
     } catch (Error& error) {
+        if (changed_apart_) {
+            add_detail(error, "what revisions have done on connections of their own (create_engine) is not undone");
+        }
         if (partly_) {
             add_detail(error,
                        fmt::format("{} has left the transaction: what it did before that is committed and stays. "
@@ -397,6 +414,7 @@ void Execution::run_apart(std::size_t index) {
 void Execution::committed(std::size_t end, const std::vector<std::string>& after) {
     rows_ = after;
     partly_ = false;
+    changed_apart_ = false;
     run_.opened();
     tables_made_ = true;
     done_ = end;

@@ -40,6 +40,7 @@ private:
     TypeNames types_before(std::size_t index) const;
     /// Step `index`, beside the database, in the open transaction.
     void run_live(std::size_t index);
+    LiveContext::Commits live_commits(std::size_t index);
     /// COMMIT of what makes `after` of the version rows; afterwards steps up to `end` are done.
     void commit(std::size_t end, const std::vector<std::string>& after);
     void commit_with_next(std::size_t end, const std::vector<std::string>& after);
@@ -72,6 +73,7 @@ private:
     std::map<std::size_t, TypeNames> types_of_live_;  ///< that tables of a live step brought
     bool timeouts_changed_ = false;                   ///< statements of the batch may have, for the session
     bool partly_ = false;                             ///< something of the current step is done, or may be
+    bool changed_apart_ = false;  ///< by second sessions of scripts, in steps that are not committed
 };
 
 }  // namespace aludel::engine

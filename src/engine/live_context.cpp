@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "base/interrupt.hpp"
+#include "engine/second_session.hpp"
 #include "engine/session_settings.hpp"
 
 namespace aludel::engine {
 
-LiveContext::LiveContext(Run& run, TypeNames& types_made, std::function<void()> commit_before)
-    : run_(run), types_made_(types_made), commit_before_(std::move(commit_before)) {}
+LiveContext::LiveContext(Run& run, TypeNames& types_made, Commits commits)
+    : run_(run), types_made_(types_made), commits_(std::move(commits)) {}
 
 void LiveContext::require_fitting(const dialect::Statement& statement) {
     const StepStatement one{statement, run_.dialect.traits(statement.sql), depth_ > 0};
@@ -21,6 +22,7 @@ void LiveContext::require_fitting(const dialect::Statement& statement) {
 
 dialect::Result LiveContext::run_one(const dialect::Statement& statement) {
     interrupt::check();
+    changed_ = changed_ || may_change(statement.sql);
     const auto started = std::chrono::steady_clock::now();
     dialect::Result result;
     try {
@@ -69,7 +71,8 @@ dialect::Result LiveContext::execute(const dialect::Statement& statement) {
 
 void LiveContext::begin_autocommit() {
     if (depth_++ == 0) {
-        commit_before_();
+        commits_.before();
+        changed_ = false;
     }
 }
 
@@ -77,6 +80,37 @@ void LiveContext::end_autocommit() {
     if (--depth_ == 0) {
         run_.begin();
     }
+}
+
+/// Alembic has SQLite commit each revision, and what SQLite's driver runs before the first INSERT, UPDATE or DELETE of
+/// one: a second session sees that. Here the transaction holds until the revision is done, so that nothing of it may
+/// stand when another one looks.
+void LiveContext::before_second(const Place& place) {
+    if (depth_ > 0) {
+        return;
+    }
+    if (changed_) {
+        throw Error(ErrorCode::not_supported, "a second connection to the SQLite file that this revision is changing")
+            .at(place)
+            .hint("ask before the first change, or use op.get_bind(), which sees what the revision has done");
+    }
+    if (!alone_) {
+        commits_.earlier();
+        alone_ = true;
+    }
+}
+
+std::unique_ptr<script::SecondSession> LiveContext::connect(const std::optional<dialect::Url>& url,
+                                                            const Place& place) {
+    const dialect::Url& ours = run_.project.url();
+    const dialect::Url& other = url ? *url : ours;
+    SecondSession::Surroundings around{run_.settings.lock_timeout, run_.settings.statement_timeout, {}, {}};
+    around.observer = &run_.observer;
+    around.committed = commits_.apart;
+    if (is_same_file(other, ours)) {
+        around.before = [this](const Place& at) { before_second(at); };
+    }
+    return std::make_unique<SecondSession>(other, std::move(around), place);
 }
 
 void LiveContext::finish() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,10 +19,14 @@ using TypeNames = std::set<std::pair<std::string, std::string>>;  ///< schema an
 /// run, and the script is told at once what became of it.
 class LiveContext final : public script::MigrationContext, public script::LiveDatabase {
 public:
-    /// `commit_before`: commits what stands, the steps before this one too; called where the script leaves the
-    /// transaction.
+    struct Commits {
+        /// What stands, the steps before this one too: the script leaves the transaction.
+        std::function<void()> before;
+        std::function<void()> earlier;  ///< the same, where nothing of this step stands yet: a new one is begun
+        std::function<void()> apart;    ///< told of what a second session may have committed
+    };
     /// `types_made`: the types that tables of this run have brought; Alembic makes each but once.
-    LiveContext(Run& run, TypeNames& types_made, std::function<void()> commit_before);
+    LiveContext(Run& run, TypeNames& types_made, Commits commits);
 
     std::string_view dialect() const override { return run_.dialect.name(); }
     void perform(const catalog::Operation& operation) override;
@@ -33,6 +38,8 @@ public:
 
     dialect::Result execute(const dialect::Statement& statement) override;
     const dialect::Failure& last_failure() const override { return run_.connection->last_failure(); }
+    const dialect::Url& url() const override { return run_.project.url(); }
+    std::unique_ptr<script::SecondSession> connect(const std::optional<dialect::Url>& url, const Place& place) override;
 
     /// The script is over: what it left open outside a transaction ends.
     void finish();
@@ -44,11 +51,14 @@ public:
 private:
     void require_fitting(const dialect::Statement& statement);
     dialect::Result run_one(const dialect::Statement& statement);
+    void before_second(const Place& place);
 
     Run& run_;
     TypeNames& types_made_;
-    std::function<void()> commit_before_;
-    int depth_ = 0;  ///< of autocommit blocks
+    Commits commits_;
+    int depth_ = 0;         ///< of autocommit blocks
+    bool changed_ = false;  ///< something may have been, since the last commit
+    bool alone_ = false;    ///< nothing of the steps before this one is uncommitted
     bool session_changed_ = false;
     std::optional<Error> failed_;
 };

@@ -13,6 +13,7 @@
 #include "engine/env_py.hpp"
 #include "engine/python_project.hpp"
 #include "engine/settings_schema.hpp"
+#include "script/sqlalchemy/url.hpp"
 
 namespace aludel::engine {
 
@@ -333,6 +334,9 @@ private:
             if (settings_.url->dialect == "postgresql" && !settings_.url->ephemeral) {
                 export_to_libpq();
             }
+            if (chosen.said_to_us) {
+                tell_python_url();
+            }
         } else if (!chosen.problem.empty()) {
             settings_.url_problem = chosen.problem;
             settings_.url_hint = chosen.hint;
@@ -340,6 +344,17 @@ private:
         } else if (settings_.url_problem.empty()) {
             explain_missing_url();
         }
+    }
+
+    /// What a revision makes engines of is the database that the run is for.
+    void tell_python_url() {
+        if (settings_.python_config == nullptr) {
+            return;
+        }
+        auto config = std::make_shared<script::ConfigObject>(*settings_.python_config);
+        config->changed[{config->section, "sqlalchemy.url"}] = {
+            replace_all(script::sqlalchemy::url_text(*settings_.url), "%", "%%"), {}};
+        settings_.python_config = std::move(config);
     }
 
     void export_to_libpq() {

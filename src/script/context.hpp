@@ -1,10 +1,13 @@
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "catalog/operation.hpp"
 #include "dialect/connection.hpp"
+#include "dialect/url.hpp"
 
 namespace aludel::script {
 
@@ -20,6 +23,8 @@ struct Question {
     bool only_failure = false;
 };
 
+class SecondSession;
+
 /// The database, for a script that runs beside it.
 class LiveDatabase {
 public:
@@ -29,6 +34,9 @@ public:
     virtual dialect::Result execute(const dialect::Statement& statement) = 0;
     /// Of the last statement that execute() or perform() threw for.
     virtual const dialect::Failure& last_failure() const = 0;
+    virtual const dialect::Url& url() const = 0;  ///< of the run's database
+    /// Another session: with the database of `url` or, where there is none, with that of the run.
+    virtual std::unique_ptr<SecondSession> connect(const std::optional<dialect::Url>& url, const Place& place) = 0;
 };
 
 /// What a script talks to while it runs. A recording one keeps what it hears; `--sql` writes that out as text, and the
@@ -49,6 +57,20 @@ public:
     virtual void asked(const Question&) {}
     /// What the script prints.
     virtual void print(std::string_view) {}
+};
+
+/// A session that a script opens besides the migrations' own, as `create_engine(…).connect()` does. What it is told
+/// takes effect at once, in transactions of its own: it begins one with the first statement. It sees what others have
+/// committed, and waits for their locks, the migrations' own among them. The destructor rolls back what is open and
+/// closes.
+class SecondSession : public MigrationContext {
+public:
+    /// Of the transactions from now on; "AUTOCOMMIT": there are none; empty: as the database has it. None is open.
+    virtual void set_isolation(const std::string& level) = 0;
+    virtual void commit() = 0;
+    virtual void rollback() = 0;
+    void begin_autocommit() override {}
+    void end_autocommit() override {}
 };
 
 }  // namespace aludel::script

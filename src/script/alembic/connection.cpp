@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 #include "python/exception.hpp"
 #include "python/import.hpp"
 #include "python/object.hpp"
 #include "script/alembic/driver.hpp"
 #include "script/alembic/element.hpp"
+#include "script/alembic/second_connection.hpp"
 #include "script/alembic/statement.hpp"
 #include "script/sqlalchemy/driver_error.hpp"
 #include "script/sqlalchemy/error.hpp"
@@ -156,39 +159,18 @@ Value dialect_of(Evaluator& evaluator, const Value&) {
                     middle));
 }
 
-/// A second connection, which would wait for this one, or not see what it did.
-void refuse_others(NativeClass& type, std::initializer_list<const char*> names, const char* owner) {
-    for (const char* name : names) {
-        type.method(name, "*args, **kw", [what = fmt::format("{}.{}()", owner, name)](Call& call) -> Value {
-            python::refuse(call.evaluator, what + " leaves the connection that the migration has",
-                           "use op.get_bind() itself");
-        });
-    }
-}
-
-const NativeClass& engine_class() {
-    static const std::shared_ptr<NativeClass> type = [] {
-        auto made = std::make_shared<NativeClass>("Engine", "sqlalchemy.engine.base");
-        made->property("dialect", dialect_of);
-        made->property("name", [](Evaluator& evaluator, const Value&) {
-            return evaluator.str(std::string(session(evaluator).target.name()));
-        });
-        made->property("driver", [](Evaluator& evaluator, const Value&) {
-            return evaluator.intern(session(evaluator).target.is_postgresql() ? "psycopg2" : "pysqlite");
-        });
-        refuse_others(*made, {"connect", "begin", "raw_connection", "dispose"}, "engine");
-        return made;
-    }();
-    return *type;
-}
-
 void add_executing(NativeClass& made) {
-    made.method("execute", "statement, parameters=None, *, execution_options=None", execute);
+    made.method("execute", "statement, parameters=None, *, execution_options=None", [](Call& call) {
+        const OnConnection on(call.evaluator, call.self);
+        return execute(call);
+    });
     made.method("scalar", "statement, parameters=None, *, execution_options=None", [](Call& call) {
+        const OnConnection on(call.evaluator, call.self);
         require_live(call, "connection.scalar()");
         return python::call_method(call.evaluator, execute(call), "scalar");
     });
     made.method("scalars", "statement, parameters=None, *, execution_options=None", [](Call& call) {
+        const OnConnection on(call.evaluator, call.self);
         require_live(call, "connection.scalars()");
         return python::call_method(call.evaluator, execute(call), "scalars");
     });
@@ -196,6 +178,7 @@ void add_executing(NativeClass& made) {
         if (!call.is_none(1)) {
             refuse_question(call, "exec_driver_sql() with parameters");
         }
+        const OnConnection on(call.evaluator, call.self);
         return execute_driver_text(call, call.text(0));
     });
     made.method("execution_options", "**opt", [](Call& call) {
@@ -205,7 +188,10 @@ void add_executing(NativeClass& made) {
         }
         return call.self;
     });
-    made.method("_savepoint", "statement", [](Call& call) { return execute_driver_text(call, call.text(0)); });
+    made.method("_savepoint", "statement", [](Call& call) {
+        const OnConnection on(call.evaluator, call.self);
+        return execute_driver_text(call, call.text(0));
+    });
     made.method("_ask", "question", [](Call& call) {
         require_live(call, call.text(0));
         return Value::none();
@@ -238,9 +224,7 @@ const NativeClass& connection_class() {
     static const std::shared_ptr<NativeClass> type = [] {
         auto made = std::make_shared<NativeClass>("Connection", "sqlalchemy.engine.base");
         made->property("dialect", dialect_of);
-        made->property("engine", [](Evaluator& evaluator, const Value&) {
-            return Value(evaluator.instance(evaluator.type(engine_class())));
-        });
+        made->property("engine", [](Evaluator& evaluator, const Value&) { return engine_of_run(evaluator); });
         made->property("closed", [](Evaluator&, const Value&) { return Value::boolean(false); });
         made->value("info", [](Evaluator& evaluator) { return Value(evaluator.dict()); });
         made->property("connection", [](Evaluator& evaluator, const Value&) -> Value {
@@ -248,6 +232,7 @@ const NativeClass& connection_class() {
                            "execute on the connection itself");
         });
         made->method("get_isolation_level", "", [](Call& call) {
+            const OnConnection on(call.evaluator, call.self);
             if (!session(call.evaluator).target.is_postgresql()) {
                 return call.evaluator.intern("SERIALIZABLE");
             }
@@ -255,12 +240,34 @@ const NativeClass& connection_class() {
             const Value result = execute_driver_text(call, "show transaction isolation level");
             return python::call_method(call.evaluator, python::call_method(call.evaluator, result, "scalar"), "upper");
         });
-        refuse_others(*made, {"run_sync"}, "connection");
+        made->method("run_sync", "*args, **kw", [](Call& call) -> Value {
+            python::refuse(call.evaluator, "connection.run_sync() leaves the connection that the migration has",
+                           "use op.get_bind() itself");
+        });
         add_executing(*made);
         add_transactions(*made);
         return made;
     }();
     return *type;
+}
+
+/// Does `work` on what `bind` is: a connection, or one of an engine for this alone, in a transaction.
+void on_bind(Evaluator& evaluator, const Value& bind, const std::function<void()>& work) {
+    if (sqlalchemy::is_a(bind, connection_class()) || !is_engine(evaluator, bind)) {
+        const OnConnection on(evaluator, bind);
+        work();
+        return;
+    }
+    const Value connection = python::call_method(evaluator, bind, "connect");
+    try {
+        const OnConnection on(evaluator, connection);
+        work();
+    } catch (...) {
+        python::call_method(evaluator, connection, "close");
+        throw;
+    }
+    python::call_method(evaluator, connection, "commit");
+    python::call_method(evaluator, connection, "close");
 }
 
 std::shared_ptr<NativeModule> module(std::string name) {
@@ -278,7 +285,12 @@ void borrow(NativeModule& into, const char* name, const char* from) {
 
 void add_names(NativeModule& made) {
     sqlalchemy::add_class(made, "Connection", connection_class());
-    sqlalchemy::add_class(made, "Engine", engine_class());
+    for (const char* name : {"Engine", "create_engine", "engine_from_config", "create_mock_engine"}) {
+        borrow(made, name, "sqlalchemy.engine._second");
+    }
+    for (const char* name : {"URL", "make_url"}) {
+        borrow(made, name, "sqlalchemy.engine.url");
+    }
     for (const char* name : {"Row", "RowMapping"}) {
         borrow(made, name, "sqlalchemy.engine.row");
     }
@@ -317,6 +329,7 @@ void add_engine_modules(python::Registry& registry) {
     auto transactions = std::make_shared<NativeModule>("sqlalchemy.engine.transaction");
     transactions->source(transaction_text);
     registry.add(transactions);
+    add_second_connections(registry);
     sqlalchemy::add_results(registry);
     sqlalchemy::add_drivers(registry);
     sqlalchemy::add_inspector(registry);
@@ -325,11 +338,11 @@ void add_engine_modules(python::Registry& registry) {
 
 void set_hooks(Evaluator& evaluator) {
     sqlalchemy::Hooks& hooks = sqlalchemy::hooks(evaluator);
-    hooks.create = [](Evaluator& e, const Value& element, const Value&, bool check_first, const Value& tables) {
-        create_element(e, element, check_first, tables);
+    hooks.create = [](Evaluator& e, const Value& element, const Value& bind, bool check_first, const Value& tables) {
+        on_bind(e, bind, [&] { create_element(e, element, check_first, tables); });
     };
-    hooks.drop = [](Evaluator& e, const Value& element, const Value&, bool check_first, const Value& tables) {
-        drop_element(e, element, check_first, tables);
+    hooks.drop = [](Evaluator& e, const Value& element, const Value& bind, bool check_first, const Value& tables) {
+        on_bind(e, bind, [&] { drop_element(e, element, check_first, tables); });
     };
     hooks.reflect_table = [](Evaluator& e, const Value& table, const Value& bind, const Value& only, bool resolve) {
         sqlalchemy::reflect_table(e, table, bind, only, resolve);
@@ -338,14 +351,11 @@ void set_hooks(Evaluator& evaluator) {
         sqlalchemy::reflect_metadata(e, metadata, bind, keywords);
     };
     hooks.inspect = [](Evaluator& e, const Value& subject) -> Value {
-        if (sqlalchemy::is_a(subject, connection_class()) || sqlalchemy::is_a(subject, engine_class())) {
-            return sqlalchemy::make_inspector(e, connection_of(e));
+        if (sqlalchemy::is_a(subject, connection_class()) || is_engine(e, subject)) {
+            return sqlalchemy::make_inspector(e, subject);
         }
         python::refuse(e, fmt::format("inspect() of a {}", python::type_name(e, subject)),
-                       "only connections can be inspected here");
-    };
-    hooks.engine = [](Evaluator& e, std::string_view function, Call&) -> Value {
-        python::refuse(e, fmt::format("{}() makes a connection of its own", function), "use op.get_bind()");
+                       "only connections and engines can be inspected here");
     };
 }
 

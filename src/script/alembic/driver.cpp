@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+#include <utility>
+#include <vector>
+
 #include "base/text.hpp"
 #include "python/exception.hpp"
 #include "python/object.hpp"
@@ -11,6 +15,17 @@ namespace aludel::script::alembic {
 namespace {
 
 constexpr std::size_t failures_kept = 16;
+
+/// What the databases refused, by the exceptions that the script was told it with; the last ones.
+std::vector<std::pair<Value, Error>>& failures(Evaluator& evaluator) {
+    using Failures = std::vector<std::pair<Value, Error>>;
+    static const char key = 0;
+    std::shared_ptr<void>& slot = evaluator.extras[&key];
+    if (!slot) {
+        slot = std::make_shared<Failures>();
+    }
+    return *static_cast<Failures*>(slot.get());
+}
 
 /// Did the database answer, and say no?
 bool is_answer(const Error& error) {
@@ -54,20 +69,21 @@ void with_driver(Evaluator& evaluator, const std::function<GivenStatement(const 
     const Value exception =
         sqlalchemy::driver_exception(evaluator, now.target, now.context->live()->last_failure(), statement.text,
                                      statement.parameters.is_none() ? nothing : statement.parameters);
-    if (failure->sqlstate() == "25P02") {
+    if (failure->sqlstate() == "25P02" && !now.second) {
         failure->hint(
             "the script has caught an earlier error of the database: after one, PostgreSQL refuses everything up to the "
             "end of the transaction. Put what may fail into `with op.get_bind().begin_nested():`");
     }
-    if (now.failures.size() == failures_kept) {
-        now.failures.erase(now.failures.begin());
+    std::vector<std::pair<Value, Error>>& known = failures(evaluator);
+    if (known.size() == failures_kept) {
+        known.erase(known.begin());
     }
-    now.failures.emplace_back(exception, *failure);
+    known.emplace_back(exception, *failure);
     python::raise(evaluator, exception);
 }
 
 std::optional<Error> failure_behind(Evaluator& evaluator, const Value& exception) {
-    for (const auto& [one, error] : session(evaluator).failures) {
+    for (const auto& [one, error] : failures(evaluator)) {
         if (one.same(exception)) {
             return error;
         }

@@ -7,20 +7,22 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "base/text.hpp"
 #include "python/attribute.hpp"
 #include "python/evaluator.hpp"
 #include "python/exception.hpp"
 #include "python/object.hpp"
 #include "python/operation.hpp"
 #include "python/parse.hpp"
-#include "script/alembic/connection.hpp"
 #include "script/alembic/config.hpp"
+#include "script/alembic/connection.hpp"
 #include "script/alembic/driver.hpp"
 #include "script/alembic/header.hpp"
 #include "script/alembic/modules.hpp"
 #include "script/alembic/naming.hpp"
 #include "script/alembic/session.hpp"
 #include "script/extension/flask_config.hpp"
+#include "script/sqlalchemy/url.hpp"
 
 namespace aludel::script::alembic {
 namespace {
@@ -57,9 +59,15 @@ sqlalchemy::Target target_for(const MigrationContext& context, const PythonOptio
     return target;
 }
 
-std::shared_ptr<const ConfigObject> config_for(const MigrationContext& context, const PythonOptions& options) {
+/// The URL of a database that is made for the run is known when it is there.
+std::shared_ptr<const ConfigObject> config_for(MigrationContext& context, const PythonOptions& options) {
     auto config = std::make_shared<ConfigObject>(options.config ? *options.config : ConfigObject());
     config->offline = context.as_sql();
+    const auto url = config->changed.find({config->section, "sqlalchemy.url"});
+    const ConfigValue still_to_be_made{fmt::format("{}://", context.dialect()), {}};
+    if (url != config->changed.end() && context.live() != nullptr && url->second == still_to_be_made) {
+        url->second.value = replace_all(sqlalchemy::url_text(context.live()->url()), "%", "%%");
+    }
     return config;
 }
 

@@ -77,7 +77,7 @@ bool take_transaction_control(Call& call, const catalog::Operation& statement) {
 
 bool take_transaction_control(Call& call, std::string_view sql) {
     const sqlalchemy::Target& target = session(call.evaluator).target;
-    if (!target.is_postgresql()) {
+    if (!target.is_postgresql() || session(call.evaluator).second) {
         return false;
     }
     const std::vector<catalog::Operation> statements = target.dialect().split(sql, call.place());
@@ -90,6 +90,13 @@ Session& session(Evaluator& evaluator) {
         slot = std::make_shared<Session>();
     }
     return *static_cast<Session*>(slot.get());
+}
+
+InSession::InSession(Evaluator& evaluator, std::shared_ptr<Session> other)
+    : slot_(evaluator.extras[&session_key]), before_(std::exchange(slot_, std::move(other))) {}
+
+InSession::~InSession() {
+    slot_ = std::move(before_);
 }
 
 bool is_offline(Evaluator& evaluator) {

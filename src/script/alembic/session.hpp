@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,21 +26,34 @@ struct BatchEntry {
     Value item;  ///< the constraint or index it was made from; undefined: neither
 };
 
-/// What the module `alembic` acts on while the code of a revision runs in one evaluator.
+/// What the module `alembic` acts on while the code of a revision runs in one evaluator; and each connection that a
+/// script opens itself has one.
 struct Session {
     MigrationContext* context = nullptr;  ///< null: nobody listens yet
     sqlalchemy::Target target;
+    bool second = false;                       ///< of a connection that the script has opened itself
     Value naming_convention;                   ///< of target_metadata, as MetaData takes it; undefined: none
     int autocommit_blocks = 0;                 ///< that the script is in
     bool committed = false;                    ///< the script has ended the run's transaction by a COMMIT as text
     std::vector<BatchEntry>* batch = nullptr;  ///< where operations of a batch go instead of the context
-    /// What the database refused, by the exceptions that the script was told it with; the last ones.
-    std::vector<std::pair<Value, Error>> failures;
     int savepoints = 0;          ///< that begin_nested has made, ever
     std::optional<Place> place;  ///< of the operation at hand, where it was written before it is spoken
 };
 
 Session& session(Evaluator& evaluator);
+
+/// While it lives, session() is another one.
+class InSession {
+public:
+    InSession(Evaluator& evaluator, std::shared_ptr<Session> other);
+    ~InSession();
+    InSession(const InSession&) = delete;
+    InSession& operator=(const InSession&) = delete;
+
+private:
+    std::shared_ptr<void>& slot_;
+    std::shared_ptr<void> before_;
+};
 
 /// The context that listens. Raises NameError as Alembic does when nobody does.
 MigrationContext& context_of(Call& call);

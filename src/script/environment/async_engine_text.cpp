@@ -49,6 +49,10 @@ class AsyncConnection(Connection):
         return _engine._started(result)
 
 
+class AsyncAttrs:
+    """Of models; there are no instances of them here."""
+
+
 def create_async_engine(url, **kw):
     return AsyncEngine(_engine._with_arguments(url, kw.get('connect_args')), kw.get('isolation_level'))
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view text = R"python(
 import _aludel_env as _host
-from _aludel_url import URL, make_url, with_arguments, text_of as _plain_text
+from sqlalchemy.engine.url import URL, make_url, with_arguments, text_of as _plain_text
 from _aludel_async_engine import AsyncEngine, AsyncConnection, create_async_engine, async_engine_from_config
 
 
@@ -16,7 +16,7 @@ def _text_of(url):
 
 
 def _with_arguments(url, arguments):
-    return url if arguments is None else with_arguments(url, arguments)
+    return url if arguments is None else with_arguments(url, arguments, _host.note)
 
 
 class _Pool:
@@ -316,7 +316,8 @@ def engine_from_config(configuration, prefix='sqlalchemy.', **kwargs):
 def _listen(target, identifier, *args):
     if identifier in ('connect', 'first_connect', 'engine_connect', 'do_connect', 'checkout', 'begin', 'before_cursor_execute',
                       'before_execute', 'handle_error') or _host.is_unknown(identifier):
-        if isinstance(target, Engine) or target in (Engine, AsyncEngine, Connection) or isinstance(target, _Pool):
+        if isinstance(target, Engine) or target in (Engine, AsyncEngine, Connection) or isinstance(target, _Pool) or (
+                getattr(target, '__module__', '') == 'sqlalchemy.pool'):
             _host.note("a function listens to the event '%s' of the connection" % (identifier,), None)
 
 

@@ -230,16 +230,6 @@ private:
 
     static void set_hooks(Evaluator& evaluator) {
         sqlalchemy::Hooks& hooks = sqlalchemy::hooks(evaluator);
-        hooks.engine = [](Evaluator& e, std::string_view function, python::Call& call) {
-            python::Arguments arguments;
-            arguments.positional = call.rest(0);
-            for (const auto& entry : call.keywords(1).table.entries()) {
-                if (entry.key.defined()) {
-                    arguments.keywords.emplace_back(entry.key, entry.value);
-                }
-            }
-            return python::call(e, text_function(e, function), std::move(arguments));
-        };
         hooks.inspect = [](Evaluator& e, const Value&) {
             return e.unknown("what the database has (" + to_string(e.place()) + ")");
         };

@@ -31,15 +31,14 @@ const std::shared_ptr<const python::Registry>& registry() {
         made->add(env_config_module());
         add(*made, {"alembic.context"}, context_text());
         add(*made, {"alembic.util"}, util_text);
-        add(*made, {"_aludel_url"}, url_text());
         add(*made, {"_aludel_engine"}, engine_text());
         add(*made, {"_aludel_async_engine"}, async_engine_text());
         add(*made,
-            {"sqlalchemy.engine", "sqlalchemy.engine.url", "sqlalchemy.engine.base", "sqlalchemy.ext.asyncio",
-             "sqlalchemy.ext.asyncio.engine", "sqlalchemy.event"},
+            {"sqlalchemy.engine", "sqlalchemy.engine.base", "sqlalchemy.ext.asyncio", "sqlalchemy.ext.asyncio.engine",
+             "sqlalchemy.event"},
             "from _aludel_engine import *\n"
-            "from _aludel_url import URL, make_url\n"
-            "from _aludel_async_engine import AsyncEngine, AsyncConnection, create_async_engine, "
+            "from sqlalchemy.engine.url import URL, make_url\n"
+            "from _aludel_async_engine import AsyncAttrs, AsyncEngine, AsyncConnection, create_async_engine, "
             "async_engine_from_config\n");
         add(*made, {"sqlalchemy.orm"}, orm_text());
         add(*made, {"sqlalchemy.ext.declarative"}, "from sqlalchemy.orm import declarative_base, as_declarative\n");

@@ -15,7 +15,6 @@ const std::shared_ptr<const python::Registry>& registry();
 std::string_view context_text();
 std::string_view engine_text();
 std::string_view async_engine_text();
-std::string_view url_text();
 std::string_view orm_text();
 
 }  // namespace aludel::script::environment

@@ -1,11 +1,14 @@
 #include "script/extension/package.hpp"
 
-// flask_sqlalchemy: what SQLAlchemy() shows of sqlalchemy and sqlalchemy.orm. A session needs the application.
+// flask_sqlalchemy: what SQLAlchemy() shows of sqlalchemy and sqlalchemy.orm. Its engine is that of the application,
+// and Flask-Migrate's env.py takes the run's database from there: they are one, and a session is a connection beside
+// the migrations' own.
 namespace aludel::script::extension {
 namespace {
 
 constexpr std::string_view text = R"python(
 import sqlalchemy as _sa
+import sqlalchemy.engine._second as _second
 import sqlalchemy.orm as _orm
 
 import _host
@@ -21,8 +24,18 @@ class SQLAlchemy:
 
     @property
     def session(self):
-        _host.refuse('the session of flask_sqlalchemy, which the application connects',
-                'use op.get_bind(), or write this revision as an SQL file of the same id')
+        if '_session' not in self.__dict__:
+            self._session = _orm.scoped_session(_orm.sessionmaker(bind=self.engine))
+        return self._session
+
+    @property
+    def engine(self):
+        return _second.engine_of_run
+
+    def get_engine(self, bind_key=None):
+        if bind_key is not None:
+            _host.refuse("the engine of the bind key '%s', which the application has" % bind_key, 'use create_engine()')
+        return self.engine
 
     @property
     def Model(self):

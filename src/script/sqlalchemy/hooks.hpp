@@ -20,8 +20,6 @@ struct Hooks {
     std::function<void(Evaluator&, const Value& metadata, const Value& bind, python::Dict& keywords)> reflect_metadata;
     /// sqlalchemy.inspect(subject)
     std::function<Value(Evaluator&, const Value& subject)> inspect;
-    /// sqlalchemy.create_engine and its like, by name.
-    std::function<Value(Evaluator&, std::string_view function, Call& call)> engine;
 };
 
 Hooks& hooks(Evaluator& evaluator);

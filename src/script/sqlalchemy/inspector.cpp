@@ -39,7 +39,7 @@ class Inspector:
 
     @classmethod
     def from_engine(cls, bind):
-        return _inspector(getattr(bind, '_connection', bind))
+        return _inspector(bind)
 
     @property
     def dialect(self):
@@ -54,7 +54,8 @@ class Inspector:
         self.info_cache.clear()
 
     def _run(self, sql):
-        return self.bind.exec_driver_sql(sql).fetchall()
+        of_engine = getattr(self.bind, '_rows', None)
+        return self.bind.exec_driver_sql(sql).fetchall() if of_engine is None else of_engine(sql)
 
     def _cached(self, what, *arguments):
         key = (what,) + arguments

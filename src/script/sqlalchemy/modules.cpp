@@ -56,14 +56,14 @@ void add_engine(NativeModule& m) {
         }
         return inspect(call.evaluator, call[0]);
     });
-    for (const char* name : {"create_engine", "engine_from_config", "make_url", "create_mock_engine"}) {
-        m.function(name, "*args, **kwargs", [name](Call& call) {
-            auto& engine = hooks(call.evaluator).engine;
-            if (!engine) {
-                python::refuse(call.evaluator, fmt::format("{}() is not supported here", name),
-                               "use the connection that the migration has: op.get_bind()");
-            }
-            return engine(call.evaluator, name, call);
+    static constexpr std::pair<const char*, const char*> borrowed[] = {
+        {"create_engine", "sqlalchemy.engine"},      {"engine_from_config", "sqlalchemy.engine"},
+        {"create_mock_engine", "sqlalchemy.engine"}, {"Engine", "sqlalchemy.engine"},
+        {"Connection", "sqlalchemy.engine"},         {"URL", "sqlalchemy.engine.url"},
+        {"make_url", "sqlalchemy.engine.url"},       {"Inspector", "sqlalchemy.engine.reflection"}};
+    for (const auto& [name, from] : borrowed) {
+        m.value(name, [name = name, from = from](Evaluator& evaluator) {
+            return python::get_attribute(evaluator, evaluator.import_module(from, true), name);
         });
     }
 }

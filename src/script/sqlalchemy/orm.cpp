@@ -45,7 +45,12 @@ void add_orm(python::Registry& registry) {
     auto session = module("sqlalchemy.orm.session");
     add_refusal(*session);
     session->source(session_text);
+    borrow(*session, {"sessionmaker"}, "sqlalchemy.orm.scoping");
     registry.add(session);
+
+    auto scoping = module("sqlalchemy.orm.scoping");
+    scoping->source(scoping_text);
+    registry.add(scoping);
 
     auto query = module("sqlalchemy.orm.query");
     query->source(query_text);
@@ -57,7 +62,8 @@ void add_orm(python::Registry& registry) {
             "backref", "synonym", "deferred", "declared_attr", "declarative_mixin", "validates", "column_property",
             "query_expression", "aliased", "registry", "InstrumentedAttribute"},
            "sqlalchemy.orm.decl_api");
-    borrow(*orm, {"Session", "sessionmaker", "scoped_session"}, "sqlalchemy.orm.session");
+    borrow(*orm, {"Session"}, "sqlalchemy.orm.session");
+    borrow(*orm, {"sessionmaker", "scoped_session"}, "sqlalchemy.orm.scoping");
     borrow(*orm,
            {"Query", "joinedload", "selectinload", "subqueryload", "load_only", "lazyload", "noload", "raiseload",
             "contains_eager", "undefer", "defer"},

@@ -1,6 +1,6 @@
 #include "script/sqlalchemy/orm_text.hpp"
 
-// Session, over the one connection that a revision has.
+// Session, over the connection of the revision or one of an engine of its own.
 namespace aludel::script::sqlalchemy {
 
 constexpr std::string_view text = R"python(
@@ -11,12 +11,12 @@ from sqlalchemy.orm import decl_api
 from sqlalchemy.orm.query import Query
 
 
-def _connection(bind):
+def _checked(bind):
     if bind is None:
         raise sqlalchemy.exc.UnboundExecutionError('This session is not bound to a single Engine or Connection, and '
                                                    'no context was provided to locate a binding.')
-    if not hasattr(bind, 'exec_driver_sql'):
-        _refuse('a Session of anything but op.get_bind()')
+    if not hasattr(bind, 'exec_driver_sql') and not hasattr(bind, '_take'):
+        _refuse('a Session of anything but a connection or an engine')
     return bind
 
 
@@ -36,6 +36,8 @@ class _Block:
     def __exit__(self, kind, value, trace):
         if kind is None:
             self.session.commit()
+        elif not self.session._joined:
+            self.session.rollback()
         return False
 
     def commit(self):
@@ -98,14 +100,29 @@ class Session:
         self._dirty = []
         self._deleted = []
         self._identity = {}
+        self._inserted = []
+        self._connection = None  # in use, by the transaction at hand
+        self._joined = False  # its transaction was there before, and is not ours to end
 
     # ---- the connection
 
     def _bind(self):
-        return _connection(self.bind)
+        if self._connection is None:
+            bind = _checked(self.bind)
+            if hasattr(bind, 'exec_driver_sql'):
+                self._connection, self._joined = bind, bind.in_transaction()
+            else:
+                self._connection, self._joined = bind.connect(), False
+        return self._connection
+
+    def _release(self):
+        connection, self._connection = self._connection, None
+        self._joined = False
+        if connection is not None and connection is not self.bind:
+            connection.close()
 
     def get_bind(self, *args, **kw):
-        return self._bind()
+        return _checked(self.bind)
 
     def connection(self, *args, **kw):
         return self._bind()
@@ -118,19 +135,35 @@ class Session:
         return _Nested(self)
 
     def in_transaction(self):
-        return True
+        return self._connection is not None or bool(self._new or self._dirty or self._deleted)
 
     is_active = True
 
     def commit(self):
         self.flush()
+        if self._connection is not None and not self._joined:
+            self._connection.commit()
+        self._release()
+        self._inserted = []
         if self.expire_on_commit:
             self.expire_all()
 
     def rollback(self):
-        self._bind().rollback()
+        if self._connection is not None:
+            self._connection.rollback()
+        self._release()
+        for instance in self._inserted:
+            state = instance._state
+            self._identity.pop((type(instance), state.key), None)
+            state.session = state.key = None
+        self._inserted = []
+        self._forget_new()
 
     def close(self):
+        if self._connection is not None and not self._joined:
+            self._connection.rollback()
+        self._release()
+        self._inserted = []
         self.expunge_all()
 
     remove = close
@@ -349,6 +382,7 @@ class Session:
                 instance.__dict__.pop(name)
                 state.loaded.pop(name, None)
         self._identity[(model, state.key)] = instance
+        self._inserted.append(instance)
 
     def _update(self, instance):
         model = type(instance)
@@ -449,41 +483,6 @@ def _loaded(session, models, result):
     rows = [tuple(data[begin] if model is None else session._instance(model, data[begin:end])
                   for model, begin, end in parts) for data in result._source.rows]
     return Result(made_names, rows)
-
-
-class sessionmaker:
-    def __init__(self, bind=None, *, class_=Session, **kw):
-        self.kw = kw
-        self.kw['bind'] = bind
-        self.class_ = class_
-
-    def __call__(self, **local):
-        return self.class_(**{**self.kw, **local})
-
-    def configure(self, **kw):
-        self.kw.update(kw)
-
-    def begin(self):
-        return self().begin()
-
-
-class scoped_session:
-    def __init__(self, session_factory, scopefunc=None):
-        self.session_factory = session_factory
-        self._session = None
-
-    def __call__(self, **kw):
-        if self._session is None:
-            self._session = self.session_factory(**kw)
-        return self._session
-
-    def remove(self):
-        if self._session is not None:
-            self._session.close()
-        self._session = None
-
-    def __getattr__(self, name):
-        return getattr(self(), name)
 )python";
 
 const std::string_view session_text = text;

@@ -1,12 +1,13 @@
-#include "script/environment/modules.hpp"
+#include "script/sqlalchemy/url.hpp"
 
-// URLs of SQLAlchemy as env.py uses them, and what else tells an engine where to connect to.
-namespace aludel::script::environment {
+#include "python/object.hpp"
+
+// URLs of SQLAlchemy, and what else tells an engine where to connect to.
+namespace aludel::script::sqlalchemy {
 namespace {
 
 constexpr std::string_view text = R"python(
 import re as _re
-import _aludel_env as _host
 from urllib.parse import quote as _quote, unquote as _unquote, parse_qsl as _parse_qsl
 
 _form = _re.compile(r'''(?P<name>[\w\+]+)://(?:(?P<username>[^:/]*)(?::(?P<password>[^@]*))?@)?'''
@@ -15,7 +16,7 @@ _form = _re.compile(r'''(?P<name>[\w\+]+)://(?:(?P<username>[^:/]*)(?::(?P<passw
 
 
 def _is_unknown(*values):
-    return any(_host.is_unknown(one) for one in values)
+    return any(is_unknown(one) for one in values)
 
 
 class URL:
@@ -28,7 +29,7 @@ class URL:
     @classmethod
     def create(cls, drivername, username=None, password=None, host=None, port=None, database=None, query=None):
         for one in (drivername, username, password, host, port, database, query):
-            if _host.is_unknown(one):
+            if is_unknown(one):
                 return one
         return cls(drivername, username, password, host, port, database, query)
 
@@ -98,7 +99,7 @@ class URL:
 
 
 def make_url(name_or_url):
-    if _host.is_unknown(name_or_url):
+    if is_unknown(name_or_url):
         return name_or_url
     if isinstance(name_or_url, URL):
         return name_or_url
@@ -132,17 +133,18 @@ _parameters = {'options', 'sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'connec
                'keepalives_count', 'target_session_attrs', 'channel_binding', 'gssencmode', 'client_encoding'}
 
 
-def with_arguments(url, arguments):
+def with_arguments(url, arguments, note):
+    """The URL with what connect_args says of the database; `note(text, depends_on)` hears of what has no equal."""
     if not arguments:
         return url
-    if _host.is_unknown(arguments):
-        _host.note('the connection gets arguments (connect_args) that depend on ', arguments)
+    if is_unknown(arguments):
+        note('the connection gets arguments (connect_args) that depend on ', arguments)
         return url
     more = {}
     for key, value in dict(arguments).items():
-        if _host.is_unknown(value):
+        if is_unknown(value):
             if key not in _tuning:
-                _host.note("the connection gets an argument '%s' (connect_args) that depends on " % key, value)
+                note("the connection gets an argument '%s' (connect_args) that depends on " % key, value)
         elif key in _tuning:
             pass
         elif key == 'server_settings' and isinstance(value, dict):
@@ -157,18 +159,30 @@ def with_arguments(url, arguments):
         elif key in _parameters:
             more[key] = str(value)
         else:
-            _host.note("the connection gets an argument '%s' (connect_args), which has no equal" % key, None)
-    if not more or _host.is_unknown(url):
+            note("the connection gets an argument '%s' (connect_args), which has no equal" % key, None)
+    if not more or is_unknown(url):
         if more:
-            _host.note('the connection gets arguments (connect_args) beside a URL that depends on ', url)
+            note('the connection gets arguments (connect_args) beside a URL that depends on ', url)
         return url
     return make_url(url).update_query_dict(more)
 )python";
 
 }  // namespace
 
-std::string_view url_text() {
-    return text;
+std::shared_ptr<const python::NativeModule> url_module() {
+    auto made = std::make_shared<python::NativeModule>("sqlalchemy.engine.url");
+    made->function("is_unknown", "value", [](Call& call) {
+        return Value::boolean(python::is_unknown(python::force(call.evaluator, call[0])));
+    });
+    made->source(text);
+    return made;
 }
 
-}  // namespace aludel::script::environment
+std::string url_text(const dialect::Url& url) {
+    if (url.ephemeral) {
+        return url.dialect + "://";
+    }
+    return url.dialect == "sqlite" ? "sqlite:///" + url.database : url.with_password();
+}
+
+}  // namespace aludel::script::sqlalchemy

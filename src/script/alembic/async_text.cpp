@@ -1,0 +1,121 @@
+#include "script/alembic/engine_text.hpp"
+
+namespace aludel::script::alembic {
+namespace {
+
+constexpr std::string_view text = R"python(
+import _aludel_second as _host
+from sqlalchemy.engine._second import create_engine, engine_from_config
+
+
+def _refuse(what):
+    _host.refuse(what + ', which is asynchronous,', 'use op.get_bind()')
+
+
+class _Refusing:
+    def __getattr__(self, name):
+        if name.startswith('__') and name not in ('__aenter__', '__aiter__', '__await__'):
+            raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, name))
+        _refuse('%s.%s' % (type(self).__name__, name))
+
+
+class AsyncEngine:
+    def __init__(self, sync_engine):
+        self.sync_engine = sync_engine
+
+    @property
+    def url(self):
+        return self.sync_engine.url
+
+    @property
+    def name(self):
+        return self.sync_engine.name
+
+    @property
+    def driver(self):
+        return self.sync_engine.driver
+
+    @property
+    def dialect(self):
+        return self.sync_engine.dialect
+
+    @property
+    def engine(self):
+        return self
+
+    def connect(self):
+        _refuse('AsyncEngine.connect()')
+
+    def begin(self):
+        _refuse('AsyncEngine.begin()')
+
+    def raw_connection(self):
+        _refuse('AsyncEngine.raw_connection()')
+
+    def execution_options(self, **opt):
+        return AsyncEngine(self.sync_engine.execution_options(**opt))
+
+    async def dispose(self, close=True):
+        self.sync_engine.dispose()
+
+
+class AsyncConnection(_Refusing):
+    pass
+
+
+class AsyncTransaction(_Refusing):
+    pass
+
+
+class AsyncSession(_Refusing):
+    def __init__(self, bind=None, **kw):
+        self.bind = bind
+
+    async def __aenter__(self):
+        _refuse('AsyncSession')
+
+    async def __aexit__(self, kind, value, trace):
+        return False
+
+
+class async_sessionmaker:
+    def __init__(self, bind=None, *, class_=AsyncSession, **kw):
+        self.class_ = class_
+        self.kw = {'bind': bind, **kw}
+
+    def __call__(self, **local):
+        return self.class_(**{**self.kw, **local})
+
+    def configure(self, **kw):
+        self.kw.update(kw)
+
+    def begin(self):
+        _refuse('async_sessionmaker.begin()')
+
+
+class async_scoped_session(_Refusing):
+    def __init__(self, session_factory, scopefunc):
+        self.session_factory = session_factory
+
+
+class AsyncAttrs:
+    @property
+    def awaitable_attrs(self):
+        _refuse('awaitable_attrs')
+
+
+def create_async_engine(url, **kw):
+    return AsyncEngine(create_engine(url, **kw))
+
+
+def async_engine_from_config(configuration, prefix='sqlalchemy.', **kwargs):
+    return AsyncEngine(engine_from_config(configuration, prefix, **kwargs))
+)python";
+
+}  // namespace
+
+std::string_view async_text() {
+    return text;
+}
+
+}  // namespace aludel::script::alembic
