@@ -6,6 +6,9 @@ namespace aludel::script::sqlalchemy {
 constexpr std::string_view text = R"python(
 import datetime
 import decimal
+import enum
+import re
+import sys
 import typing
 import uuid
 
@@ -163,7 +166,7 @@ class _MappedColumn:
         self.args = args
         self.kw = kw
 
-    def make(self, name, annotation):
+    def make(self, name, annotation, owner):
         args = list(self.args)
         kw = dict(self.kw)
         for unused in ('init', 'repr', 'default_factory', 'compare', 'kw_only', 'sort_order', 'deferred',
@@ -173,8 +176,8 @@ class _MappedColumn:
         if args and isinstance(args[0], str):
             column_name = args.pop(0)
         typed = 'type_' in kw or any(_is_type(one) for one in args)
-        if annotation is not None:
-            made, optional = _type_of_annotation(annotation)
+        if annotation is not None and not (typed and 'nullable' in kw):
+            made, optional = _type_of_annotation(_hint(annotation, owner))
             if not typed:
                 if made is None and not any(isinstance(one, sa.ForeignKey) for one in args):
                     _refuse('the annotation of the column %s of a model' % name)
@@ -196,9 +199,18 @@ _annotated = {
 }
 
 
+def _hint(annotation, owner):
+    """What the text of an annotation means in the module of its class."""
+    if not isinstance(annotation, str):
+        return annotation
+    module = sys.modules.get(owner.__module__)
+    try:
+        return typing._evaluate(annotation, {**getattr(module, '__dict__', {}), **vars(owner)})
+    except NameError as error:
+        _refuse("the annotation '%s' of a model (%s)" % (annotation, error))
+
+
 def _type_of_annotation(annotation):
-    if isinstance(annotation, str):
-        _refuse('a model with annotations as text (from __future__ import annotations)')
     inner = typing.get_args(annotation)
     inner = inner[0] if inner else annotation
     optional = False
@@ -207,6 +219,8 @@ def _type_of_annotation(annotation):
         optional = True
         rest = [part for part in parts if part is not type(None)]
         inner = rest[0] if len(rest) == 1 else inner
+    if isinstance(inner, type) and issubclass(inner, enum.Enum):
+        return sa.Enum(inner), optional
     made = _annotated.get(inner)
     return (made() if made is not None else None), optional
 
@@ -215,28 +229,49 @@ def mapped_column(*args, **kw):
     return _MappedColumn(args, kw)
 
 
+def _is_mapped(annotation):
+    if isinstance(annotation, str):
+        return re.match(r'(\w+\.)*Mapped\[', annotation) is not None
+    return typing.get_origin(annotation) is Mapped
+
+
+def _merged(names, annotated):
+    """Both orders, as far as both can be kept: at a name that both have the other one goes on."""
+    shared = set(names) & set(annotated)
+    merged, ahead, behind = [], list(names), list(annotated)
+    while ahead:
+        name = ahead.pop(0)
+        if name in shared:
+            shared.remove(name)
+            ahead, behind = behind, ahead
+        else:
+            merged.append(name)
+    return merged + behind
+
+
 def _columns_of(cls):
-    """Attribute names and Columns, those of mixins as copies."""
+    """Attribute names and Columns: the model's own, then those of its mixins, as copies."""
     found = {}
-    for base in reversed(cls.__mro__):
-        own = base is cls
-        annotations = vars(base).get('__annotations__', {})
+    for base in cls.__mro__:
         if base is not cls and '__table__' in vars(base):
             continue
-        for name in list(vars(base)):
-            value = vars(base)[name]
+        members = vars(base)
+        annotations = members.get('__annotations__', {})
+        for name in _merged(members, annotations):
+            if name in found:
+                continue
+            value = members.get(name)
             if isinstance(value, declared_attr) and not name.startswith('__'):
                 value = value.function(cls)
             if isinstance(value, _MappedColumn):
-                found[name] = value.make(name, annotations.get(name))
+                found[name] = value.make(name, annotations.get(name), base)
             elif isinstance(value, sa.Column):
-                column = value if own else value._copy()
+                column = value if base is cls else value._copy()
                 if column.name is None:
                     column.name = column.key = name
                 found[name] = column
-        for name, annotation in annotations.items():
-            if name not in found and name not in vars(base) and typing.get_origin(annotation) is Mapped:
-                found[name] = _MappedColumn((), {}).make(name, annotation)
+            elif name not in members and _is_mapped(annotations[name]):
+                found[name] = _MappedColumn((), {}).make(name, annotations[name], base)
     return found
 
 
