@@ -1,6 +1,7 @@
 #include "script/extension/package.hpp"
 
-// oslo_utils and oslo_log: the clock, ids and loggers of OpenStack's projects.
+// oslo_utils, oslo_log, oslo_serialization, oslo_db: the clock, ids, loggers, JSON, and questions to the database of
+// OpenStack's projects.
 namespace aludel::script::extension {
 namespace {
 
@@ -19,6 +20,87 @@ def generate_uuid(dashed=True):
     return str(made) if dashed else made.hex
 )python";
 
+constexpr std::string_view serialization_text = R"python(
+import json as _json
+
+import _host
+
+
+def _unknown(value):
+    _host.refuse('jsonutils.dumps() of a %s' % type(value).__name__, 'make it of dicts, lists, texts and numbers')
+
+
+def dumps(obj, default=_unknown, **kwargs):
+    return _json.dumps(obj, default=default, **kwargs)
+
+
+def dump_as_bytes(obj, default=_unknown, encoding='utf-8', **kwargs):
+    return dumps(obj, default=default, **kwargs).encode(encoding)
+
+
+def loads(s, encoding='utf-8', **kwargs):
+    return _json.loads(s.decode(encoding) if isinstance(s, bytes) else s, **kwargs)
+)python";
+
+constexpr std::string_view db_text = R"python(
+import json as _json
+
+import sqlalchemy as _sa
+
+
+class _Encoded(_sa.TypeDecorator):
+    impl = _sa.Text
+    cache_ok = True
+
+    def __init__(self, mysql_as_long=False, mysql_as_medium=False):
+        super().__init__()
+
+    def process_bind_param(self, value, dialect):
+        if value is None:
+            value = self._kind()
+        elif not isinstance(value, self._kind):
+            raise TypeError("%s supposes to store %s objects, but %s given" % (
+                type(self).__name__, self._kind.__name__, type(value).__name__))
+        return _json.dumps(value)
+
+    def process_result_value(self, value, dialect):
+        return self._kind() if value is None else _json.loads(value)
+
+
+class JsonEncodedDict(_Encoded):
+    _kind = dict
+
+
+class JsonEncodedList(_Encoded):
+    _kind = list
+
+
+def get_indexes(engine, table_name):
+    return _sa.inspect(engine).get_indexes(table_name)
+
+
+def index_exists(engine, table_name, index_name):
+    return index_name in [index['name'] for index in get_indexes(engine, table_name)]
+
+
+def index_exists_on_columns(engine, table_name, columns):
+    return any(index['column_names'] == list(columns) for index in get_indexes(engine, table_name))
+
+
+def column_exists(engine, table_name, column):
+    return column in [one['name'] for one in _sa.inspect(engine).get_columns(table_name)]
+
+
+def get_table(engine, name):
+    return _sa.Table(name, _sa.MetaData(), autoload_with=engine)
+
+
+def get_foreign_key_constraint_name(engine, table_name, column_name):
+    for key in _sa.inspect(engine).get_foreign_keys(table_name):
+        if column_name in key['constrained_columns']:
+            return key['name']
+)python";
+
 constexpr std::string_view log_text = R"python(
 import logging as _logging
 from logging import CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING
@@ -33,6 +115,18 @@ def getLogger(name=None, project='unknown', version='unknown'):
 const Package& oslo_utils() {
     static const Package package{
         .name = "oslo_utils", .text = utils_text, .modules = {"oslo_utils.timeutils", "oslo_utils.uuidutils"}};
+    return package;
+}
+
+const Package& oslo_serialization() {
+    static const Package package{
+        .name = "oslo_serialization", .text = serialization_text, .modules = {"oslo_serialization.jsonutils"}};
+    return package;
+}
+
+const Package& oslo_db() {
+    static const Package package{
+        .name = "oslo_db", .text = db_text, .modules = {"oslo_db.sqlalchemy.types", "oslo_db.sqlalchemy.utils"}};
     return package;
 }
 
