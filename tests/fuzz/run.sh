@@ -26,7 +26,7 @@ for name in "$@"; do
     else
         failed="$failed $name"
         echo "$name: FAILED, see $log" >&2
-        sed -nE '/broken:|runtime error:|ERROR|SUMMARY|Test unit written/p' "$log" >&2
+        grep -E 'broken:|runtime error:|Assertion|ERROR|SUMMARY|Test unit written' "$log" >&2 || tail -n 5 "$log" >&2
     fi
 done
 [ -z "$failed" ]
