@@ -76,6 +76,15 @@ void check_encoding(const Source& source, bool marked) {
     throw error;
 }
 
+/// A CR alone ends a line, in Python and nowhere else: what stands behind it would be taken for a part of the line.
+void end_lines(std::string& text) {
+    for (std::size_t at = text.find('\r'); at != std::string::npos; at = text.find('\r', at + 1)) {
+        if (at + 1 == text.size() || text[at + 1] != '\n') {
+            text[at] = '\n';
+        }
+    }
+}
+
 }  // namespace
 
 Source::Source(std::string name, std::string text, std::string path)
@@ -84,6 +93,7 @@ Source::Source(std::string name, std::string text, std::string path)
     if (marked) {
         text_.erase(0, 3);
     }
+    end_lines(text_);
     lines_.push_back(0);
     for (const char* at = text_.data(); (at = static_cast<const char*>(std::memchr(
                                              at, '\n', static_cast<std::size_t>(text_.data() + text_.size() - at))));) {
