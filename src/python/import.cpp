@@ -48,7 +48,8 @@ struct BrokenPackage {
 
 struct Imports {
     std::unordered_map<const Module*, BrokenPackage> broken;
-    Location statement;  ///< of what is being looked for
+    Location statement;          ///< of what is being looked for
+    std::vector<Value> put_off;  ///< all placeholders, in the order of their imports
 };
 
 Imports& imports_of(Evaluator& evaluator) {
@@ -152,7 +153,9 @@ Ref<Module> load_file(Evaluator& evaluator, const std::string& name, const Modul
 }
 
 Value make_placeholder(Evaluator& evaluator, std::string module, std::string name) {
-    return evaluator.heap().make<Placeholder>(std::move(module), std::move(name));
+    Value made = evaluator.heap().make<Placeholder>(std::move(module), std::move(name));
+    imports_of(evaluator).put_off.push_back(made);
+    return made;
 }
 
 void refuse_module(Evaluator& evaluator, const Placeholder& placeholder) {
@@ -254,6 +257,25 @@ Value import_lazily(Evaluator& evaluator, const std::string& name) {
         return known;
     }
     return make_placeholder(evaluator, name, {});
+}
+
+void load_put_off_imports(Evaluator& evaluator) {
+    const std::vector<Value>& all = imports_of(evaluator).put_off;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& placeholder = all[i].as<Placeholder>();
+        const std::string module = placeholder.module;
+        const std::string name = placeholder.name;
+        ModuleFile file;
+        if (!find_module_file(evaluator, module, file)) {
+            continue;
+        }
+        const Value loaded = import_now(evaluator, module);
+        const std::string part = module + "." + name;
+        if (!name.empty() && !(loaded.defined() && find_attribute(evaluator, loaded, name).defined()) &&
+            find_module_file(evaluator, part, file)) {
+            import_now(evaluator, part);
+        }
+    }
 }
 
 Value import_name_lazily(Evaluator& evaluator, const std::string& module, const std::string& name) {

@@ -21,6 +21,10 @@ Value import_name_lazily(Evaluator& evaluator, const std::string& module, const 
 /// Loads it now: undefined when there is no such module.
 Value import_now(Evaluator& evaluator, const std::string& module);
 
+/// Loads each module of the project that was imported and never used so far, and what these import: for who needs what
+/// they do beside being there.
+void load_put_off_imports(Evaluator& evaluator);
+
 /// What the embedder has for a name that cannot be had; undefined: nothing.
 Value instead_of(Evaluator& evaluator, const std::string& module, const std::string& name, const Error& why);
 

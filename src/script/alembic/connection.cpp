@@ -9,6 +9,7 @@
 #include "python/object.hpp"
 #include "script/alembic/driver.hpp"
 #include "script/alembic/element.hpp"
+#include "script/alembic/models.hpp"
 #include "script/alembic/second_connection.hpp"
 #include "script/alembic/statement.hpp"
 #include "script/sqlalchemy/driver_error.hpp"
@@ -270,6 +271,12 @@ void on_bind(Evaluator& evaluator, const Value& bind, const std::function<void()
     python::call_method(evaluator, connection, "close");
 }
 
+void load_models_of(Evaluator& evaluator, const Value& element, const Value& tables) {
+    if (sqlalchemy::is_none(tables) && sqlalchemy::is_a(element, sqlalchemy::schema_class("MetaData"))) {
+        load_models(evaluator, element);
+    }
+}
+
 std::shared_ptr<NativeModule> module(std::string name) {
     auto made = std::make_shared<NativeModule>(std::move(name));
     made->package();
@@ -339,9 +346,11 @@ void add_engine_modules(python::Registry& registry) {
 void set_hooks(Evaluator& evaluator) {
     sqlalchemy::Hooks& hooks = sqlalchemy::hooks(evaluator);
     hooks.create = [](Evaluator& e, const Value& element, const Value& bind, bool check_first, const Value& tables) {
+        load_models_of(e, element, tables);
         on_bind(e, bind, [&] { create_element(e, element, check_first, tables); });
     };
     hooks.drop = [](Evaluator& e, const Value& element, const Value& bind, bool check_first, const Value& tables) {
+        load_models_of(e, element, tables);
         on_bind(e, bind, [&] { drop_element(e, element, check_first, tables); });
     };
     hooks.reflect_table = [](Evaluator& e, const Value& table, const Value& bind, const Value& only, bool resolve) {

@@ -69,8 +69,16 @@ class _ModelType(type):
         _refuse_model(cls.__name__)
 
 
+class _Metadata(_sa.MetaData):
+    def create_all(self, bind, tables=None, checkfirst=True):
+        _host.refuse('SQLModel.metadata.create_all(): the models are not evaluated', 'write the tables out')
+
+    def drop_all(self, bind, tables=None, checkfirst=True):
+        _host.refuse('SQLModel.metadata.drop_all(): the models are not evaluated', 'write the tables out')
+
+
 class SQLModel(metaclass=_ModelType):
-    metadata = _sa.MetaData()
+    metadata = _Metadata()
 
     def __init__(self, *args, **values):
         _refuse_model(type(self).__name__)

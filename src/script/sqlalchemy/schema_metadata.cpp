@@ -17,6 +17,9 @@ Value initialise_metadata(Call& call) {
     }
     set_field(evaluator, call.self, "tables", Value(evaluator.dict()));
     set_field(evaluator, call.self, "schema", call[0]);
+    if (const python::Frame* frame = evaluator.script_frame()) {
+        set_field(evaluator, call.self, "_made_in", evaluator.str(frame->program->source.path()));
+    }
     Value convention = call[2];
     if (is_none(convention) || !python::truth(evaluator, convention)) {
         Ref<python::Dict> usual = evaluator.dict();
