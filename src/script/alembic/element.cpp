@@ -117,16 +117,15 @@ void create_table(Evaluator& evaluator, const Value& table, bool check_first) {
     if (found.skip) {
         return;
     }
+    for (const Value& type : sqlalchemy::named_types(evaluator, table, target, true)) {
+        if (!sqlalchemy::is_enum(type)) {
+            python::refuse(evaluator, "create() of a table with a domain", "create the domain by op.execute()");
+        }
+        create_enum(evaluator, type, check_first);
+    }
     for (catalog::Operation& operation : sqlalchemy::lower_create_table(evaluator, table, target)) {
         if (auto* made = std::get_if<catalog::CreateTable>(&operation)) {
             made->if_not_exists = found.by_statement;
-        } else if (auto* type = std::get_if<catalog::CreateEnum>(&operation)) {
-            const Check there = check(evaluator, check_first, true, type->name, "type");
-            if (there.skip) {
-                continue;
-            }
-            type->if_not_exists = there.by_statement;
-            type->implied = false;  // what a run remembers is of its create_table() alone
         }
         speak(evaluator, std::move(operation));
     }
