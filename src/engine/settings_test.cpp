@@ -37,10 +37,11 @@ TEST_F(SettingsTest, EverySettingIsReadAndToldWithItsLine) {
           "lock_timeout = \"250ms\"\nstatement_timeout = \"2min\"\nlock_retries = 0\nledger = false\n"
           "protected = true\npg_bin = \"/opt/pg/bin\"\nurl = \"postgresql://u:SECRET@h/d\"\n"
           "prepend_sys_path = [\"lib\"]\noverride_directory = \"over\"\n"
-          "env_py = false\nnaming_convention = \"none\"\n");
+          "env_py = false\nnaming_convention = \"none\"\nflask_config = \"app.config:Production\"\n");
     const Settings settings = load();
     EXPECT_FALSE(settings.env_py);
     EXPECT_TRUE(settings.no_naming_convention);
+    EXPECT_EQ(settings.flask_config, "app.config:Production");
     EXPECT_EQ(settings.script_location, at("db"));
     EXPECT_EQ(settings.override_directory, at("over"));
     EXPECT_EQ(settings.prepend_sys_path, std::vector{at("lib")});
