@@ -190,6 +190,11 @@ TemporaryDirectory::~TemporaryDirectory() {
     fs::remove_all(path_, ignored);
 }
 
+bool is_below(const fs::path& path, const fs::path& directory) {
+    const fs::path way = path.lexically_relative(directory);
+    return !way.empty() && *way.begin() != "..";
+}
+
 std::string display_path(const fs::path& path) {
     std::error_code failed;
     const fs::path here = fs::current_path(failed);

@@ -35,4 +35,7 @@ private:
 /// `path` relative to the working directory when it lies below it, else as it is: for messages.
 std::string display_path(const std::filesystem::path& path);
 
+/// Is the path the directory, or does it lie below? As they are written: who asks resolves links and dots first.
+bool is_below(const std::filesystem::path& path, const std::filesystem::path& directory);
+
 }  // namespace aludel

@@ -29,7 +29,7 @@ std::uint64_t number(const Arguments& arguments, std::string_view option, std::u
 int evaluate(const Arguments& arguments, const std::filesystem::path& file) {
     python::Options options;
     options.roots = {std::filesystem::current_path(), std::filesystem::absolute(file).parent_path()};
-    options.readable = std::filesystem::current_path();
+    options.readable = {std::filesystem::current_path()};
     options.limits.steps = number(arguments, "steps", options.limits.steps);
     options.limits.depth = static_cast<int>(std::min<std::uint64_t>(number(arguments, "depth", static_cast<std::uint64_t>(options.limits.depth)), 100'000));
     options.limits.memory = number(arguments, "memory", options.limits.memory);

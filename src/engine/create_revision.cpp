@@ -144,11 +144,6 @@ fs::path normal(const fs::path& path) {
     return text;
 }
 
-bool lies_in(const fs::path& file, const fs::path& directory) {
-    const fs::path relative = file.lexically_relative(directory);
-    return !relative.empty() && *relative.begin() != "..";
-}
-
 Error without_location(const Settings& settings, const std::string& what) {
     std::vector<std::string> names;
     for (const fs::path& location : settings.version_locations) {
@@ -175,7 +170,7 @@ fs::path requested_location(const Settings& settings, const NewRevision& request
 fs::path location_of_parents(const Settings& settings, const Revisions& heads) {
     for (const script::Revision* head : heads) {
         for (const fs::path& location : settings.version_locations) {
-            if (lies_in(normal(head->file), normal(location))) {
+            if (is_below(normal(head->file), normal(location))) {
                 return normal(location);
             }
         }

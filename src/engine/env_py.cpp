@@ -119,7 +119,7 @@ Error not_learned(const std::string& key, const EnvValue& value) {
 }
 
 bool may_be_given(std::string_view keyword, const Settings& settings) {
-    return speaks_of(keyword, python_options(settings).readable, settings.version_locations);
+    return speaks_of(keyword, python_options(settings).readable.front(), settings.version_locations);
 }
 
 void learn_naming_convention(Settings& settings, const fs::path& env_file) {

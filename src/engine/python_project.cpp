@@ -14,11 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_below(const fs::path& path, const fs::path& directory) {
-    const fs::path way = path.lexically_relative(directory);
-    return !way.empty() && *way.begin() != "..";
-}
-
 /// ConfigObject::plain_sections of an ini file.
 auto plain_sections(const std::string& text, const std::string& file, const std::string& here) {
     std::map<std::string, std::vector<std::pair<std::string, std::string>>> plain;
@@ -87,8 +82,13 @@ script::PythonOptions python_options(const Settings& settings) {
     const fs::path environment = settings.script_location / "env.py";
     options.double_percents = settings.kind != ConfigKind::aludel && fs::is_regular_file(environment, ignored) &&
                               read_file(environment).find("paramstyle") == std::string::npos;
-    // A configuration file below the working directory: the project is what the command is given in.
-    options.readable = is_below(settings.root, working_directory) ? working_directory : settings.root;
+    // A configuration file below the working directory: the project is what the command is given in. What the
+    // configuration names belongs to it wherever it lies.
+    options.readable = {is_below(settings.root, working_directory) ? working_directory : settings.root,
+                        settings.script_location};
+    for (const auto* named : {&settings.version_locations, &settings.prepend_sys_path}) {
+        options.readable.insert(options.readable.end(), named->begin(), named->end());
+    }
     options.naming_convention = settings.naming_convention;
     options.naming_fault = settings.naming_fault;
     options.config = settings.python_config;

@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "base/file.hpp"
@@ -219,7 +220,8 @@ void Evaluator::check() {
         std::rethrow_exception(std::exchange(left_behind, nullptr));
     }
     if (steps_ >= options_.limits.steps) {
-        throw Error(ErrorCode::python_limit, "the script takes more than " + std::to_string(options_.limits.steps) + " steps")
+        throw Error(ErrorCode::python_limit,
+                    "the script takes more than " + std::to_string(options_.limits.steps) + " steps")
             .at(place())
             .detail(excerpt())
             .hint("a loop that never ends is the usual reason");
@@ -256,6 +258,16 @@ void Evaluator::print_error(std::string_view text) {
     } else {
         std::fwrite(text.data(), 1, text.size(), stderr);
     }
+}
+
+bool Evaluator::may_read(const std::filesystem::path& path) const {
+    std::error_code error;
+    const auto real = std::filesystem::weakly_canonical(std::filesystem::absolute(path), error);
+    return !error && std::any_of(options().readable.begin(), options().readable.end(), [&](const auto& directory) {
+        std::error_code missing;
+        const auto base = std::filesystem::canonical(directory, missing);
+        return !missing && is_below(real, base);
+    });
 }
 
 std::string Evaluator::display(const std::filesystem::path& path) const {

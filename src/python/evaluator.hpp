@@ -24,27 +24,27 @@ struct Arguments;
 
 /// Where a script is stopped, whatever it does.
 struct Limits {
-    std::uint64_t steps = 100'000'000;        ///< statements and turns of loops
+    std::uint64_t steps = 100'000'000;          ///< statements and turns of loops
     std::size_t memory = std::size_t{1} << 30;  ///< bytes
-    int depth = 1000;                         ///< nested calls: RecursionError, as Python's
+    int depth = 1000;                           ///< nested calls: RecursionError, as Python's
 };
 
 struct Options {
-    std::shared_ptr<const Registry> registry;              ///< native modules; none: the standard library
-    std::vector<std::filesystem::path> roots;              ///< where modules of the project are looked for, in order
-    std::filesystem::path readable;                        ///< files may be read below here; empty: none
+    std::shared_ptr<const Registry> registry;     ///< native modules; none: the standard library
+    std::vector<std::filesystem::path> roots;     ///< where modules of the project are looked for, in order
+    std::vector<std::filesystem::path> readable;  ///< files may be read below these
     Limits limits;
-    std::function<void(std::string_view)> output;          ///< what the script prints; empty: standard output
-    std::function<void(std::string_view)> error_output;    ///< logging, warnings; empty: standard error
+    std::function<void(std::string_view)> output;        ///< what the script prints; empty: standard output
+    std::function<void(std::string_view)> error_output;  ///< logging, warnings; empty: standard error
     /// A branch depends on something unknown. Empty: Error(python_unknown).
     std::function<bool(const Unknown&, const Place&)> decide;
     /// What stands for an import that cannot be had; `why` is what would be thrown. Undefined, or empty: it is thrown.
     std::function<Value(Evaluator&, const std::string& module, const std::string& name, const Error& why)> missing;
     /// A call of something unknown. Undefined, or empty: the result is unknown.
     std::function<Value(Evaluator&, const Unknown& callee, const Arguments&)> call_unknown;
-    std::function<std::string(std::string_view)> display;  ///< how messages call a path
+    std::function<std::string(std::string_view)> display;      ///< how messages call a path
     std::unordered_map<std::string, std::string> environment;  ///< os.environ
-    bool inherit_environment = true;                       ///< … over that of the process
+    bool inherit_environment = true;                           ///< … over that of the process
 };
 
 /// What one function, class body or module runs in.
@@ -55,22 +55,23 @@ struct Frame : Location {
     ModuleState& module;
     Value* locals = nullptr;
     Ref<Cell>* cells = nullptr;
-    Dict* names = nullptr;        ///< of a class body or module
-    Value name_space;             ///< of a class body: what __prepare__ gave, if that has to be told of each name
+    Dict* names = nullptr;  ///< of a class body or module
+    Value name_space;       ///< of a class body: what __prepare__ gave, if that has to be told of each name
     Function* function = nullptr;
     Generator* generator = nullptr;
-    Ref<Cell> own_class;          ///< of functions defined in this frame, when it is a class body
+    Ref<Cell> own_class;  ///< of functions defined in this frame, when it is a class body
     Frame* caller = nullptr;
-    std::uint32_t end = 0;        ///< end of what stands at `offset`
-    Value result;                 ///< of the return statement
+    std::uint32_t end = 0;  ///< end of what stands at `offset`
+    Value result;           ///< of the return statement
 };
 
 /// The builtin types that the evaluator itself makes values of.
-#define ALUDEL_PYTHON_TYPES(X)                                                                              \
-    X(object) X(type) X(none) X(ellipsis) X(not_implemented) X(boolean) X(integer) X(floating) X(str)       \
-    X(bytes) X(tuple) X(list) X(dict) X(set) X(frozen_set) X(range) X(slice) X(dict_keys) X(dict_values)    \
-    X(dict_items) X(cell) X(function) X(native_function) X(native_method) X(method) X(property)             \
-    X(static_method) X(class_method) X(super) X(module) X(iterator) X(generator) X(coroutine) X(async_generator)
+#define ALUDEL_PYTHON_TYPES(X)                                                                                        \
+    X(object)                                                                                                         \
+    X(type) X(none) X(ellipsis) X(not_implemented) X(boolean) X(integer) X(floating) X(str) X(bytes) X(tuple) X(list) \
+        X(dict) X(set) X(frozen_set) X(range) X(slice) X(dict_keys) X(dict_values) X(dict_items) X(cell) X(function)  \
+            X(native_function) X(native_method) X(method) X(property) X(static_method) X(class_method) X(super)       \
+                X(module) X(iterator) X(generator) X(coroutine) X(async_generator)
 
 enum class Type : std::uint8_t {
 #define X(name) name,
@@ -140,6 +141,8 @@ public:
     void print_error(std::string_view text);
     const Options& options() const { return options_; }
     std::string display(const std::filesystem::path& path) const;
+    /// Does it lie below one of the directories that the script may read, links resolved?
+    bool may_read(const std::filesystem::path& path) const;
 
     /// After growing: tells the heap how large the object's own storage is.
     void account(List& list) { resize(list, sizeof(List) + list.items.capacity() * sizeof(Value)); }
@@ -154,12 +157,12 @@ public:
 
     // ---- the running script
     Heap& heap() { return *heap_; }
-    Value handled;                       ///< the exception that an except or finally clause runs for
-    int depth = 0;                       ///< of calls
-    const char* stack_limit = nullptr;   ///< the stack may grow (down) to here
+    Value handled;                      ///< the exception that an except or finally clause runs for
+    int depth = 0;                      ///< of calls
+    const char* stack_limit = nullptr;  ///< the stack may grow (down) to here
     Frame* frame_ = nullptr;
     std::unique_ptr<FiberPool> fibers;
-    std::exception_ptr left_behind;      ///< an Error out of a finalizer, thrown at the next step
+    std::exception_ptr left_behind;  ///< an Error out of a finalizer, thrown at the next step
     std::unordered_set<Generator*> suspended;
     std::vector<const Object*> representing;
     std::uint32_t class_version = 0;

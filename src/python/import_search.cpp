@@ -4,6 +4,7 @@
 #include <system_error>
 #include <vector>
 
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "python/evaluator.hpp"
 
@@ -11,21 +12,6 @@ namespace aludel::python {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool below(const fs::path& path, const fs::path& root) {
-    std::error_code error;
-    fs::path real = fs::canonical(path, error);
-    if (error) {
-        return false;
-    }
-    fs::path base = fs::canonical(root, error);
-    if (error) {
-        return false;
-    }
-    auto [end, at] = std::mismatch(base.begin(), base.end(), real.begin(), real.end());
-    static_cast<void>(at);
-    return end == base.end();
-}
 
 /// The roots, as far as the script has not changed sys.path; of what it has put there, what is in the project.
 std::vector<fs::path> search_path(Evaluator& evaluator) {
@@ -42,8 +28,14 @@ std::vector<fs::path> search_path(Evaluator& evaluator) {
             continue;
         }
         fs::path entry = text->text.empty() ? fs::path(".") : fs::path(text->text);
-        bool ours = std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return root == entry || below(entry, root); });
-        if (ours || (!evaluator.options().readable.empty() && below(entry, evaluator.options().readable))) {
+        // What lies below a root may be read, or be imported all the same.
+        bool ours = std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) {
+            std::error_code error;
+            fs::path real = fs::canonical(entry, error);
+            fs::path base = error ? fs::path() : fs::canonical(root, error);
+            return root == entry || (!error && is_below(real, base));
+        });
+        if (ours || (evaluator.may_read(entry) && fs::exists(entry))) {
             found.push_back(std::move(entry));
         }
     }

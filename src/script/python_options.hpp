@@ -50,8 +50,8 @@ struct FlaskConfig {
 
 /// What the code of Python revisions may see.
 struct PythonOptions {
-    std::vector<std::filesystem::path> path;  ///< where modules of the project are looked for, in order
-    std::filesystem::path readable;           ///< files may be read below here; empty: none
+    std::vector<std::filesystem::path> path;               ///< where modules of the project are looked for, in order
+    std::vector<std::filesystem::path> readable;           ///< files may be read below these
     std::map<std::string, std::string> naming_convention;  ///< of the project's models, by kind of constraint: "fk" …
     std::optional<Error> naming_fault;  ///< they have one that is not known: thrown where a constraint needs a name
     /// Written out as SQL, each '%' of a value or a text is two, as Alembic has it unless its env.py says otherwise.

@@ -182,7 +182,7 @@ Outcome run(const std::shared_ptr<const python::Registry>& registry, const Proje
     python::Options options;
     options.registry = registry;
     options.roots = roots_of(project);
-    options.readable = project.root;
+    options.readable = {project.root};
     options.output = options.error_output = [](std::string_view) {};
     options.limits.steps = 20'000'000;
     options.display = [&](std::string_view path) { return fs::path(path).lexically_relative(project.root).string(); };

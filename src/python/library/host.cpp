@@ -28,23 +28,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_below(const fs::path& path, const fs::path& root) {
-    return std::mismatch(root.begin(), root.end(), path.begin(), path.end()).first == root.end();
-}
-
 /// The real path of what a script names; refuses whatever lies outside of the project, links resolved.
 fs::path project_path(Evaluator& evaluator, std::string_view text) {
-    const fs::path& readable = evaluator.options().readable;
+    const std::vector<fs::path>& readable = evaluator.options().readable;
     if (readable.empty()) {
         refuse(evaluator, fmt::format("'{}' is a file, and this script may not read files", text));
     }
     std::error_code error;
-    fs::path root = fs::canonical(readable, error);
-    fs::path real = error ? fs::path() : fs::weakly_canonical(fs::absolute(fs::path(text)), error);
-    if (error || !is_below(real, root)) {
+    fs::path real = fs::weakly_canonical(fs::absolute(fs::path(text)), error);
+    if (error || !evaluator.may_read(real)) {
         refuse(evaluator,
                fmt::format("'{}' lies outside of the project ({}); a script may read only what is below it", text,
-                           evaluator.display(readable)),
+                           evaluator.display(readable.front())),
                "put the file into the project, and name it relative to __file__");
     }
     return real;
@@ -337,7 +332,9 @@ std::shared_ptr<const NativeModule> host() {
         fs::path real = fs::weakly_canonical(path, error);
         return call.evaluator.str((error ? path.lexically_normal() : real).string());
     });
-    m.function("now", "", [](Call&) { return Value::floating(std::chrono::duration<double>(aludel::now().time_since_epoch()).count()); });
+    m.function("now", "", [](Call&) {
+        return Value::floating(std::chrono::duration<double>(aludel::now().time_since_epoch()).count());
+    });
     m.function("process_id", "", [](Call&) { return Value::integer(::getpid()); });
     m.function("random_bytes", "count, /", [](Call& call) {
         std::string data(static_cast<std::size_t>(std::max<std::int64_t>(0, call.integer(0))), '\0');

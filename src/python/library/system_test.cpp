@@ -26,7 +26,7 @@ protected:
     Outcome run(const std::string& text) {
         Outcome outcome;
         Options options;
-        options.readable = project.path();
+        options.readable = {project.path()};
         options.roots = {project.path()};
         options.environment = {{"DATABASE", "given"}};
         options.inherit_environment = false;

@@ -260,11 +260,7 @@ bool may_read(Evaluator& evaluator, const std::filesystem::path& path) {
     if (path.filename().string().find(".env") != std::string::npos) {
         return true;
     }
-    const std::filesystem::path& root = evaluator.options().readable;
-    std::error_code error;
-    const auto real = std::filesystem::weakly_canonical(path, error);
-    const auto base = std::filesystem::weakly_canonical(root, error);
-    return !root.empty() && std::mismatch(base.begin(), base.end(), real.begin(), real.end()).first == base.end();
+    return evaluator.may_read(path);
 }
 
 [[noreturn]] void refuse_file(Call& call) {

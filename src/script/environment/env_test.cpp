@@ -22,7 +22,7 @@ protected:
         fs::create_directories(root_ / "migrations");
         request_.file = root_ / "migrations" / "env.py";
         request_.options.path = {root_};
-        request_.options.readable = root_;
+        request_.options.readable = {root_};
         request_.config.file = (root_ / "alembic.ini").string();
         request_.config.ini = ini;
         request_.config.here = root_.string();

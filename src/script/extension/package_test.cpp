@@ -374,8 +374,8 @@ TEST(ExtensionPackage, EntitiesOfAlembicUtils) {
 TEST(ExtensionPackage, ANameThatIsNotHereIsRefusedByName) {
     EXPECT_EQ(refusal("from sqlalchemy_utils import CompositeType\nCompositeType('x', [])\n").message(),
               "'sqlalchemy_utils.CompositeType' is not supported");
-    EXPECT_EQ(refusal("import fastapi_users_db_sqlalchemy as f\nf.SQLAlchemyUserDatabase\n").message(),
-              "'fastapi_users_db_sqlalchemy.SQLAlchemyUserDatabase' is not supported");
+    EXPECT_EQ(refusal("import fastapi_users_db_sqlalchemy as f\nf.SQLAlchemyUserManager\n").message(),
+              "'fastapi_users_db_sqlalchemy.SQLAlchemyUserManager' is not supported");
     const Error error = refusal("from babel.core import LOCALES\nop.drop_table('t')\nLOCALES['X']\n");
     EXPECT_EQ(error.message(),
               "'LOCALES' from 'babel.core' is used, but that module is not part of the project and not one that aludel "
