@@ -20,6 +20,17 @@ bool is_file(const fs::path& path) {
     return fs::is_regular_file(path, ignored);
 }
 
+Error is_directory(const fs::path& directory, const std::string& origin) {
+    Error error(ErrorCode::config_not_found,
+                origin + ": " + display_path(directory) + " is a directory, and a configuration file is expected");
+    for (const char* name : {"aludel.toml", "alembic.ini", "pyproject.toml"}) {
+        if (const fs::path inside = directory / name; is_file(inside)) {
+            return error.hint("name the file: " + display_path(inside));
+        }
+    }
+    return error.hint("name the file: aludel.toml, alembic.ini or pyproject.toml");
+}
+
 void take(std::optional<fs::path>& slot, const fs::path& file, const std::string& origin, const char* kind) {
     if (slot) {
         throw Error(ErrorCode::usage, origin + ": more than one " + kind + " is named")
@@ -29,7 +40,10 @@ void take(std::optional<fs::path>& slot, const fs::path& file, const std::string
     // One that cannot be reached is told by whoever reads it.
     std::error_code problem;
     const fs::file_status status = fs::status(file, problem);
-    if (status.type() == fs::file_type::not_found || fs::is_directory(status)) {
+    if (fs::is_directory(status)) {
+        throw is_directory(file, origin);
+    }
+    if (status.type() == fs::file_type::not_found) {
         throw Error(ErrorCode::config_not_found, origin + ": there is no file " + display_path(file))
             .hint("a relative path starts at the working directory");
     }
@@ -66,9 +80,12 @@ void take_alembic_defaults(ConfigFiles& files, const fs::path& directory) {
     const fs::path pyproject = directory / (names_pyproject ? variable : "pyproject.toml");
     if (!variable.empty() && files.origin.empty()) {
         files.origin = "ALEMBIC_CONFIG (environment)";
-        if (!is_file(names_pyproject ? pyproject : ini)) {
-            throw Error(ErrorCode::config_not_found,
-                        "ALEMBIC_CONFIG: there is no file " + display_path(names_pyproject ? pyproject : ini))
+        const fs::path& named = names_pyproject ? pyproject : ini;
+        if (fs::is_directory(named)) {
+            throw is_directory(named.lexically_normal(), "ALEMBIC_CONFIG");
+        }
+        if (!is_file(named)) {
+            throw Error(ErrorCode::config_not_found, "ALEMBIC_CONFIG: there is no file " + display_path(named))
                 .hint("a relative path starts at the working directory; unset the variable to use alembic.ini");
         }
     }
