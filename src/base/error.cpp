@@ -137,7 +137,9 @@ constexpr std::array table{
         "rolled "
         "back. Look for the long transaction that holds the table, or allow more time."},
     Row{ErrorCode::lock_busy, "lock-busy", no_lock,
-        "Another migration runs on this database and did not end within --lock-wait. Nothing was changed."},
+        "Another migration runs on this database and did not end within --lock-wait; or, on SQLite, what was asked "
+        "could not be read, for it keeps the database to itself while it writes out a large change. Nothing was "
+        "changed."},
     Row{ErrorCode::lock_lost, "lock-lost", no_lock,
         "The migration lock was lost while the command ran, so another may have begun. The open transaction was rolled "
         "back. Run `aludel status` and then the command again."},

@@ -1,5 +1,6 @@
 #include "engine/status.hpp"
 
+#include "base/error.hpp"
 #include "cli/command_list.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -18,7 +19,7 @@ int run(const Arguments& arguments) {
     print_error(report::faults_text(status.faults, arguments.err, true));
     print_implied(arguments, status.implied);
     print(arguments.json ? report::status_json(status) : report::status_text(status, arguments.out));
-    return 0;
+    return status.readable ? 0 : exit_status(ErrorCode::lock_busy);
 }
 
 }  // namespace
@@ -30,7 +31,9 @@ Command status_command() {
         .description =
             "Asks the database and reads the revision files: current revisions, heads, pending revisions, "
             "applied files that have changed or gone since, sections left unfinished, who holds the migration "
-            "lock, and the last entry of the ledger. Changes nothing.",
+            "lock, and the last entry of the ledger. Changes nothing.\n\nAn SQLite database cannot be read while a "
+            "migration writes out a large change: then what the files and the lock tell is printed, and the status is "
+            "6.",
         .json = true,
         .run = run,
     };

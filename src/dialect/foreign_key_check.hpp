@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace aludel::dialect {
 
 /// What a Connection can do besides, where foreign keys are checked by commit() and not by each statement: check them
@@ -14,6 +17,8 @@ public:
     };
     virtual ~ForeignKeyCheck() = default;
     virtual void check_foreign_keys(When when) = 0;
+    /// What is violated in the open transaction and was not before it, in the words of commit()'s error.
+    virtual std::vector<std::string> violated() = 0;
 };
 
 }  // namespace aludel::dialect

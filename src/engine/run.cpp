@@ -10,6 +10,8 @@
 #include "base/interrupt.hpp"
 #include "base/version.hpp"
 #include "dialect/commit_with_next.hpp"
+#include "dialect/migration_patience.hpp"
+#include "engine/bookkeeping.hpp"
 #include "engine/earlier_session.hpp"
 #include "engine/env_py.hpp"
 #include "engine/retry.hpp"
@@ -41,6 +43,35 @@ std::string utc_now() {
                        parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec, milliseconds);
 }
 
+dialect::LockRequest request_of(const Project& project, const dialect::QualifiedName& table, RunObserver& observer) {
+    dialect::LockRequest request = project.lock_request(table);
+    request.on_wait = [&observer](const dialect::LockHolder& holder, double waited) {
+        observer.waiting_for_lock(holder, waited);
+    };
+    return request;
+}
+
+/// Who has to wait for another migration waits for the lock, not for the file.
+std::unique_ptr<dialect::Connection> connect(const Project& project, RunObserver& observer) {
+    std::unique_ptr<dialect::MigrationLock> lock;
+    std::unique_ptr<dialect::Connection> connection;
+    while (!connection) {
+        try {
+            connection = project.connect();
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::lock_busy || lock) {
+                throw;
+            }
+            const dialect::QualifiedName table{"main", project.version_table().name().name};
+            lock = project.dialect().lock(project.url(), request_of(project, table, observer));
+        }
+    }
+    if (auto* patient = dynamic_cast<dialect::MigrationPatience*>(connection.get())) {
+        patient->set_migration_patience(0);
+    }
+    return connection;
+}
+
 }  // namespace
 
 Run::Run(Project& the_project, const RunOptions& the_options, RunObserver& the_observer)
@@ -49,7 +80,7 @@ Run::Run(Project& the_project, const RunOptions& the_options, RunObserver& the_o
       options(the_options),
       observer(the_observer),
       dialect(the_project.dialect()),
-      connection(the_project.connect()),
+      connection(connect(the_project, the_observer)),
       version_table(the_project.version_table()),
       ledger(version_table.name()),
       intents(version_table.name()) {
@@ -71,6 +102,9 @@ void Run::read_state(FromLedger wanted) {
 
 void Run::prepare_by_env() {
     const std::vector<EnvGroup> groups = env_before(dialect, settings);
+    if (!groups.empty() && dialect.name() == "sqlite") {
+        lock();  // one may write at a time; elsewhere they may make the schema whose version table is locked
+    }
     for (const EnvGroup& group : groups) {
         if (group.transaction) {
             connection->begin();
@@ -97,17 +131,36 @@ std::string Run::unchanged_text() const {
     return text;
 }
 
+void Run::look(FromLedger wanted) {
+    try {
+        read_state(wanted);
+        return;
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::lock_busy) {
+            throw;
+        }
+    }
+    version_table = version_table.named(locate(*connection, version_table.name()));
+    lock();
+    if (options.dry_run) {
+        migration_lock.reset();
+    }
+}
+
 void Run::lock() {
+    if (migration_lock) {
+        return;
+    }
     if (version_table.name().schema.empty()) {
-        read_state();
+        look();
+        if (migration_lock) {
+            return;
+        }
     }
     dialect::QualifiedName locked;
     do {
         locked = version_table.name();
-        dialect::LockRequest request = project.lock_request(locked);
-        request.on_wait = [this](const dialect::LockHolder& holder, double waited) {
-            observer.waiting_for_lock(holder, waited);
-        };
+        const dialect::LockRequest request = request_of(project, locked, observer);
         migration_lock.reset();
         try {
             migration_lock = dialect.lock(project.url(), request);

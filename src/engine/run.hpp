@@ -19,12 +19,16 @@ void tell_faults(const Run& run);
 
 /// What the parts of one run share: the open session, the lock, what the database said, who is at work.
 struct Run {
-    /// Connects; nothing is read or locked yet.
+    /// Connects; nothing is read or locked yet. SQLite: waits for another migration, where env.py sets what only an
+    /// unused file lets be set.
     Run(Project& project, const RunOptions& options, RunObserver& observer);
 
     /// The SQL that env.py commits before the migrations.
     void prepare_by_env();
-    /// Takes the migration lock and reads the state again.
+    /// Reads the state without the lock. Where another migration does not let it be read (SQLite), waits for the lock;
+    /// that is held then, unless it is a dry run.
+    void look(FromLedger wanted = FromLedger::applied);
+    /// Takes the migration lock, unless it is held, and reads the state again.
     void lock();
     /// What holds when lock() is given up.
     std::string unchanged_text() const;
@@ -61,8 +65,8 @@ struct Run {
     const RunOptions& options;
     RunObserver& observer;
     const dialect::Dialect& dialect;
+    std::unique_ptr<dialect::MigrationLock> migration_lock;  ///< released when the connection is closed, not sooner
     std::unique_ptr<dialect::Connection> connection;
-    std::unique_ptr<dialect::MigrationLock> migration_lock;
     VersionTable version_table;
     Ledger ledger;
     IntentTable intents;

@@ -46,7 +46,7 @@ public:
           run_(project, options, observer) {}
 
     RunReport run() {
-        run_.read_state(FromLedger::if_changed);
+        run_.look(FromLedger::if_changed);
         if (nothing_to_do()) {
             return finished(true);
         }

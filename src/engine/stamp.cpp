@@ -110,7 +110,7 @@ RunReport stamp(Project& project, const std::vector<std::string>& targets, const
     project.preload_graph();
     Run run(project, options, observer);
     if (options.dry_run) {
-        run.read_state();
+        run.look();
     } else {
         run.prepare_by_env();
         run.lock();
@@ -147,7 +147,8 @@ RunReport stamp(Project& project, const std::vector<std::string>& targets, const
 void ensure_version(Project& project, RunObserver& observer) {
     const RunOptions options;
     Run run(project, options, observer);
-    if (project.version_table(*run.connection).exists(*run.connection)) {
+    run.look();
+    if (run.state.version_table_exists) {
         return;
     }
     run.prepare_by_env();

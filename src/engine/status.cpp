@@ -44,23 +44,12 @@ void read_history(const Project& project, dialect::Connection& connection, const
     }
 }
 
-}  // namespace
-
-Status read_status(Project& project) {
-    project.preload_graph(true);
-    dialect::ConnectOptions options;
-    options.create = project.settings().url && project.settings().url->ephemeral;
-    const auto connection = project.connect(options);
-    const DatabaseState state = read_database_state(project, *connection, FromLedger::applied_and_end);
+/// All that the database says. Throws lock_busy.
+void read_database(const Project& project, dialect::Connection& connection, Status& status) {
+    const DatabaseState state = read_database_state(project, connection, FromLedger::applied_and_end);
     const script::RevisionGraph& graph = project.graph();
-    Status status;
-    status.database = connection->describe();
-    status.server = connection->server_version();
-    status.user = connection->user();
     status.version_table_exists = state.version_table_exists;
     status.current = state.rows;
-    status.faults = graph.faults();
-    status.heads = graph.heads();
     std::vector<std::string> known;
     for (const std::string& row : state.rows) {
         (graph.find(row) == nullptr ? status.unknown : known).push_back(row);
@@ -72,16 +61,42 @@ Status read_status(Project& project) {
     // Not "the rows are the heads": a head that another revision depends on has no row.
     status.up_to_date = status.pending_known && status.pending.empty() && status.implied.empty();
     const dialect::LockRequest lock = project.lock_request(state.version_table);
-    status.lock = project.dialect().lock_holder(*connection, lock);
+    status.lock = project.dialect().lock_holder(connection, lock);
     if (!status.lock) {
-        status.work_session = project.dialect().work_session(*connection, lock, begun_statements(state.intents));
+        status.work_session = project.dialect().work_session(connection, lock, begun_statements(state.intents));
     }
     status.unfinished = state.intents;
     if (!status.lock && !status.work_session) {  // else it may be on its way still
-        find_leftovers(*connection, status.unfinished);
+        find_leftovers(connection, status.unfinished);
     }
+    read_history(project, connection, state, status);
+}
+
+}  // namespace
+
+Status read_status(Project& project) {
+    project.preload_graph(true);
+    dialect::ConnectOptions options;
+    options.create = project.settings().url && project.settings().url->ephemeral;
+    const auto connection = project.connect(options);
+    Status status;
+    try {
+        read_database(project, *connection, status);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::lock_busy) {
+            throw;
+        }
+        status = {};
+        status.readable = false;
+        status.pending_known = false;
+        status.lock = project.dialect().lock_holder(*connection, project.lock_request(project.version_table().name()));
+    }
+    status.database = connection->describe();
+    status.server = connection->server_version();
+    status.user = connection->user();
+    status.faults = project.graph().faults();
+    status.heads = project.graph().heads();
     status.ledger = project.settings().ledger;
-    read_history(project, *connection, state, status);
     return status;
 }
 

@@ -15,6 +15,9 @@ struct Status {
     std::string database;  ///< Connection::describe()
     std::string server;
     std::string user;
+    /// SQLite: false while the migration that holds the lock keeps the file to itself. Then all that the database says
+    /// is unknown.
+    bool readable = true;
     bool version_table_exists = false;
     std::vector<std::string> current;  ///< version rows
     std::vector<std::string> unknown;  ///< rows that no file has

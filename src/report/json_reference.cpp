@@ -108,6 +108,8 @@ const Members status = {
     {"database", "string", "without a password"},
     {"server", "string", "for example `PostgreSQL 15.10`"},
     {"user", "string", "database user"},
+    {"readable", "boolean",
+     "false (SQLite) while the migration that holds the lock lets nobody read: what the database says is empty then"},
     {"version_table_exists", "boolean", ""},
     {"current", "array of strings", "rows of the version table"},
     {"unknown", "array of strings", "those that no file has"},

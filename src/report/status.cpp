@@ -23,6 +23,9 @@ std::string field(std::string_view name, std::string_view value) {
 }
 
 std::string pending_text(const engine::Status& status, Paint paint) {
+    if (!status.readable) {
+        return field("pending", "cannot be told while the database cannot be read");
+    }
     if (!status.unknown.empty()) {
         return field("pending", "cannot be told while a revision is unknown");
     }
@@ -47,6 +50,9 @@ std::string pending_text(const engine::Status& status, Paint paint) {
 std::string changed_text(const engine::Status& status, Paint paint) {
     if (!status.ledger) {
         return field("changed", paint.dim("not known, no ledger is kept"));
+    }
+    if (!status.readable) {
+        return field("changed", "cannot be told while the database cannot be read");
     }
     if (status.changed.empty() && status.missing.empty()) {
         return field("changed", "no applied file");
@@ -79,16 +85,24 @@ std::string unfinished_text(const engine::Status& status, Paint paint) {
     return text.empty() ? text : field("unfinished", paint.bad("a section outside a transaction did not end")) + text;
 }
 
+std::string current_text(const engine::Status& status, Paint paint) {
+    if (!status.readable) {
+        return field("current", paint.warning("cannot be read: a migration keeps the database to itself while it "
+                                              "writes"));
+    }
+    std::string current = list_or(status.current, "<base>");
+    if (!status.version_table_exists) {
+        current += " (no version table yet)";
+    }
+    return field("current", paint.revision(current));
+}
+
 }  // namespace
 
 std::string status_text(const engine::Status& status, Paint paint) {
     std::string text = field("database", status.database);
     text += field("server", status.server + (status.user.empty() ? "" : ", as " + status.user));
-    std::string current = list_or(status.current, "<base>");
-    if (!status.version_table_exists) {
-        current += " (no version table yet)";
-    }
-    text += field("current", paint.revision(current));
+    text += current_text(status, paint);
     for (const std::string& id : status.unknown) {
         text += "  " + paint.bad(id + " is in the version table, but no file has it") + "\n";
     }
@@ -179,6 +193,7 @@ std::string status_json(const engine::Status& status) {
     writer.member("database", status.database);
     writer.member("server", status.server);
     writer.member("user", status.user);
+    writer.member("readable", status.readable);
     writer.member("version_table_exists", status.version_table_exists);
     writer.strings("current", status.current);
     writer.strings("unknown", status.unknown);

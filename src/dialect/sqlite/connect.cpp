@@ -8,20 +8,23 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "base/file.hpp"
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "dialect/foreign_key_check.hpp"
+#include "dialect/migration_patience.hpp"
+#include "dialect/sqlite/database_file.hpp"
 #include "dialect/sqlite/failure.hpp"
-#include "dialect/sqlite/foreign_keys.hpp"
+#include "dialect/sqlite/foreign_key_watch.hpp"
 #include "dialect/sqlite/handle.hpp"
 #include "dialect/sqlite/lexer.hpp"
+#include "dialect/sqlite/limits.hpp"
+#include "dialect/sqlite/lock.hpp"
+#include "dialect/sqlite/row.hpp"
 
 namespace aludel::dialect::sqlite {
 
@@ -30,8 +33,6 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-constexpr double default_lock_timeout = 5;
-
 Statement own(std::string sql) {
     return {std::move(sql), {}, {}, {}, {}};
 }
@@ -39,40 +40,6 @@ Statement own(std::string sql) {
 std::string os_user() {
     const passwd* entry = getpwuid(geteuid());
     return entry != nullptr ? entry->pw_name : std::to_string(geteuid());
-}
-
-/// What is asked of the library's waiting and running: how long, and whether somebody wants it to end.
-struct Limits {
-    double lock_seconds = default_lock_timeout;  ///< 0: no limit
-    double statement_seconds = 0;
-    Clock::time_point wait_started;
-    Clock::time_point deadline = Clock::time_point::max();
-    bool deadline_passed = false;
-    std::atomic<bool> cancelled{false};
-    /// A signal that had come before the call does not end it: what became of the run is still to be written down.
-    bool signal_before = false;
-
-    bool signalled() const { return interrupt::pending() != 0 && !signal_before; }
-};
-
-int on_busy(void* argument, int count) {
-    auto& limits = *static_cast<Limits*>(argument);
-    if (count == 0) {
-        limits.wait_started = Clock::now();
-    }
-    const std::chrono::duration<double> waited = Clock::now() - limits.wait_started;
-    const bool over = limits.lock_seconds > 0 && waited.count() >= limits.lock_seconds;
-    if (over || limits.cancelled.load() || limits.signalled()) {
-        return 0;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(std::min(1 << std::min(count, 5), 25)));
-    return 1;
-}
-
-int on_progress(void* argument) {
-    auto& limits = *static_cast<Limits*>(argument);
-    limits.deadline_passed = Clock::now() >= limits.deadline;
-    return limits.deadline_passed ? 1 : 0;
 }
 
 /// Is this one of the statements after which sqlite3_changes means something?
@@ -84,24 +51,21 @@ bool changes_rows(std::string_view sql) {
     return false;
 }
 
-Storage storage_of(int type) {
-    switch (type) {
-        case SQLITE_INTEGER:
-            return Storage::integer;
-        case SQLITE_FLOAT:
-            return Storage::real;
-        case SQLITE_TEXT:
-            return Storage::text;
-        case SQLITE_BLOB:
-            return Storage::blob;
-        default:
-            return Storage::null;
+bool is_pragma(std::string_view sql, std::string_view name) {
+    std::vector<std::string> words;
+    for (const Token& token : significant_tokens(sql)) {
+        words.push_back(ascii_lower(sql.substr(token.begin, token.end - token.begin)));
+        if (words.size() == 2) {
+            return words[0] == "pragma" && words[1] == name;
+        }
     }
+    return false;
 }
 
-class SqliteConnection final : public Connection, public ForeignKeyCheck {
+class SqliteConnection final : public Connection, public ForeignKeyCheck, public MigrationPatience {
 public:
-    SqliteConnection(const Dialect& dialect, std::string path, int flags, double open_timeout);
+    /// `file`: absolute; empty for a database in memory.
+    SqliteConnection(const Dialect& dialect, const std::string& file, const ConnectOptions& options);
     ~SqliteConnection() override { rollback(); }
 
     const Dialect& dialect() const override { return dialect_; }
@@ -112,7 +76,9 @@ public:
     void begin() override;
     void commit() override;
     void rollback() noexcept override;
-    void check_foreign_keys(When when) override;
+    void check_foreign_keys(When when) override { foreign_keys_.check(database_.get(), when); }
+    std::vector<std::string> violated() override;
+    void set_migration_patience(double seconds) override { limits_.patience = seconds; }
     bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
     void cancel() noexcept override;
     void set_timeouts(double lock_seconds, double statement_seconds) override;
@@ -120,49 +86,121 @@ public:
     std::string server_version() override { return fmt::format("SQLite {}", sqlite3_libversion()); }
     std::string user() override { return os_user(); }
     std::string describe() override { return shown_; }
+    const std::string& file() const { return limits_.file; }
 
 private:
+    void open(const std::string& name);
+    void probe(double timeout);
+    void reach_file(bool to_write);
     void start_call() { limits_.signal_before = interrupt::pending() != 0; }
     Prepared prepare(const Statement& statement);
     void bind(sqlite3_stmt* prepared, const Statement& statement);
     std::int64_t execute(const Statement& statement, Result* result);
-    void read_row(sqlite3_stmt* prepared, Result& result);
     [[noreturn]] void fail(const Statement& statement);
+    bool waits_for_file(sqlite3_stmt* prepared, const Statement& statement);
     std::string single(const std::string& sql);
     void restore_foreign_keys() noexcept;
-    void remember_violations();
-    void require_foreign_keys();
 
     const Dialect& dialect_;
     std::string shown_;
     Limits limits_;
     Failure failure_;
+    int flags_;
+    std::optional<NewFile> new_file_;
+    Database nothing_;  ///< in memory: read as long as the file is missing, closed no sooner than the other
+    std::vector<Statement> session_;  ///< what was set meanwhile
+    bool missing_ = false;
     Database database_;
-    std::string foreign_keys_before_;  ///< of PRAGMA foreign_keys; empty when it is as the session had it
-    /// The violations the last look found, as long as nobody has written since.
-    std::optional<std::vector<Violation>> violations_;
-    std::optional<std::vector<Violation>> before_postponed_;  ///< what does not count when the check comes
-    bool postponed_ = false;
-    std::string data_version_;  ///< PRAGMA data_version at that look: another's commit changes it
+    std::atomic<sqlite3*> running_{nullptr};  ///< the same, for cancel()
+    std::string foreign_keys_before_;         ///< of PRAGMA foreign_keys; empty when it is as the session had it
+    ForeignKeyWatch foreign_keys_;
     interrupt::Canceller canceller_;
 };
 
-SqliteConnection::SqliteConnection(const Dialect& dialect, std::string path, int flags, double open_timeout)
+int open_flags(const std::string& file, const ConnectOptions& options) {
+    if (options.read_only && !file.empty()) {
+        return SQLITE_OPEN_READONLY;
+    }
+    return SQLITE_OPEN_READWRITE | (options.create || file.empty() ? SQLITE_OPEN_CREATE : 0);
+}
+
+SqliteConnection::SqliteConnection(const Dialect& dialect, const std::string& file, const ConnectOptions& options)
     : dialect_(dialect),
-      shown_(path == ":memory:" ? "in-memory database" : display_path(path)),
+      shown_(file.empty() ? "in-memory database" : display_path(file)),
+      flags_(open_flags(file, options)),
       canceller_([](void* self) { static_cast<SqliteConnection*>(self)->cancel(); }, this) {
+    limits_.file = file;
+    std::error_code ignored;
+    missing_ = !file.empty() && !fs::exists(file, ignored);
+    if (missing_ || file.empty()) {
+        open(":memory:");
+    } else {
+        open(file);
+        probe(options.connect_timeout);
+    }
+}
+
+void SqliteConnection::open(const std::string& name) {
     sqlite3* raw = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_EXRESCODE, nullptr);
-    database_.reset(raw);
+    const int flags = missing_ ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : flags_;
+    const int code = sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+    Database opened(raw);
     if (code != SQLITE_OK) {
         Error error = failure(raw, code, shown_, {});
         throw Error(ErrorCode::connection_failed, error.message()).detail(error.detail()).hint(error.hint());
     }
     sqlite3_busy_handler(raw, on_busy, &limits_);
-    // Opening alone reads nothing: a file that is no database would be found out in the middle of the run.
-    limits_.lock_seconds = open_timeout;
-    single("PRAGMA schema_version");
+    running_.store(raw);
+    nothing_ = std::exchange(database_, std::move(opened));
+}
+
+/// Opening alone reads nothing: a file that is no database would be found out in the middle of the run.
+void SqliteConnection::probe(double timeout) {
+    const double patience = std::exchange(limits_.patience, 0);
+    limits_.lock_seconds = timeout;
+    try {
+        single("PRAGMA schema_version");
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::lock_busy) {
+            throw std::move(Error(error).statement({}, error.sqlstate()));
+        }
+    }
+    limits_.patience = patience;
     limits_.lock_seconds = default_lock_timeout;
+}
+
+/// A file that was missing: somebody has made it since, or it is to be written now.
+void SqliteConnection::reach_file(bool to_write) {
+    std::error_code ignored;
+    if (!missing_ || (!to_write && !fs::exists(limits_.file, ignored))) {
+        return;
+    }
+    if (to_write) {
+        new_file_.emplace(limits_.file);
+    }
+    missing_ = false;
+    try {
+        open(limits_.file);
+    } catch (...) {
+        missing_ = true;
+        throw;
+    }
+    foreign_keys_.forget();
+    for (const Statement& statement : std::exchange(session_, {})) {
+        execute(statement, nullptr);
+    }
+}
+
+/// Asked of a statement that is prepared while the file is missing: it needs the file.
+bool SqliteConnection::waits_for_file(sqlite3_stmt* prepared, const Statement& statement) {
+    const bool sets_journal = is_pragma(statement.sql, "journal_mode");
+    if (sqlite3_stmt_readonly(prepared) == 0 && !sets_journal) {
+        return true;
+    }
+    if (sets_journal || sqlite3_column_count(prepared) == 0) {
+        session_.push_back(statement);
+    }
+    return false;
 }
 
 void SqliteConnection::fail(const Statement& statement) {
@@ -186,6 +224,11 @@ void SqliteConnection::fail(const Statement& statement) {
         throw Error(ErrorCode::interrupted, "interrupted")
             .statement(statement.sql, result_name(code))
             .at(statement.place);
+    }
+    if (primary == SQLITE_BUSY) {
+        if (const std::optional<LockHolder> holder = other_migration(limits_.file)) {
+            throw busy_with_migration(shown_, *holder, limits_.waited);
+        }
     }
     throw failure(database_.get(), code, shown_, statement);
 }
@@ -236,38 +279,22 @@ void SqliteConnection::bind(sqlite3_stmt* prepared, const Statement& statement) 
     }
 }
 
-void SqliteConnection::read_row(sqlite3_stmt* prepared, Result& result) {
-    std::vector<Value> row;
-    std::vector<Storage>& storage = result.storage.emplace_back();
-    const int columns = sqlite3_column_count(prepared);
-    row.reserve(static_cast<std::size_t>(columns));
-    for (int column = 0; column < columns; ++column) {
-        storage.push_back(storage_of(sqlite3_column_type(prepared, column)));
-        if (storage.back() == Storage::null) {
-            row.emplace_back(std::nullopt);
-            continue;
-        }
-        if (storage.back() == Storage::real) {  // the library's own text has 15 digits, which may be another number
-            row.emplace_back(fmt::format("{}", sqlite3_column_double(prepared, column)));
-            continue;
-        }
-        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(prepared, column));
-        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(prepared, column));
-        row.emplace_back(bytes == nullptr ? std::string() : std::string(bytes, size));
-    }
-    result.rows.push_back(std::move(row));
-}
-
 std::int64_t SqliteConnection::execute(const Statement& statement, Result* result) {
     limits_.cancelled.store(false);
     limits_.deadline_passed = false;
-    const Prepared prepared = prepare(statement);
+    reach_file(false);
+    Prepared prepared = prepare(statement);
     if (!prepared) {
         return 0;  // comments alone
     }
+    if (missing_ && waits_for_file(prepared.get(), statement)) {
+        prepared.reset();
+        reach_file(true);
+        prepared = prepare(statement);
+    }
     bind(prepared.get(), statement);
     if (!in_transaction() && sqlite3_stmt_readonly(prepared.get()) == 0) {
-        violations_.reset();
+        foreign_keys_.forget();
     }
     if (limits_.statement_seconds > 0) {
         limits_.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
@@ -278,7 +305,7 @@ std::int64_t SqliteConnection::execute(const Statement& statement, Result* resul
     int code = SQLITE_OK;
     while ((code = sqlite3_step(prepared.get())) == SQLITE_ROW) {
         if (result != nullptr) {
-            read_row(prepared.get(), *result);
+            add_row(prepared.get(), *result);
         }
     }
     sqlite3_progress_handler(database_.get(), 0, nullptr, nullptr);
@@ -342,6 +369,7 @@ void SqliteConnection::begin() {
         throw Error(ErrorCode::internal, "a transaction is open already");
     }
     start_call();
+    reach_file(true);
     const std::string before = single("PRAGMA foreign_keys");
     single("PRAGMA foreign_keys = OFF");  // ignored once a transaction is open
     foreign_keys_before_ = before;
@@ -351,72 +379,19 @@ void SqliteConnection::begin() {
                 .hint("SQLite needs to write the file and its directory; look at their permissions");
         }
         execute(own("BEGIN IMMEDIATE"), nullptr);
-        remember_violations();
+        foreign_keys_.begun(database_.get(), single("PRAGMA main.data_version"));
     } catch (...) {
         rollback();
         throw;
     }
 }
 
-void SqliteConnection::remember_violations() {
-    if (before_postponed_) {
-        return;
+std::vector<std::string> SqliteConnection::violated() {
+    std::vector<std::string> found;
+    for (const Violation& one : foreign_keys_.fresh(database_.get())) {
+        found.push_back(sqlite::describe(one));
     }
-    std::string version = single("PRAGMA main.data_version");
-    if (!violations_ || version != data_version_) {
-        violations_ = foreign_key_violations(database_.get());
-        data_version_ = std::move(version);
-    }
-}
-
-void SqliteConnection::check_foreign_keys(When when) {
-    postponed_ = when == When::postponed || when == When::all_postponed;
-    if (when == When::postponed) {
-        before_postponed_ = foreign_key_violations(database_.get());
-    } else if (when == When::all_postponed) {
-        before_postponed_.emplace();
-    } else if (when == When::each_commit) {
-        before_postponed_.reset();
-        violations_.reset();
-    }
-}
-
-void SqliteConnection::require_foreign_keys() {
-    if (postponed_) {
-        return;
-    }
-    constexpr std::size_t shown_at_most = 10;
-    const bool committed = before_postponed_.has_value();
-    const std::vector<Violation> before =
-        committed ? *before_postponed_ : violations_.value_or(std::vector<Violation>{});
-    // Past this many there is something new for certain, and enough to name.
-    const std::size_t limit = before.size() + 1000;
-    std::vector<Violation> now = foreign_key_violations(database_.get(), limit);
-    const std::vector<Violation> fresh = new_violations(before, now);
-    if (fresh.empty()) {
-        violations_ = std::move(now);
-        return;
-    }
-    const std::string more = now.size() == limit ? "more than " : "";
-    std::string list;
-    for (std::size_t index = 0; index < std::min(fresh.size(), shown_at_most); ++index) {
-        list += (index == 0 ? "" : "\n") + sqlite::describe(fresh[index]);
-    }
-    if (fresh.size() > shown_at_most) {
-        list += fmt::format("\n… and {}{} more", more, fresh.size() - shown_at_most);
-    }
-    Error error(
-        ErrorCode::foreign_key_violation,
-        fmt::format("foreign keys {} violated: {}", committed ? "are" : "would be", sqlite::describe(fresh.front())));
-    if (fresh.size() > 1) {
-        error.detail(fmt::format("{}{} found before the commit:\n{}", more, plural(fresh.size(), "violation"), list));
-    }
-    std::string hint = "correct or delete these rows";
-    hint += committed ? " by hand: the statements of the section are committed" : " in the revision";
-    if (!before.empty()) {
-        hint += fmt::format("; what stood before it ({}) does not count", plural(before.size(), "violation"));
-    }
-    throw error.statement({}, "SQLITE_CONSTRAINT_FOREIGNKEY").hint(hint);
+    return found;
 }
 
 void SqliteConnection::commit() {
@@ -424,7 +399,7 @@ void SqliteConnection::commit() {
         throw Error(ErrorCode::internal, "no transaction is open");
     }
     start_call();
-    require_foreign_keys();
+    foreign_keys_.require_none(database_.get());
     execute(own("COMMIT"), nullptr);
     restore_foreign_keys();
 }
@@ -434,7 +409,7 @@ void SqliteConnection::rollback() noexcept {
     if (in_transaction()) {
         sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
-    violations_.reset();
+    foreign_keys_.forget();
     restore_foreign_keys();
 }
 
@@ -447,8 +422,8 @@ void SqliteConnection::restore_foreign_keys() noexcept {
 
 void SqliteConnection::cancel() noexcept {
     limits_.cancelled.store(true);
-    if (database_) {
-        sqlite3_interrupt(database_.get());
+    if (sqlite3* const running = running_.load(); running != nullptr) {
+        sqlite3_interrupt(running);
     }
 }
 
@@ -457,56 +432,24 @@ void SqliteConnection::set_timeouts(double lock_seconds, double statement_second
     limits_.statement_seconds = statement_seconds;
 }
 
-int open_flags(const ConnectOptions& options) {
-    if (options.read_only) {
-        return SQLITE_OPEN_READONLY;
-    }
-    return SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0);
-}
-
-void require_openable(const fs::path& path, int flags) {
-    std::error_code ignored;
-    const std::string shown = display_path(path);
-    if (fs::is_directory(path, ignored)) {
-        throw Error(ErrorCode::connection_failed, fmt::format("{} is a directory, not a database file", shown))
-            .hint("the URL names the file: sqlite:///dir/app.db");
-    }
-    std::error_code problem;
-    if (fs::exists(path, problem)) {
-        return;
-    }
-    if (problem) {
-        throw Error(ErrorCode::connection_failed,
-                    fmt::format("cannot reach the database {}: {}", shown, problem.message()))
-            .hint("look at the permissions of its directories, and at symbolic links among them");
-    }
-    if ((flags & SQLITE_OPEN_CREATE) == 0) {
-        throw Error(ErrorCode::connection_failed, fmt::format("there is no database {}", shown))
-            .hint("look at the path; `aludel upgrade` creates the file");
-    }
-    if (!fs::is_directory(path.parent_path(), ignored)) {
-        throw Error(ErrorCode::connection_failed,
-                    fmt::format("cannot create {}: there is no directory {}", shown, display_path(path.parent_path())))
-            .hint("create the directory, or correct the path in the URL");
-    }
-}
-
 }  // namespace
 
 bool is_memory(const Url& url) {
     return url.database.empty() || url.database == ":memory:";
 }
 
+const std::string& database_file(const Connection& connection) {
+    return static_cast<const SqliteConnection&>(connection).file();
+}
+
 std::unique_ptr<Connection> connect(const Dialect& dialect, const Url& url, const ConnectOptions& options) {
-    const int flags = open_flags(options);
     if (is_memory(url)) {
-        return std::make_unique<SqliteConnection>(dialect, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                                                  options.connect_timeout);
+        return std::make_unique<SqliteConnection>(dialect, "", options);
     }
     // Absolute, so that no name is read as a URI ("file:…") or as an option of the library.
-    const fs::path path = fs::absolute(url.database);
-    require_openable(path, flags);
-    return std::make_unique<SqliteConnection>(dialect, path.string(), flags, options.connect_timeout);
+    const fs::path file = fs::absolute(url.database);
+    require_openable(file, options);
+    return std::make_unique<SqliteConnection>(dialect, file.string(), options);
 }
 
 }  // namespace aludel::dialect::sqlite

@@ -7,9 +7,12 @@
 #include <atomic>
 #include <chrono>
 #include <fstream>
+#include <optional>
+#include <stdexcept>
 #include <thread>
 
 #include "base/file.hpp"
+#include "dialect/migration_patience.hpp"
 #include "dialect/sqlite/dialect.hpp"
 
 namespace aludel::dialect::sqlite {
@@ -314,6 +317,138 @@ TEST_F(SqliteConnect, WhatCannotBeOpenedIsToldWhy) {
               std::string::npos);
 }
 
+/// Whoever runs the tests may be root, who may write everywhere.
+class WithoutPrivileges {
+public:
+    WithoutPrivileges() {
+        if (privileged_ && seteuid(65534) != 0) {
+            throw std::runtime_error("seteuid");
+        }
+    }
+    ~WithoutPrivileges() { EXPECT_TRUE(!privileged_ || seteuid(0) == 0); }
+
+private:
+    bool privileged_ = geteuid() == 0;
+};
+
+TEST_F(SqliteConnect, ADirectoryThatMayNotBeWrittenIsTheReason) {
+    using std::filesystem::perms;
+    constexpr perms reading = perms::owner_read | perms::owner_exec | perms::others_read | perms::others_exec;
+    std::filesystem::permissions(file().parent_path(), reading | perms::owner_write);
+    std::filesystem::create_directory(file("closed"));
+    std::filesystem::permissions(file("closed"), reading);
+    const Error error = [&] {
+        const WithoutPrivileges while_it_lives;
+        return refusal([&] { sqlite_dialect().connect(url("closed/new.db")); });
+    }();
+    EXPECT_EQ(error.code(), ErrorCode::connection_failed);
+    EXPECT_NE(error.message().find("new.db: Permission denied"), std::string::npos) << error.message();
+    EXPECT_NE(error.hint().find("must be allowed to write there"), std::string::npos) << error.hint();
+    std::filesystem::permissions(file("closed"), perms::owner_all);
+}
+
+TEST_F(SqliteConnect, AMissingFileIsMadeByWhatWrites) {
+    const auto connection = open();
+    connection->query("PRAGMA foreign_keys = ON");
+    EXPECT_EQ(column(*connection, "SELECT count(*) FROM sqlite_schema"), Values{"0"});
+    EXPECT_FALSE(std::filesystem::exists(file()));
+    connection->begin();
+    EXPECT_TRUE(std::filesystem::exists(file()));
+    connection->query("CREATE TABLE a (x)");
+    connection->commit();
+    EXPECT_EQ(column(*connection, "PRAGMA foreign_keys"), Values{"1"});  // what was set before it was there holds
+    EXPECT_EQ(column(*open(), "SELECT name FROM sqlite_schema"), Values{"a"});
+}
+
+TEST_F(SqliteConnect, AMissingFileThatAnotherMakesIsSeen) {
+    const auto connection = open();
+    EXPECT_EQ(column(*connection, "SELECT name FROM sqlite_schema"), Values{});
+    open()->query("CREATE TABLE a (x)");
+    EXPECT_EQ(column(*connection, "SELECT name FROM sqlite_schema"), Values{"a"});
+    connection->begin();
+    connection->query("CREATE TABLE b (x)");
+    connection->rollback();
+}
+
+TEST_F(SqliteConnect, WhatIsUndoneLeavesNoFile) {
+    {
+        const auto connection = open();
+        connection->begin();
+        connection->query("CREATE TABLE a AS SELECT zeroblob(4000000)");  // more than the library's memory
+        connection->rollback();
+    }
+    EXPECT_FALSE(std::filesystem::exists(file()));
+    std::ofstream(file()).flush();
+    open()->begin();
+    EXPECT_TRUE(std::filesystem::exists(file())) << "it was there before";
+}
+
+TEST_F(SqliteConnect, AnEmptyFileStaysThatSomebodyElseHasOpen) {
+    auto connection = open();
+    connection->begin();
+    const auto other = open();
+    connection.reset();
+    ASSERT_TRUE(std::filesystem::exists(file()));
+    other->query("CREATE TABLE a (x)");
+    EXPECT_EQ(column(*open(), "SELECT name FROM sqlite_schema"), Values{"a"});
+}
+
+/// Another process that migrates and has the file to itself, until this goes.
+class OtherMigration {
+public:
+    explicit OtherMigration(const Url& url) {
+        int ready[2];
+        if (pipe(ready) != 0 || pipe(end_) != 0) {
+            throw std::runtime_error("pipe");
+        }
+        child_ = fork();
+        if (child_ == 0) {
+            close(end_[1]);
+            const auto lock = sqlite_dialect().lock(url, {});
+            const auto connection = sqlite_dialect().connect(url);
+            connection->query("BEGIN EXCLUSIVE");
+            char byte = 'r';
+            const bool told = write(ready[1], &byte, 1) == 1;
+            while (told && read(end_[0], &byte, 1) < 0) {
+            }
+            _exit(0);
+        }
+        char byte = 0;
+        EXPECT_EQ(read(ready[0], &byte, 1), 1);
+        close(ready[0]);
+        close(ready[1]);
+        close(end_[0]);
+    }
+    ~OtherMigration() {
+        close(end_[1]);
+        waitpid(child_, nullptr, 0);
+    }
+    OtherMigration(const OtherMigration&) = delete;
+    OtherMigration& operator=(const OtherMigration&) = delete;
+    std::string pid() const { return std::to_string(child_); }
+
+private:
+    int end_[2] = {};
+    pid_t child_ = -1;
+};
+
+TEST_F(SqliteConnect, AMigrationThatKeepsTheFileToItselfIsNamed) {
+    open()->query("CREATE TABLE a (x)");
+    std::optional<OtherMigration> other(url());
+    const auto started = std::chrono::steady_clock::now();
+    const auto connection = open();
+    dynamic_cast<MigrationPatience&>(*connection).set_migration_patience(0.2);
+    const Error error = refusal([&] { connection->query("SELECT * FROM a"); });
+    EXPECT_EQ(error.code(), ErrorCode::lock_busy);
+    EXPECT_NE(error.message().find("pid " + other->pid()), std::string::npos) << error.message();
+    EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(4)) << "not the lock timeout";
+    const auto holder = sqlite_dialect().lock_holder(*connection, {});
+    ASSERT_TRUE(holder);
+    EXPECT_EQ(holder->pid, other->pid());
+    other.reset();
+    EXPECT_NO_THROW(connection->query("SELECT * FROM a"));
+}
+
 TEST_F(SqliteConnect, ReadOnlyReadsAndSaysSoWhenAskedToWrite) {
     open()->query("CREATE TABLE a (x)");
     ConnectOptions reading;
@@ -325,7 +460,9 @@ TEST_F(SqliteConnect, ReadOnlyReadsAndSaysSoWhenAskedToWrite) {
 }
 
 TEST_F(SqliteConnect, TheJournalModeIsLeftAlone) {
-    open()->query("PRAGMA journal_mode = WAL");
+    const auto first = open();
+    first->query("CREATE TABLE b (x)");
+    first->query("PRAGMA journal_mode = WAL");
     const auto connection = open();
     connection->begin();
     connection->query("CREATE TABLE a (x)");

@@ -34,9 +34,7 @@ public:
         return sqlite::lock(url, request);
     }
     std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& /*request*/) const override {
-        const Result files = connection.query("SELECT file FROM pragma_database_list WHERE name = 'main'");
-        const std::string file = files.rows.empty() ? std::string() : files.rows.front().front().value_or("");
-        return file.empty() ? std::nullopt : sqlite::lock_holder(file);
+        return sqlite::lock_holder(sqlite::database_file(connection));  // asks nothing that a writer could hold up
     }
     // The database is in the program itself: nothing works on when it ends.
     std::optional<WorkSession> begin_work(Connection& /*connection*/, const LockRequest& /*request*/,

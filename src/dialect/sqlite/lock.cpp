@@ -259,11 +259,34 @@ std::unique_ptr<MigrationLock> lock(const Url& url, const LockRequest& request) 
 }
 
 std::optional<LockHolder> lock_holder(const std::string& database_file) {
-    const File file(open(lock_path(database_file).c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    if (database_file.empty()) {
+        return std::nullopt;
+    }
+    // Who may only read the database can still ask.
+    const File file(open(lock_path(database_file).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!file || !is_locked(file.get())) {
         return std::nullopt;
     }
     return read_holder(file.get());
+}
+
+std::optional<LockHolder> other_migration(const std::string& database_file) {
+    std::optional<LockHolder> holder = lock_holder(database_file);
+    if (holder && holder->pid == std::to_string(getpid()) && holder->host == host_name()) {
+        return std::nullopt;
+    }
+    return holder;
+}
+
+Error busy_with_migration(std::string_view shown_file, const LockHolder& holder, double waited) {
+    Error error(ErrorCode::lock_busy,
+                fmt::format("another migration keeps {} to itself: {}", shown_file, to_string(holder)));
+    return std::move(
+        error
+            .detail(fmt::format("SQLite lets nobody read while it writes out a large change\nwaited {}; nothing was "
+                                "changed",
+                                format_duration(waited)))
+            .hint("wait for it; `aludel status` tells who it is, and where the database is when it has ended"));
 }
 
 }  // namespace aludel::dialect::sqlite

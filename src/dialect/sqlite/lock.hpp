@@ -2,7 +2,10 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 
+#include "base/error.hpp"
 #include "dialect/lock.hpp"
 #include "dialect/url.hpp"
 
@@ -20,5 +23,10 @@ std::unique_ptr<MigrationLock> lock(const Url& url, const LockRequest& request);
 
 /// Who holds it now; asking takes no lock, not even for a moment.
 std::optional<LockHolder> lock_holder(const std::string& database_file);
+/// The same, but nobody while it is this process.
+std::optional<LockHolder> other_migration(const std::string& database_file);
+
+/// What is told of a database that another migration does not let be read, or written, in that time.
+Error busy_with_migration(std::string_view shown_file, const LockHolder& holder, double waited);
 
 }  // namespace aludel::dialect::sqlite

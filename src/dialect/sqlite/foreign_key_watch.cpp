@@ -1,0 +1,90 @@
+#include "dialect/sqlite/foreign_key_watch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace aludel::dialect::sqlite {
+
+namespace {
+
+/// Past this many there is something new for certain, and enough to name.
+constexpr std::size_t looked_for = 1000;
+
+}  // namespace
+
+void ForeignKeyWatch::begun(sqlite3* database, std::string data_version) {
+    if (before_postponed_) {
+        return;
+    }
+    if (!violations_ || data_version != data_version_) {
+        violations_ = foreign_key_violations(database);
+        data_version_ = std::move(data_version);
+    }
+}
+
+void ForeignKeyWatch::check(sqlite3* database, ForeignKeyCheck::When when) {
+    using When = ForeignKeyCheck::When;
+    postponed_ = when == When::postponed || when == When::all_postponed;
+    if (when == When::postponed) {
+        before_postponed_ = foreign_key_violations(database);
+    } else if (when == When::all_postponed) {
+        before_postponed_.emplace();
+    } else if (when == When::each_commit) {
+        before_postponed_.reset();
+        violations_.reset();
+    }
+}
+
+const std::vector<Violation>& ForeignKeyWatch::before() const {
+    static const std::vector<Violation> none;
+    if (before_postponed_) {
+        return *before_postponed_;
+    }
+    return violations_ ? *violations_ : none;
+}
+
+std::vector<Violation> ForeignKeyWatch::now(sqlite3* database) const {
+    return foreign_key_violations(database, before().size() + looked_for);
+}
+
+void ForeignKeyWatch::require_none(sqlite3* database) {
+    if (postponed_) {
+        return;
+    }
+    constexpr std::size_t shown_at_most = 10;
+    const bool committed = before_postponed_.has_value();
+    std::vector<Violation> all = now(database);
+    const bool cut = all.size() == before().size() + looked_for;
+    const std::vector<Violation> found = new_violations(before(), all);
+    if (found.empty()) {
+        violations_ = std::move(all);
+        return;
+    }
+    const std::string more = cut ? "more than " : "";
+    std::string list;
+    for (std::size_t index = 0; index < std::min(found.size(), shown_at_most); ++index) {
+        list += (index == 0 ? "" : "\n") + sqlite::describe(found[index]);
+    }
+    if (found.size() > shown_at_most) {
+        list += fmt::format("\n… and {}{} more", more, found.size() - shown_at_most);
+    }
+    Error error(
+        ErrorCode::foreign_key_violation,
+        fmt::format("foreign keys {} violated: {}", committed ? "are" : "would be", sqlite::describe(found.front())));
+    if (found.size() > 1) {
+        error.detail(fmt::format("{}{} found before the commit:\n{}", more, plural(found.size(), "violation"), list));
+    }
+    std::string hint = "correct or delete these rows";
+    hint += committed ? " by hand: the statements of the section are committed" : " in the revision";
+    if (!before().empty()) {
+        hint += fmt::format("; what stood before it ({}) does not count", plural(before().size(), "violation"));
+    }
+    throw error.statement({}, "SQLITE_CONSTRAINT_FOREIGNKEY").hint(hint);
+}
+
+}  // namespace aludel::dialect::sqlite
