@@ -16,6 +16,7 @@
 #include "engine/session_settings.hpp"
 #include "engine/standing.hpp"
 #include "engine/statement_run.hpp"
+#include "engine/step_failure.hpp"
 
 namespace aludel::engine {
 
@@ -194,7 +195,14 @@ void Execution::send(std::size_t begin, std::size_t end) {
     } else {
         teller.begin();
     }
-    statements.execute(run_, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
+    try {
+        statements.execute(run_, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
+    } catch (Error& error) {
+        if (!held_) {
+            tell_refused_row(run_, steps_, done_, current_, error);
+        }
+        throw;
+    }
 }
 
 void Execution::run_stretch(std::size_t end) {
@@ -239,6 +247,9 @@ void Execution::run_together(std::size_t begin, std::size_t end, bool next) {
         current_ = begin;
         step_started_ = Clock::now();
     }
+    if (!held_) {
+        transaction_started_ = Clock::now();
+    }
     run_.begin();
     if (begin == 0) {
         run_.execute(env_within(run_.dialect, run_.settings));
@@ -270,6 +281,12 @@ void Execution::run_together(std::size_t begin, std::size_t end, bool next) {
 }
 
 Error Execution::commit_failed(Error error, std::size_t end, const std::vector<std::string>& after) {
+    // Where a script has committed in its middle, that step is among them.
+    if (const std::size_t last = std::max(end, current_ + 1); last > done_ + 1 && is_refused_commit(error)) {
+        const auto cause = tell_refused_commit(run_, steps_, done_, last, Clock::now() - transaction_started_, error);
+        refused_commit_ = names_of(steps_, done_, last);
+        current_ = cause.value_or(current_);
+    }
     if (error.code() != ErrorCode::in_doubt) {
         return error;
     }
@@ -381,6 +398,7 @@ void Execution::run_live(std::size_t index) {
         if (const std::optional<Error>& cause = context.failed(); cause && error.sqlstate() == "25P02") {
             throw caught_without_savepoint(error, *cause);
         }
+        tell_refused_row(run_, steps_, done_, index, error);
         throw;
     }
     run_.observer.step_done(step.step, index, steps_.size(), seconds_since(step_started_));
@@ -428,6 +446,9 @@ void Execution::record_failure(const Error& error) const {
     }
     LedgerEntry entry = steps_[current_].entry("failed");
     entry.message = error.what();
+    if (!refused_commit_.empty()) {
+        entry.message += fmt::format(" (found when the transaction of {} was committed)", refused_commit_);
+    }
     entry.seconds = seconds_since(step_started_);
     run_.note(run_.ledger_rows(std::move(entry)));
 }

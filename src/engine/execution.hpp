@@ -46,6 +46,7 @@ private:
     void commit_with_next(std::size_t end, const std::vector<std::string>& after);
     /// Can step `index`, the first of its transaction, take the COMMIT of the one before along?
     bool can_take_commit(std::size_t index) const;
+    /// In doubt: looks what became of it. Refused: tells which revision may be the cause.
     Error commit_failed(Error error, std::size_t end, const std::vector<std::string>& after);
     /// One step whose statements do not share a transaction.
     void run_apart(std::size_t index);
@@ -61,7 +62,9 @@ private:
     std::size_t done_ = 0;     ///< steps that are committed
     std::size_t current_ = 0;  ///< step at work
     std::chrono::steady_clock::time_point step_started_ = std::chrono::steady_clock::now();  ///< of that step
+    std::chrono::steady_clock::time_point transaction_started_ = step_started_;
     std::vector<std::string> rows_;
+    std::string refused_commit_;  ///< the revisions of the transaction that could not be committed
     /// A COMMIT that nobody has answered yet: it is sent with the statements of the next step.
     struct HeldCommit {
         std::size_t end;

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "engine/bookkeeping.hpp"
+#include "engine/ledger_shape.hpp"
 
 namespace aludel::engine {
 
@@ -12,12 +13,11 @@ namespace {
 constexpr std::string_view columns =
     "run, revision, action, outcome, checksum, file_hash, database_user, os_user, host, program, message";
 
-Error invalid(const dialect::Dialect& dialect, const dialect::QualifiedName& name, const Error& why) {
-    return std::move(
-        Error(ErrorCode::ledger_invalid, fmt::format("{} is not of the shape that aludel writes", dialect.quote(name)))
-            .detail(why.message())
-            .statement(why.statement(), why.sqlstate())
-            .hint("rename that table; aludel makes a new ledger with the next run"));
+/// The table for who reads a few of its columns, but only if all are there: what cannot be written at the end is to be
+/// known before anything runs.
+std::string with_all_columns(const dialect::Dialect& dialect, const dialect::QualifiedName& name) {
+    return fmt::format("(SELECT sequence, {}, applied_files, started, seconds FROM {}) AS ledger", columns,
+                       dialect.quote(name));
 }
 
 dialect::Result query_ledger(dialect::Connection& connection, const dialect::QualifiedName& name,
@@ -28,7 +28,7 @@ dialect::Result query_ledger(dialect::Connection& connection, const dialect::Qua
         if (error.code() != ErrorCode::statement_failed || error.sqlstate() == "42501") {
             throw;
         }
-        throw invalid(connection.dialect(), name, error);
+        throw not_our_ledger(connection.dialect(), name, error);
     }
 }
 
@@ -139,11 +139,12 @@ std::map<std::string, Ledger::Applied> Ledger::applied(dialect::Connection& conn
 std::string Ledger::applied_sql(const dialect::Dialect& dialect) const {
     return fmt::format(
         "SELECT sequence, revision, action, checksum, file_hash, applied_files FROM {} WHERE outcome <> 'failed'",
-        dialect.quote(name_));
+        with_all_columns(dialect, name_));
 }
 
 std::string Ledger::applied_files_sql(const dialect::Dialect& dialect) const {
-    return fmt::format("(SELECT applied_files FROM {} ORDER BY sequence DESC LIMIT 1)", dialect.quote(name_));
+    return fmt::format("(SELECT applied_files FROM {} ORDER BY sequence DESC LIMIT 1)",
+                       with_all_columns(dialect, name_));
 }
 
 void Ledger::add_applied(std::map<std::string, Applied>& applied, std::string revision, std::string_view action,

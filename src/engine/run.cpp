@@ -14,6 +14,7 @@
 #include "engine/bookkeeping.hpp"
 #include "engine/earlier_session.hpp"
 #include "engine/env_py.hpp"
+#include "engine/ledger_shape.hpp"
 #include "engine/retry.hpp"
 #include "engine/standing.hpp"
 
@@ -239,12 +240,16 @@ void Run::commit_with_next(const std::function<void()>& committed) const {
 
 void Run::execute(const std::vector<dialect::Statement>& statements,
                   const std::function<void(const dialect::Outcome&)>& done) const {
-    connection->run(statements, [&](const dialect::Outcome& outcome) {
-        observer.statement_done(statements[outcome.index], outcome.seconds, static_cast<long>(outcome.affected));
-        if (done) {
-            done(outcome);
-        }
-    });
+    try {
+        connection->run(statements, [&](const dialect::Outcome& outcome) {
+            observer.statement_done(statements[outcome.index], outcome.seconds, static_cast<long>(outcome.affected));
+            if (done) {
+                done(outcome);
+            }
+        });
+    } catch (const Error& error) {
+        throw told_of_ledger(dialect, ledger.name(), error);
+    }
 }
 
 void Run::transact(const std::vector<dialect::Statement>& statements) const {
