@@ -8,6 +8,7 @@
 
 #include "engine/applied_files.hpp"
 #include "engine/changed_files.hpp"
+#include "engine/doubled_rows.hpp"
 #include "engine/execution.hpp"
 #include "engine/guard.hpp"
 #include "engine/isolation_level.hpp"
@@ -62,6 +63,7 @@ public:
         require_settled_past();
         accept_changed_files();
         require_fitting_ids(run_, plan_.steps);
+        require_single_rows(run_, plan_.steps);
         std::vector<PreparedStep> steps = prepare_steps(plan_.steps, run_.dialect, project_.python());
         tell_applied_files(steps);
         check_statements(steps, run_.settings.transaction);

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "engine/applied_files.hpp"
+#include "engine/doubled_rows.hpp"
 #include "engine/guard.hpp"
 #include "engine/run.hpp"
 #include "engine/runner.hpp"
@@ -122,6 +123,9 @@ RunReport stamp(Project& project, const std::vector<std::string>& targets, const
         observer.warning(warning);
     }
     require_fitting_ids(run, report.plan.steps);
+    if (!options.purge) {
+        require_single_rows(run, report.plan.steps);
+    }
     const bool nothing =
         report.plan.steps.empty() && !options.purge && run.state.version_table_exists && !run.state.intent_table_exists;
     const Action action = options.purge ? Action::purge : Action::stamp;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "engine/changed_files.hpp"
+#include "engine/doubled_rows.hpp"
 #include "engine/earlier_session.hpp"
 #include "engine/plan.hpp"
 #include "engine/settle.hpp"
@@ -50,6 +51,7 @@ void read_database(const Project& project, dialect::Connection& connection, Stat
     const script::RevisionGraph& graph = project.graph();
     status.version_table_exists = state.version_table_exists;
     status.current = state.rows;
+    status.doubled = doubled_rows(state.rows);
     std::vector<std::string> known;
     for (const std::string& row : state.rows) {
         (graph.find(row) == nullptr ? status.unknown : known).push_back(row);

@@ -20,6 +20,7 @@ struct Status {
     bool readable = true;
     bool version_table_exists = false;
     std::vector<std::string> current;  ///< version rows
+    std::vector<std::string> doubled;  ///< ids that several rows have; a step that changes them fails
     std::vector<std::string> unknown;  ///< rows that no file has
     script::ImpliedRows implied;       ///< rows below others; `upgrade` refuses them
     std::vector<std::string> heads;

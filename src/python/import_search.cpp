@@ -13,6 +13,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Both are there; links resolved.
+bool lies_below(const fs::path& path, const fs::path& root) {
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    const fs::path base = error ? fs::path() : fs::canonical(root, error);
+    return !error && is_below(real, base);
+}
+
 /// The roots, as far as the script has not changed sys.path; of what it has put there, what is in the project.
 std::vector<fs::path> search_path(Evaluator& evaluator) {
     const std::vector<fs::path>& roots = evaluator.options().roots;
@@ -28,13 +36,8 @@ std::vector<fs::path> search_path(Evaluator& evaluator) {
             continue;
         }
         fs::path entry = text->text.empty() ? fs::path(".") : fs::path(text->text);
-        // What lies below a root may be read, or be imported all the same.
-        bool ours = std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) {
-            std::error_code error;
-            fs::path real = fs::canonical(entry, error);
-            fs::path base = error ? fs::path() : fs::canonical(root, error);
-            return root == entry || (!error && is_below(real, base));
-        });
+        bool ours = std::any_of(roots.begin(), roots.end(),
+                                [&](const fs::path& root) { return root == entry || lies_below(entry, root); });
         if (ours || (evaluator.may_read(entry) && fs::exists(entry))) {
             found.push_back(std::move(entry));
         }
@@ -56,18 +59,18 @@ bool find_module_file(Evaluator& evaluator, const std::string& name, ModuleFile&
         fs::path package = base / "__init__.py";
         fs::path file = base;
         file += ".py";
-        if (fs::is_regular_file(package, error) && below(package, root)) {
+        if (fs::is_regular_file(package, error) && lies_below(package, root)) {
             found = {package, base};
             return true;
         }
-        if (fs::is_regular_file(file, error) && below(file, root)) {
+        if (fs::is_regular_file(file, error) && lies_below(file, root)) {
             found = {file, {}};
             return true;
         }
     }
     for (const fs::path& root : roots) {
         fs::path base = root / relative;
-        if (fs::is_directory(base, error) && below(base, root)) {
+        if (fs::is_directory(base, error) && lies_below(base, root)) {
             found = {{}, base};
             return true;
         }

@@ -112,6 +112,7 @@ const Members status = {
      "false (SQLite) while the migration that holds the lock lets nobody read: what the database says is empty then"},
     {"version_table_exists", "boolean", ""},
     {"current", "array of strings", "rows of the version table"},
+    {"doubled", "array of strings", "those that are there more than once: no step can change them"},
     {"unknown", "array of strings", "those that no file has"},
     {"implied", "array",
      "those that say nothing, because another row's revision stands on them; `upgrade` refuses them"},

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "engine/doubled_rows.hpp"
 #include "report/document.hpp"
 #include "report/faults.hpp"
 #include "report/log.hpp"
@@ -94,7 +97,15 @@ std::string current_text(const engine::Status& status, Paint paint) {
     if (!status.version_table_exists) {
         current += " (no version table yet)";
     }
-    return field("current", paint.revision(current));
+    std::string text = field("current", paint.revision(current));
+    for (const std::string& id : status.doubled) {
+        const auto rows = static_cast<std::size_t>(std::count(status.current.begin(), status.current.end(), id));
+        text += "  " +
+                paint.bad(fmt::format("{} has {}: no step can change it before there is one; {}", id,
+                                      plural(rows, "row"), engine::doubled_rows_hint(status.current))) +
+                "\n";
+    }
+    return text;
 }
 
 }  // namespace
@@ -196,6 +207,7 @@ std::string status_json(const engine::Status& status) {
     writer.member("readable", status.readable);
     writer.member("version_table_exists", status.version_table_exists);
     writer.strings("current", status.current);
+    writer.strings("doubled", status.doubled);
     writer.strings("unknown", status.unknown);
     writer.key("implied").begin_array();
     for (const script::ImpliedRows::Row& row : status.implied.rows) {
