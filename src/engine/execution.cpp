@@ -74,9 +74,9 @@ Error caught_without_savepoint(const Error& refused, const Error& cause) {
     Error error(refused.code(), refused.message());
     error.at(cause.place()).statement(cause.statement(), refused.sqlstate());
     error.detail("the script has caught an error of this statement: " + cause.message());
-    return std::move(
-        error.hint("after an error PostgreSQL refuses everything up to the end of the transaction, as with Alembic. Put "
-                   "what may fail into `with op.get_bind().begin_nested():`"));
+    return std::move(error.hint(
+        "after an error PostgreSQL refuses everything up to the end of the transaction, as with Alembic. Put "
+        "what may fail into `with op.get_bind().begin_nested():`"));
 }
 
 }  // namespace
@@ -98,6 +98,7 @@ bool Execution::runs_apart(const PreparedStep& step) const {
 }
 
 void Execution::run() {
+    run_.echo();
     warn_of_early_commits();
     try {
         while (done_ < steps_.size()) {
@@ -174,12 +175,10 @@ LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<
         }
         batch.add(run_.ledger_rows(step.entry("done")));
         batch.add(run_.version_table.advance(run_.dialect, step.step));
-        if (!run_.observer.times_statements()) {
-            // One answer for each step tells which one is running.
-            const std::size_t first = ends.empty() ? 0 : ends.back();
-            for (std::size_t at = first; at + 1 < batch.statements.size(); ++at) {
-                batch.statements[at].answer_at_once = false;
-            }
+        // One answer for each step tells which one is running.
+        const std::size_t first = ends.empty() ? 0 : ends.back();
+        for (std::size_t at = first; at + 1 < batch.statements.size(); ++at) {
+            batch.statements[at].answer_at_once = false;
         }
         ends.push_back(batch.statements.size());
     }

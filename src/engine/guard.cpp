@@ -30,6 +30,7 @@ std::vector<std::string> losses(const Run& run, const std::vector<PreparedStep>&
         operations.push_back(step.operations);
     }
     dialect::Losses lost;
+    run.echo(false);
     with_retry(run, [&] { lost = run.dialect.losses(*run.connection, operations); });  // to count may have to wait
     std::vector<std::string> reasons;
     if (!lost.tables.empty()) {

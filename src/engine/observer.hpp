@@ -18,7 +18,8 @@ public:
     virtual void waiting_for_lock(const dialect::LockHolder&, double /*waited_seconds*/) {}
     virtual void step_started(const Step&, std::size_t /*index*/, std::size_t /*total*/) {}
     virtual void step_done(const Step&, std::size_t /*index*/, std::size_t /*total*/, double /*seconds*/) {}
-    /// Does statement_done want true durations? They cost a message of the server for each statement.
+    /// Does statement_done want true durations? Then each statement waits for the answer to the one before it, and
+    /// BEGIN, COMMIT and the like are told too.
     virtual bool times_statements() const { return false; }
     virtual void statement_done(const dialect::Statement&, double /*seconds*/, long /*affected*/) {}  ///< for --echo
     virtual void retrying(std::string_view /*reason*/, int /*attempt*/, int /*of*/, double /*pause_seconds*/) {}

@@ -11,6 +11,7 @@
 #include "base/version.hpp"
 #include "dialect/commit_with_next.hpp"
 #include "dialect/migration_patience.hpp"
+#include "dialect/own_statements.hpp"
 #include "engine/bookkeeping.hpp"
 #include "engine/earlier_session.hpp"
 #include "engine/env_py.hpp"
@@ -101,10 +102,27 @@ void Run::read_state(FromLedger wanted) {
     intents = IntentTable(state.version_table);
 }
 
+void Run::echo(bool on) const {
+    auto* able = dynamic_cast<dialect::OwnStatements*>(connection.get());
+    if (able == nullptr || !observer.times_statements()) {
+        return;
+    }
+    if (!on) {
+        able->on_own_statement({});
+        return;
+    }
+    able->on_own_statement([&listener = observer](std::string_view sql, double seconds) {
+        listener.statement_done({std::string(sql), {}, {}, {}, {}}, seconds, 0);
+    });
+}
+
 void Run::prepare_by_env() {
     const std::vector<EnvGroup> groups = env_before(dialect, settings);
     if (!groups.empty() && dialect.name() == "sqlite") {
         lock();  // one may write at a time; elsewhere they may make the schema whose version table is locked
+    }
+    if (!groups.empty()) {
+        echo();
     }
     for (const EnvGroup& group : groups) {
         if (group.transaction) {
@@ -216,6 +234,7 @@ std::vector<dialect::Statement> Run::ledger_rows(LedgerEntry entry) const {
 }
 
 void Run::begin() const {
+    echo();
     interrupt::check();
     connection->begin();
     connection->set_timeouts(settings.lock_timeout, settings.statement_timeout);
@@ -272,9 +291,9 @@ bool Run::note(const std::vector<dialect::Statement>& statements,
         }
         // Not by begin() and commit() of ours: they stop for an interrupt.
         connection->begin();
-        connection->run(apart);
+        execute(apart);
         connection->set_timeouts(lock_patience, patience);  // a session's do not count behind a proxy
-        connection->run(statements);
+        execute(statements);
         connection->commit();
         noted = true;
     } catch (const std::exception&) {

@@ -23,6 +23,8 @@ struct Run {
     /// unused file lets be set.
     Run(Project& project, const RunOptions& options, RunObserver& observer);
 
+    /// Tells an observer that times statements of BEGIN, COMMIT and the like too; not while the run only looks.
+    void echo(bool on = true) const;
     /// The SQL that env.py commits before the migrations.
     void prepare_by_env();
     /// Reads the state without the lock. Where another migration does not let it be read (SQLite), waits for the lock;

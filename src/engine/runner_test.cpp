@@ -1,5 +1,9 @@
 #include "engine/runner.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
 #include "engine/test_project.hpp"
 
 namespace aludel::engine {
@@ -8,6 +12,21 @@ namespace {
 
 using namespace test;
 using dialect::test::error_of;
+
+/// Wants the time of each statement, and takes its own time to write each down.
+struct Timed : RunObserver {
+    static constexpr std::chrono::milliseconds pause{60};
+    bool times_statements() const override { return true; }
+    void statement_done(const dialect::Statement& statement, double seconds, long) override {
+        statements.push_back(statement.sql);
+        slowest = std::max(slowest, seconds);
+        std::this_thread::sleep_for(pause);
+    }
+    long count(const std::string& sql) const { return std::count(statements.begin(), statements.end(), sql); }
+
+    Strings statements;
+    double slowest = 0;
+};
 
 class RunnerTest : public BothDatabases {
 protected:
@@ -33,6 +52,36 @@ TEST_P(RunnerTest, ModeAllCommitsOnceModeEachEveryStep) {
     EXPECT_EQ(sample.state().rows, Strings{});
     EXPECT_EQ(sample.ledger(), (Strings{"upgrade a1 done", "upgrade b1 done", "upgrade c1 done", "downgrade c1 done",
                                         "downgrade b1 done", "downgrade a1 done"}));
+}
+
+TEST_P(RunnerTest, EachStatementIsTimedAloneBeginAndCommitToo) {
+    three_revisions();
+    const std::string begin = on_postgresql() ? "BEGIN" : "BEGIN IMMEDIATE";
+    for (const TransactionMode mode : {TransactionMode::all, TransactionMode::each}) {
+        sample.settings.transaction = mode;
+        Timed timed;
+        Project project = sample.project();
+        upgrade(project, "head", {}, timed);
+        const long transactions = mode == TransactionMode::all ? 1 : 3;
+        EXPECT_EQ(timed.count(begin), transactions);
+        EXPECT_EQ(timed.count("COMMIT"), transactions);
+        EXPECT_EQ(timed.statements.back(), "COMMIT");
+        EXPECT_EQ(timed.count("CREATE TABLE b (id INTEGER)"), 1);
+        EXPECT_LT(timed.slowest, std::chrono::duration<double>(Timed::pause).count());
+        RunOptions yes;
+        yes.yes = true;
+        sample.downgrade("base", yes);
+    }
+}
+
+TEST_P(RunnerTest, ARollbackIsTimedToo) {
+    sample.revision("a1", "", "CREATE TABLE a (id INTEGER);\nSELECT nonsense;", "DROP TABLE a;");
+    Timed timed;
+    Project project = sample.project();
+    error_of([&] { upgrade(project, "head", {}, timed); });
+    const auto failed = std::find(timed.statements.begin(), timed.statements.end(), "CREATE TABLE a (id INTEGER)");
+    ASSERT_LT(failed, timed.statements.end() - 1);
+    EXPECT_EQ(*(failed + 1), "ROLLBACK");
 }
 
 TEST_P(RunnerTest, ModeNoneLeavesNoIntentsBehind) {

@@ -107,7 +107,7 @@ std::optional<bool> SectionSession::took_effect(std::string_view sql, std::strin
     before.insert(before.begin(), own_statement(std::string(our_transaction)));
     try {
         run_.connection->begin();
-        run_.connection->run(before);
+        run_.execute(before);
         const std::optional<bool> effect = run_.dialect.took_effect(*run_.connection, sql, leftover);
         run_.connection->rollback();
         return effect;
@@ -211,7 +211,7 @@ void SectionSession::as_ours(const std::function<void()>& action) const {
 
 void SectionSession::restore() const {
     run_.connection->begin();
-    run_.connection->run(restore_session(run_.dialect, run_.settings));
+    run_.execute(restore_session(run_.dialect, run_.settings));
     run_.connection->commit();
     run_.connection->set_timeouts(run_.settings.lock_timeout, run_.settings.statement_timeout);
 }

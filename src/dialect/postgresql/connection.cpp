@@ -228,6 +228,15 @@ void PostgresConnection::flush_prelude() {
     collect(all);
 }
 
+ResultHandle PostgresConnection::run_own(const Statement& statement) {
+    const double start = seconds_now();
+    send(statement);
+    ResultHandle result = collect(statement);
+    if (own_)
+        own_(statement.sql, seconds_now() - start);
+    return result;
+}
+
 Result PostgresConnection::query(const Statement& statement) {
     flush_prelude();
     send(statement);
@@ -286,7 +295,7 @@ void PostgresConnection::run(std::span<const Statement> statements, const Done& 
         if (!signal_at_start)
             interrupt::check();
         std::size_t j = i;
-        if (in_transaction() && libpq().pipelines)
+        if (in_transaction() && libpq().pipelines && !own_)
             while (j < statements.size() && can_be_pipelined(statements[j])) ++j;
         if (j > i)
             Pipeline(*this, statements, i, j, done).run();
@@ -300,8 +309,13 @@ void PostgresConnection::begin() {
     if (held_commit_ ? !prelude_.empty() : in_transaction())
         throw Error(ErrorCode::internal, "a transaction is open already");
     must_roll_back_ = false;
+    if (own_) {
+        settle_commit();
+        run_own(own("BEGIN"));
+    } else {
+        prelude_.push_back(own("BEGIN"));
+    }
     open_ = true;
-    prelude_.push_back(own("BEGIN"));
 }
 
 void PostgresConnection::require_committable() const {
@@ -342,8 +356,7 @@ void PostgresConnection::commit() {
     require_alive(statement);
     const bool broken = libpq().transactionStatus(handle_.get()) == PQTRANS_INERROR;
     try {
-        send(statement);
-        const ResultHandle result = collect(statement);
+        const ResultHandle result = run_own(statement);
         open_ = false;
         if (broken || std::string_view(libpq().cmdStatus(result.get())) != "COMMIT")
             throw not_committed();
@@ -359,7 +372,7 @@ void PostgresConnection::commit() {
 
 void PostgresConnection::commit_with_next(const std::function<void()>& committed) {
     // A pooler may give the server to another session behind COMMIT.
-    const bool alone = !libpq().pipelines || behind_proxy_.value_or(true) || held_commit_ || !prelude_.empty() ||
+    const bool alone = own_ || !libpq().pipelines || behind_proxy_.value_or(true) || held_commit_ || !prelude_.empty() ||
                        libpq().transactionStatus(handle_.get()) != PQTRANS_INTRANS;
     if (alone) {
         commit();
@@ -393,9 +406,7 @@ void PostgresConnection::rollback() noexcept {
         return;
     open_ = false;
     try {
-        const Statement statement = own("ROLLBACK");
-        send(statement);
-        collect(statement);
+        run_own(own("ROLLBACK"));
     } catch (...) {
         // Without a connection the server rolls back by itself.
     }
@@ -433,7 +444,8 @@ void PostgresConnection::set_timeouts(double lock_seconds, double statement_seco
         prelude_.insert(prelude_.end(), settings.begin(), settings.end());
         return;
     }
-    for (const Statement& setting : settings) query(setting.sql);
+    flush_prelude();
+    for (const Statement& setting : settings) run_own(setting);
     if (!in_transaction())
         session_timeouts_ = wanted;
 }

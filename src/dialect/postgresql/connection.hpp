@@ -9,6 +9,7 @@
 #include "base/interrupt.hpp"
 #include "dialect/commit_with_next.hpp"
 #include "dialect/connection.hpp"
+#include "dialect/own_statements.hpp"
 #include "dialect/postgresql/libpq.hpp"
 
 namespace aludel::dialect::postgresql {
@@ -17,8 +18,9 @@ namespace aludel::dialect::postgresql {
 /// what the server sends is read while we still send.
 ///
 /// BEGIN and the timeouts of a transaction are kept back and travel with its first statements, without a round trip
-/// of their own; so does, before them, a COMMIT that may (commit_with_next).
-class PostgresConnection final : public Connection, public CommitWithNext {
+/// of their own; so does, before them, a COMMIT that may (commit_with_next). Nothing of that while each statement is timed
+/// (on_own_statement).
+class PostgresConnection final : public Connection, public CommitWithNext, public OwnStatements {
 public:
     explicit PostgresConnection(ConnectionHandle handle);
     ~PostgresConnection() override;
@@ -35,6 +37,7 @@ public:
     bool in_transaction() const override;
     void cancel() noexcept override;
     void set_timeouts(double lock_seconds, double statement_seconds) override;
+    void on_own_statement(Listener listener) override { own_ = std::move(listener); }
     void on_notice(std::function<void(const Notice&)> listener) override { listener_ = std::move(listener); }
     std::string server_version() override;
     std::string user() override;
@@ -62,6 +65,8 @@ private:
     /// Reads the results to the end; throws the first failure among them.
     ResultHandle collect(const Statement& statement);
     void flush_prelude();
+    /// Sends a statement of ours alone, waits for its end and tells of it.
+    ResultHandle run_own(const Statement& statement);
     /// Sends a COMMIT that was kept back alone, and waits for its end.
     void settle_commit();
     void require_committable() const;
@@ -85,6 +90,7 @@ private:
     ConnectionHandle handle_;
     PGcancel* cancel_ = nullptr;
     std::function<void(const Notice&)> listener_;
+    Listener own_;  ///< who is told of our own statements; then they go one by one
     Failure failure_;
     std::vector<Statement> prelude_;     ///< BEGIN and settings, not sent yet
     std::function<void()> held_commit_;  ///< COMMIT is to be sent before the prelude; who is to be told then

@@ -17,6 +17,7 @@
 #include "base/text.hpp"
 #include "dialect/foreign_key_check.hpp"
 #include "dialect/migration_patience.hpp"
+#include "dialect/own_statements.hpp"
 #include "dialect/sqlite/database_file.hpp"
 #include "dialect/sqlite/failure.hpp"
 #include "dialect/sqlite/foreign_key_watch.hpp"
@@ -62,7 +63,7 @@ bool is_pragma(std::string_view sql, std::string_view name) {
     return false;
 }
 
-class SqliteConnection final : public Connection, public ForeignKeyCheck, public MigrationPatience {
+class SqliteConnection final : public Connection, public ForeignKeyCheck, public MigrationPatience, public OwnStatements {
 public:
     /// `file`: absolute; empty for a database in memory.
     SqliteConnection(const Dialect& dialect, const std::string& file, const ConnectOptions& options);
@@ -82,6 +83,7 @@ public:
     bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
     void cancel() noexcept override;
     void set_timeouts(double lock_seconds, double statement_seconds) override;
+    void on_own_statement(Listener listener) override;
     void on_notice(std::function<void(const Notice&)> /*listener*/) override {}  // SQLite has nothing to say
     std::string server_version() override { return fmt::format("SQLite {}", sqlite3_libversion()); }
     std::string user() override { return os_user(); }
@@ -99,12 +101,16 @@ private:
     [[noreturn]] void fail(const Statement& statement);
     bool waits_for_file(sqlite3_stmt* prepared, const Statement& statement);
     std::string single(const std::string& sql);
+    void run_own(const std::string& sql);
+    void end_by(const char* sql) noexcept;
+    void tell_own(std::string_view sql, Clock::time_point started) const;
     void restore_foreign_keys() noexcept;
 
     const Dialect& dialect_;
     std::string shown_;
     Limits limits_;
     Failure failure_;
+    Listener own_;
     int flags_;
     std::optional<NewFile> new_file_;
     Database nothing_;  ///< in memory: read as long as the file is missing, closed no sooner than the other
@@ -364,6 +370,30 @@ std::string SqliteConnection::single(const std::string& sql) {
                                                               : result.rows.front().front().value_or("");
 }
 
+void SqliteConnection::on_own_statement(Listener listener) {
+    own_ = std::move(listener);
+    foreign_keys_.on_look(own_ ? [this](double seconds) { own_("PRAGMA foreign_key_check", seconds); }
+                               : std::function<void(double)>());
+}
+
+void SqliteConnection::tell_own(std::string_view sql, Clock::time_point started) const {
+    if (own_) {
+        own_(sql, std::chrono::duration<double>(Clock::now() - started).count());
+    }
+}
+
+void SqliteConnection::run_own(const std::string& sql) {
+    const Clock::time_point started = Clock::now();
+    execute(own(sql), nullptr);
+    tell_own(sql, started);
+}
+
+void SqliteConnection::end_by(const char* sql) noexcept {
+    const Clock::time_point started = Clock::now();
+    sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr);
+    tell_own(sql, started);
+}
+
 void SqliteConnection::begin() {
     if (in_transaction()) {
         throw Error(ErrorCode::internal, "a transaction is open already");
@@ -371,14 +401,14 @@ void SqliteConnection::begin() {
     start_call();
     reach_file(true);
     const std::string before = single("PRAGMA foreign_keys");
-    single("PRAGMA foreign_keys = OFF");  // ignored once a transaction is open
+    run_own("PRAGMA foreign_keys = OFF");  // ignored once a transaction is open
     foreign_keys_before_ = before;
     try {
         if (sqlite3_db_readonly(database_.get(), "main") == 1) {
             throw Error(ErrorCode::connection_failed, fmt::format("{} is read-only", shown_))
                 .hint("SQLite needs to write the file and its directory; look at their permissions");
         }
-        execute(own("BEGIN IMMEDIATE"), nullptr);
+        run_own("BEGIN IMMEDIATE");
         foreign_keys_.begun(database_.get(), single("PRAGMA main.data_version"));
     } catch (...) {
         rollback();
@@ -400,14 +430,14 @@ void SqliteConnection::commit() {
     }
     start_call();
     foreign_keys_.require_none(database_.get());
-    execute(own("COMMIT"), nullptr);
+    run_own("COMMIT");
     restore_foreign_keys();
 }
 
 void SqliteConnection::rollback() noexcept {
     // After a full disk or an I/O error SQLite has rolled back on its own.
     if (in_transaction()) {
-        sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        end_by("ROLLBACK");
     }
     foreign_keys_.forget();
     restore_foreign_keys();
@@ -415,7 +445,7 @@ void SqliteConnection::rollback() noexcept {
 
 void SqliteConnection::restore_foreign_keys() noexcept {
     if (foreign_keys_before_ == "1") {
-        sqlite3_exec(database_.get(), "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
+        end_by("PRAGMA foreign_keys = ON");
     }
     foreign_keys_before_.clear();
 }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <limits>
 #include <utility>
 
 #include "base/error.hpp"
@@ -14,6 +16,7 @@ namespace {
 
 /// Past this many there is something new for certain, and enough to name.
 constexpr std::size_t looked_for = 1000;
+constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
 
@@ -22,7 +25,7 @@ void ForeignKeyWatch::begun(sqlite3* database, std::string data_version) {
         return;
     }
     if (!violations_ || data_version != data_version_) {
-        violations_ = foreign_key_violations(database);
+        violations_ = look(database, no_limit);
         data_version_ = std::move(data_version);
     }
 }
@@ -31,7 +34,7 @@ void ForeignKeyWatch::check(sqlite3* database, ForeignKeyCheck::When when) {
     using When = ForeignKeyCheck::When;
     postponed_ = when == When::postponed || when == When::all_postponed;
     if (when == When::postponed) {
-        before_postponed_ = foreign_key_violations(database);
+        before_postponed_ = look(database, no_limit);
     } else if (when == When::all_postponed) {
         before_postponed_.emplace();
     } else if (when == When::each_commit) {
@@ -49,7 +52,17 @@ const std::vector<Violation>& ForeignKeyWatch::before() const {
 }
 
 std::vector<Violation> ForeignKeyWatch::now(sqlite3* database) const {
-    return foreign_key_violations(database, before().size() + looked_for);
+    return look(database, before().size() + looked_for);
+}
+
+std::vector<Violation> ForeignKeyWatch::look(sqlite3* database, std::size_t limit) const {
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point started = Clock::now();
+    std::vector<Violation> found = foreign_key_violations(database, limit);
+    if (on_look_) {
+        on_look_(std::chrono::duration<double>(Clock::now() - started).count());
+    }
+    return found;
 }
 
 void ForeignKeyWatch::require_none(sqlite3* database) {
