@@ -20,31 +20,15 @@ Ledger ledger_of(const Project& project) {
 }
 
 /// As `-- Running …` names a step.
-std::string title(const Step& step) {
-    if (step.revision != nullptr) {
-        const std::string parents = join(step.revision->down_revisions, ", ");
-        const bool up = step.direction == script::Direction::upgrade;
-        return fmt::format("{} {} -> {}", script::to_string(step.direction), up ? parents : step.revision->id,
-                           up ? step.revision->id : parents);
-    }
-    std::vector<std::string> from;
-    std::vector<std::string> to;
-    for (const VersionChange& change : step.changes) {
-        if (!change.from.empty()) {
-            from.push_back(change.from);
-        }
-        if (!change.to.empty()) {
-            to.push_back(change.to);
-        }
-    }
-    return fmt::format("stamp_revision {} -> {}", join(from, ", "), join(to, ", "));
+std::string running(const Step& step) {
+    return step.revision != nullptr ? title(step) : stamp_title(step);
 }
 
 /// One script, one id; the same script has the same again, so that two can be compared.
 std::string run_id(const std::vector<PreparedStep>& steps) {
     Sha256 hash;
     for (const PreparedStep& step : steps) {
-        hash.update(title(step.step) + "\n" + step.checksum + "\n");
+        hash.update(running(step.step) + "\n" + step.checksum + "\n");
     }
     return hash.hex().substr(0, 12);
 }
@@ -99,7 +83,7 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
         if (std::exchange(create_ledger, false)) {
             statement(ledger_of(project_).create(dialect_, true));
         }
-        block(fmt::format("-- Running {}", title(step.step)));
+        block(fmt::format("-- Running {}", running(step.step)));
         const bool other_session = own_ && changes_session(step);
         const SessionScript session = other_session ? session_script(dialect_) : SessionScript{};
         if (!session.remember.empty()) {

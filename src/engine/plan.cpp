@@ -27,6 +27,22 @@ Error unknown_row(const script::RevisionGraph& graph, const std::string& id) {
                          .hint(hint));
 }
 
+std::string title(const Step& step) {
+    const std::string parents = join(step.revision->down_revisions, ", ");
+    const bool up = step.direction == script::Direction::upgrade;
+    return fmt::format("{} {} -> {}", script::to_string(step.direction), up ? parents : step.revision->id,
+                       up ? step.revision->id : parents);
+}
+
+std::string stamp_title(const Step& step) {
+    std::vector<std::string> to;
+    for (const VersionChange& change : step.changes) {
+        if (!change.to.empty())
+            to.push_back(change.to);
+    }
+    return fmt::format("stamp_revision {} -> {}", join(step.stamped_from, ", "), join(to, ", "));
+}
+
 namespace {
 
 using script::Direction;
@@ -178,13 +194,14 @@ Plan stamp_plan(const script::RevisionGraph& graph, const std::vector<std::strin
 
     Plan plan = begin_plan(inner, Direction::upgrade, rows);
     VersionRows table(inner, rows);
-    const auto add_step = [&](Node node, Direction direction, std::vector<VersionChange> changes) {
+    const auto add_step = [&](Node node, Direction direction, std::vector<VersionChange> changes,
+                              const std::vector<Node>& from) {
         if (!changes.empty())
-            plan.steps.push_back({&inner.revisions[node], direction, std::move(changes)});
+            plan.steps.push_back({&inner.revisions[node], direction, std::move(changes), inner.ids(from)});
     };
     if (destinations.empty()) {
         plan.direction = Direction::downgrade;
-        for (const Node row : on_line) add_step(row, Direction::downgrade, table.remove(row));
+        for (const Node row : on_line) add_step(row, Direction::downgrade, table.remove(row), {row});
     }
     // A row that is asked for stays; Alembic deletes it when another destination takes its line over.
     std::vector<Node> leaving;
@@ -201,7 +218,10 @@ Plan stamp_plan(const script::RevisionGraph& graph, const std::vector<std::strin
             return std::any_of(on_line.begin(), on_line.end(), [&](Node row) { return set[row]; });
         };
         const auto direction = on(above) ? Direction::downgrade : Direction::upgrade;
-        add_step(destination, direction, on(line) ? table.move(leaving, destination) : table.insert(destination));
+        if (on(line))
+            add_step(destination, direction, table.move(leaving, destination), leaving);
+        else
+            add_step(destination, direction, table.insert(destination), {});
     }
     if (!plan.steps.empty())
         plan.direction = plan.steps.front().direction;

@@ -24,7 +24,14 @@ struct Step {
     /// In the order to be executed: a merge deletes rows, then updates one; its undoing inserts rows, then
     /// updates one, as Alembic does.
     std::vector<VersionChange> changes;
+    /// Of a stamp: the rows on whose line it is, also where a step before it has taken them over.
+    std::vector<std::string> stamped_from = {};
 };
+
+/// "upgrade a -> b", as Alembic names a step in its log and its scripts.
+std::string title(const Step& step);
+/// "stamp_revision a -> b": of a step of a stamp.
+std::string stamp_title(const Step& step);
 
 struct Plan {
     script::Direction direction = script::Direction::upgrade;

@@ -7,20 +7,6 @@
 
 namespace aludel::report {
 
-std::string stamp_text(const engine::Step& step) {
-    std::vector<std::string> from;
-    std::vector<std::string> to;
-    for (const engine::VersionChange& change : step.changes) {
-        if (!change.from.empty()) {
-            from.push_back(change.from);
-        }
-        if (!change.to.empty()) {
-            to.push_back(change.to);
-        }
-    }
-    return "stamp_revision " + join(from, ", ") + " -> " + join(to, ", ");
-}
-
 namespace {
 
 std::string row_list(const std::vector<std::string>& rows) {
@@ -30,21 +16,14 @@ std::string row_list(const std::vector<std::string>& rows) {
 }  // namespace
 
 std::string step_text(const engine::Step& step) {
-    const script::Revision& revision = *step.revision;
-    const std::string parents = join(revision.down_revisions, ", ");
-    const bool up = step.direction == script::Direction::upgrade;
-    std::string text(script::to_string(step.direction));
-    text += " " + (up ? parents : revision.id) + " -> " + (up ? revision.id : parents);
-    if (!revision.message.empty()) {
-        text += ", " + revision.message;
-    }
-    return text;
+    const std::string& message = step.revision->message;
+    return engine::title(step) + (message.empty() ? "" : ", " + message);
 }
 
 std::string steps_text(const engine::Plan& plan, bool stamp) {
     std::string text;
     for (const engine::Step& step : plan.steps) {
-        text += (stamp ? stamp_text(step) : step_text(step)) + "\n";
+        text += (stamp ? engine::stamp_title(step) : step_text(step)) + "\n";
     }
     return text;
 }

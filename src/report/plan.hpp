@@ -10,8 +10,6 @@ namespace aludel::report {
 
 /// "upgrade a -> b, message" as Alembic logs it.
 std::string step_text(const engine::Step& step);
-/// "stamp_revision a -> b": the same step as a stamp does it, rows alone.
-std::string stamp_text(const engine::Step& step);
 
 /// A line each.
 std::string steps_text(const engine::Plan& plan, bool stamp);
