@@ -14,16 +14,15 @@ int run(const Arguments& arguments) {
     // What a revision does may follow from what env.py says.
     const bool asks_env = expression == "current" || arguments.flag("ops");
     engine::Project project = asks_env ? open_database(arguments) : open_project(arguments);
-    std::vector<const script::Revision*> revisions;
+    std::vector<std::string> rows;
     if (expression == "current") {
         project.preload_graph();
-        const std::vector<std::string> rows = read_version_rows(project);
-        revisions = engine::revisions_of_rows(project.graph(), rows);
-    } else {
-        revisions = engine::revisions_named(project.graph(), expression);
+        rows = read_version_rows(project);
     }
     const script::RevisionGraph& graph = project.graph();
     print_faults(arguments, graph);
+    const std::vector<const script::Revision*> revisions =
+        expression == "current" ? engine::revisions_of_rows(graph, rows) : engine::revisions_named(graph, expression);
     if (arguments.flag("ops")) {
         const std::vector<engine::RevisionOperations> all = engine::operations_of(project, revisions);
         print(arguments.json ? report::operations_json(all) : report::operations_text(all, arguments.out));

@@ -12,6 +12,7 @@
 #include "engine/version_table.hpp"
 #include "script/alembic/template.hpp"
 #include "script/file_name.hpp"
+#include "script/graph_inner.hpp"
 #include "script/sql/writer.hpp"
 
 namespace aludel::engine {
@@ -47,7 +48,10 @@ Revisions resolve_heads(const script::RevisionGraph& graph, std::vector<std::str
                         "Multiple heads are present; please specify the head revision on which the new revision should "
                         "be based, or perform a merge.")
                 .detail("the heads: " + join(graph.heads(), ", "))
-                .hint("--head names one of them; `aludel merge heads` joins them");
+                .hint(graph.inner().heads_are_certain()
+                          ? "--head names one of them; `aludel merge heads` joins them"
+                          : "--head names one of them; they can be merged when the faults are mended that `aludel "
+                            "heads` tells");
         }
     }
     for (auto one = heads.begin(); one != heads.end(); ++one) {

@@ -29,6 +29,10 @@ std::vector<Node> nodes_where(const RevisionGraph::Inner& graph, Wanted wanted) 
     return result;
 }
 
+bool hides_heads(const Fault& fault) {
+    return !fault.warning && !fault.confined;
+}
+
 }  // namespace
 
 std::optional<Node> RevisionGraph::Inner::find(std::string_view id) const {
@@ -42,6 +46,13 @@ std::vector<Node> RevisionGraph::Inner::heads() const {
 
 std::vector<Node> RevisionGraph::Inner::real_heads() const {
     return nodes_where(*this, [&](Node node) { return !depended_on[node]; });
+}
+
+bool RevisionGraph::Inner::heads_are_certain() const {
+    const auto at_fault = [&](Node node) { return !unsound.empty() && unsound[node]; };
+    const auto nodes = heads();
+    return std::none_of(faults.begin(), faults.end(), hides_heads) &&
+           std::none_of(nodes.begin(), nodes.end(), at_fault);
 }
 
 std::vector<Node> RevisionGraph::Inner::bases() const {
@@ -158,8 +169,7 @@ void RevisionGraph::require_sound() const {
 }
 
 void RevisionGraph::require_certain_heads() const {
-    const auto hides = [](const Fault& fault) { return !fault.warning && !fault.confined; };
-    if (inner_->errors && std::any_of(inner_->faults.begin(), inner_->faults.end(), hides))
+    if (inner_->errors && std::any_of(inner_->faults.begin(), inner_->faults.end(), hides_heads))
         throw broken_graph(inner_->faults);
 }
 

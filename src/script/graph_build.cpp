@@ -140,7 +140,8 @@ private:
                 continue;
             }
             mark_unsound(node);
-            fault(found ? self_loop(revision, true) : missing_dependency(revision, name, suggestion(name, revision.id)));
+            fault(found ? self_loop(revision, true)
+                        : missing_dependency(revision, name, suggestion(name, revision.id)));
         }
         graph_.dependencies.end_row();
     }
@@ -256,11 +257,7 @@ private:
             return;
         std::vector<const Revision*> heads;
         for (const Node node : nodes) heads.push_back(&graph_.revisions[node]);
-        const bool certain = std::all_of(graph_.faults.begin(), graph_.faults.end(),
-                                         [](const Fault& one) { return one.warning || one.confined; }) &&
-                             std::none_of(nodes.begin(), nodes.end(),
-                                          [&](Node node) { return !graph_.unsound.empty() && graph_.unsound[node]; });
-        fault(several_heads(heads, certain));
+        fault(several_heads(heads, graph_.heads_are_certain()));
     }
 
     RevisionGraph::Inner& graph_;

@@ -53,6 +53,8 @@ struct RevisionGraph::Inner {
 
     std::vector<Node> heads() const;
     std::vector<Node> real_heads() const;
+    /// Does no fault leave it open which revisions are heads, and is none of them at fault? Else `merge` refuses them.
+    bool heads_are_certain() const;
     std::vector<Node> bases() const;
     std::vector<Node> real_bases() const;
     std::vector<std::string> ids(const std::vector<Node>& nodes) const;

@@ -445,7 +445,12 @@ Error Resolver::several(const std::vector<Node>& heads, std::string_view symbol,
     if (symbol == "head")
         hint += branch_label ? fmt::format(", say '{}@heads' for all of them", *branch_label)
                              : std::string(", say 'heads' for all of them, LABEL@head for one branch");
-    if (ids.size() <= longest_list)
+    const auto all = graph_.heads();
+    const bool merges = std::all_of(heads.begin(), heads.end(),
+                                    [&](Node node) { return std::find(all.begin(), all.end(), node) != all.end(); });
+    if (merges && !graph_.heads_are_certain())
+        hint += "; or mend the faults first: some of these may be no heads then, and only then can they be merged";
+    else if (merges && ids.size() <= longest_list)
         hint += fmt::format(", or merge them: aludel merge {} -m \"merge heads\"", join(ids, " "));
     return std::move(error.hint(std::move(hint)));
 }
