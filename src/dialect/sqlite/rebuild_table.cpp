@@ -10,6 +10,7 @@
 #include "dialect/clauses.hpp"
 #include "dialect/sqlite/compile_parts.hpp"
 #include "dialect/sqlite/inspect.hpp"
+#include "dialect/sqlite/rebuild_draft.hpp"
 #include "dialect/sqlite/rebuild_parts.hpp"
 #include "dialect/sqlite/reflect_table.hpp"
 
@@ -38,57 +39,16 @@ std::string new_name(const std::string& table) {
     return name;
 }
 
-Names* columns_in(Constraint& constraint) {
-    if (auto* key = std::get_if<catalog::PrimaryKey>(&constraint.rule)) {
-        return &key->columns;
-    }
-    if (auto* unique = std::get_if<catalog::Unique>(&constraint.rule)) {
-        return &unique->columns;
-    }
-    auto* foreign = std::get_if<catalog::ForeignKey>(&constraint.rule);
-    return foreign != nullptr ? &foreign->columns : nullptr;
-}
-
-const Names& columns_of(const RebuiltConstraint& one) {
-    const Names* columns = columns_in(const_cast<Constraint&>(one.constraint));
-    return columns != nullptr ? *columns : one.columns;
-}
-
-bool is_key(const Constraint& constraint) {
-    return std::holds_alternative<catalog::PrimaryKey>(constraint.rule);
-}
-
-/// Alembic's ApplyBatchImpl: takes the changes one by one, then says the statements. Columns are known by the names
-/// they had, or were added with, whatever they are called in the end.
-class Rebuild {
+/// The statements that make the new table, move the rows and put it into the place of the old one.
+class RebuildStatements {
 public:
-    Rebuild(const RebuildTable& operation, const RebuildTable::Definition& existing)
+    RebuildStatements(const RebuildTable& operation, RebuildDraft draft)
         : operation_(operation),
+          draft_(std::move(draft)),
           table_(operation.table),
-          new_table_{table_.schema, new_name(table_.name)},
-          order_(names_of(existing.columns), operation.ordering),
-          indexes_(existing.indexes) {
-        for (const RebuiltColumn& column : existing.columns) {
-            const std::string& name = column.column.name;
-            const std::string table = names().qualified(table_);
-            columns_.push_back({name, column, table + "." + names().quote(name), false});
-        }
-        for (const RebuiltConstraint& one : existing.constraints) {
-            keep(one, is_key(one.constraint));
-        }
-    }
+          new_table_{table_.schema, new_name(table_.name)} {}
 
-    void apply() {
-        for (const RebuildTable::Change& change : operation_.changes) {
-            std::visit([this](const auto& one) { this->change(one); }, change);
-        }
-    }
-
-    std::vector<Statement> statements() {
-        sort_columns();
-        for (const RebuiltColumn& column : operation_.additions.columns) {
-            columns_.push_back({column.column.name, column, std::nullopt, false});
-        }
+    std::vector<Statement> all() {
         make_table();
         move_rows();
         make_indexes();
@@ -96,209 +56,24 @@ public:
     }
 
 private:
-    struct Part {
-        std::string key;
-        RebuiltColumn made;
-        std::optional<std::string> from;  ///< the expression that its values come from; none: a new column
-        bool cast;
-    };
-    struct Kept {
-        RebuiltConstraint made;
-        bool table_key;  ///< the primary key that the table had
-    };
-
-    static Names names_of(const std::vector<RebuiltColumn>& columns) {
-        Names all;
-        for (const RebuiltColumn& one : columns) {
-            all.push_back(one.column.name);
-        }
-        return all;
-    }
-
-    void keep(const RebuiltConstraint& made, bool table_key) {
-        const std::string& name = made.constraint.name;
-        if (name.empty()) {
-            unnamed_.push_back({made, table_key});
-            return;
-        }
-        for (auto& [other, kept] : named_) {
-            if (other == name) {
-                kept = {made, table_key};
-                return;
-            }
-        }
-        named_.emplace_back(name, Kept{made, table_key});
-    }
-
-    std::vector<Part>::iterator find(const std::string& key) {
-        return std::find_if(columns_.begin(), columns_.end(), [&](const Part& one) { return one.key == key; });
-    }
-    Part& column(const std::string& key) {
-        const auto found = find(key);
-        if (found == columns_.end()) {
-            raise_python("KeyError", python_repr(key));
-        }
-        return *found;
-    }
-
-    std::optional<Kept> take_constraint(const std::string& name) {
-        const auto found =
-            std::find_if(named_.begin(), named_.end(), [&](const auto& one) { return one.first == name; });
-        if (found == named_.end()) {
-            return std::nullopt;
-        }
-        Kept kept = std::move(found->second);
-        named_.erase(found);
-        return kept;
-    }
-
-    // ---- the changes
-
-    void change(const RebuildTable::AddColumn& one) {
-        const std::string& name = one.column.column.name;
-        order_.add(name, one.before, one.after);
-        if (const auto same = find(name); same != columns_.end()) {
-            *same = {name, one.column, std::nullopt, false};
-        } else {
-            columns_.push_back({name, one.column, std::nullopt, false});
-        }
-    }
-
-    void change(const RebuildTable::DropColumn& one) {
-        for (Kept* kept : table_key()) {
-            std::erase(std::get<catalog::PrimaryKey>(kept->made.constraint.rule).columns, one.column);
-        }
-        column(one.column);
-        columns_.erase(find(one.column));
-        order_.drop(one.column);
-        take_constraint(one.type_name);
-    }
-
-    std::vector<Kept*> table_key() {
-        std::vector<Kept*> found;
-        for (auto& [name, kept] : named_) {
-            if (kept.table_key) {
-                found.push_back(&kept);
-            }
-        }
-        for (Kept& kept : unnamed_) {
-            if (kept.table_key) {
-                found.push_back(&kept);
-            }
-        }
-        return found;
-    }
-
-    void change(const RebuildTable::AlterColumn& one) {
-        Part& part = column(one.column);
-        catalog::Column& made = part.made.column;
-        if (one.rename_to && *one.rename_to != one.column) {
-            made.name = *one.rename_to;
-            take_constraint(one.type_name);
-        }
-        if (one.type) {
-            const bool same = part.made.affinity == one.affinity &&
-                              (one.affinity != catalog::Affinity::other || made.type == *one.type);
-            if (!same && !one.keep_values) {
-                part.from = fmt::format("CAST({} AS {})", part.from.value_or("NULL"), type_text(*one.type));
-                part.cast = true;
-            }
-            made.type = *one.type;
-            part.made.affinity = one.affinity;
-            std::erase_if(part.made.constraints, [](const Constraint& constraint) {
-                return std::holds_alternative<catalog::Check>(constraint.rule);
-            });
-        }
-        made.nullable = one.nullable.value_or(made.nullable);
-        if (one.fallback) {
-            made.default_expression = one.fallback->expression;
-        }
-        counts_ = one.autoincrement ? std::optional(one.column) : counts_;
-    }
-
-    void change(const RebuildTable::AddConstraint& one) {
-        if (is_key(one.constraint.constraint)) {
-            std::erase_if(unnamed_, [](const Kept& kept) { return kept.table_key; });
-        }
-        keep(one.constraint, false);
-    }
-
-    void change(const RebuildTable::DropConstraint& one) {
-        if (drop_from_column(one.name)) {
-            return;
-        }
-        const std::optional<Kept> kept = take_constraint(one.name);
-        if (!kept && one.of_type) {
-            return;
-        }
-        if (!kept) {
-            raise_python("ValueError", fmt::format("No such constraint: '{}'", one.name));
-        }
-        if (is_key(kept->made.constraint)) {
-            for (const std::string& key : columns_of(kept->made)) {
-                column(key).made.primary_key = false;
-            }
-        }
-    }
-
-    /// A CHECK that stands with its column, of a table that the author has described.
-    bool drop_from_column(const std::string& name) {
-        for (Part& part : columns_) {
-            const auto named = [&](const Constraint& one) { return one.name == name; };
-            if (operation_.copy_from && part.from && std::erase_if(part.made.column.checks, named) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void change(const RebuildTable::CreateIndex& one) {
-        for (catalog::Index& index : new_indexes_) {
-            if (index.name == one.index.name) {
-                index = one.index;
-                return;
-            }
-        }
-        new_indexes_.push_back(one.index);
-    }
-
-    void change(const RebuildTable::DropIndex& one) {
-        if (std::erase_if(indexes_, [&](const catalog::Index& index) { return index.name == one.name; }) == 0) {
-            raise_python("ValueError", fmt::format("No such index: '{}'", one.name));
-        }
-    }
-
-    // ---- the new table
-
-    void sort_columns() {
-        Names keys;
-        for (const Part& part : columns_) {
-            keys.push_back(part.key);
-        }
-        std::vector<Part> sorted;
-        for (const std::string& key : order_.sorted(keys)) {
-            if (const auto found = find(key); found != columns_.end()) {
-                sorted.push_back(std::move(*found));
-            }
-        }
-        columns_ = std::move(sorted);
-    }
+    using Part = RebuildDraft::Part;
+    using Kept = RebuildDraft::Kept;
 
     /// Names of the new table for those by which columns are known.
     Names renamed(const Names& keys) {
         Names all;
         for (const std::string& key : keys) {
-            all.push_back(column(key).made.column.name);
+            all.push_back(draft_.column(key).made.column.name);
         }
         return all;
     }
 
     bool has_all(const Names& keys) {
         return std::all_of(keys.begin(), keys.end(), [this](const std::string& key) {
-            const auto found = find(key);
+            const auto found = draft_.find(key);
             const auto added = operation_.additions.columns.size();
-            return found != columns_.end() &&
-                   static_cast<std::size_t>(columns_.end() - found) > added;  // those are of the new table only
+            return found != draft_.columns.end() &&
+                   static_cast<std::size_t>(draft_.columns.end() - found) > added;  // those are of the new table only
         });
     }
 
@@ -306,14 +81,14 @@ private:
     void set_key(const Constraint& key) {
         Names columns = std::get<catalog::PrimaryKey>(key.rule).columns;
         Names flagged;
-        for (const Part& part : columns_) {
+        for (const Part& part : draft_.columns) {
             if (part.made.primary_key) {
                 flagged.push_back(part.key);
             }
         }
         columns = columns.empty() ? flagged : columns;
         for (const std::string& name : columns) {
-            RebuiltColumn& made = column(name).made;
+            RebuiltColumn& made = draft_.column(name).made;
             made.primary_key = true;
             made.column.nullable = made.column.nullable && made.nullable_said;
         }
@@ -333,19 +108,19 @@ private:
         for (const RebuiltConstraint& one : operation_.additions.constraints) {
             add_constraint(one, constraints);
         }
-        for (const Part& part : columns_) {
+        for (const Part& part : draft_.columns) {
             constraints.insert(constraints.end(), part.made.constraints.begin(), part.made.constraints.end());
         }
-        for (const auto& [name, kept] : named_) {
+        for (const auto& [name, kept] : draft_.named) {
             copy_constraint(kept.made, constraints);
         }
-        for (const Kept& kept : unnamed_) {
+        for (const Kept& kept : draft_.unnamed) {
             copy_constraint(kept.made, constraints);
         }
         require_referred_tables();
         set_inline_key(constraints);
         Names& key = std::get<catalog::PrimaryKey>(key_.rule).columns;
-        if (counts_ && key.size() > 1 && std::find(key.begin(), key.end(), *counts_) != key.end()) {
+        if (draft_.counts && key.size() > 1 && std::find(key.begin(), key.end(), *draft_.counts) != key.end()) {
             raise_python("sqlalchemy.exc.CompileError",
                          "SQLite does not support autoincrement for composite primary keys");
         }
@@ -354,7 +129,7 @@ private:
             create.table.constraints.push_back(key_);
         }
         std::move(constraints.begin(), constraints.end(), std::back_inserter(create.table.constraints));
-        for (const Part& part : columns_) {
+        for (const Part& part : draft_.columns) {
             if (part.made.column.type.kind == catalog::TypeKind::unknown) {
                 raise_python("sqlalchemy.exc.CompileError",
                              fmt::format("(in table '{}', column '{}'): Can't generate DDL for NullType(); did you "
@@ -364,7 +139,7 @@ private:
             create.table.columns.push_back(part.made.column);
         }
         add(create_table(create));
-        for (const Part& part : columns_) {
+        for (const Part& part : draft_.columns) {
             for (const catalog::Index& index : part.made.indexes) {
                 create_index_on(index, new_table_, true);
             }
@@ -405,8 +180,9 @@ private:
                 return other != nullptr && other->referred.name == foreign->referred.name;
             };
             if (foreign == nullptr || foreign->referred.name == new_table_.name ||
-                std::any_of(unnamed_.begin(), unnamed_.end(), same) ||
-                std::any_of(named_.begin(), named_.end(), [&](const auto& kept) { return same(kept.second); })) {
+                std::any_of(draft_.unnamed.begin(), draft_.unnamed.end(), same) ||
+                std::any_of(draft_.named.begin(), draft_.named.end(),
+                            [&](const auto& kept) { return same(kept.second); })) {
                 continue;
             }
             raise_python("sqlalchemy.exc.NoReferencedTableError",
@@ -423,7 +199,7 @@ private:
         if (!operation_.autoincrement || key.size() != 1) {
             return;
         }
-        RebuiltColumn& made = column(key.front()).made;
+        RebuiltColumn& made = draft_.column(key.front()).made;
         const bool refers = std::any_of(constraints.begin(), constraints.end(), [&](const Constraint& one) {
             const auto* foreign = std::get_if<catalog::ForeignKey>(&one.rule);
             return foreign != nullptr && std::find(foreign->columns.begin(), foreign->columns.end(),
@@ -438,7 +214,7 @@ private:
     void move_rows() {
         Names into;
         Names from;
-        for (const Part& part : columns_) {
+        for (const Part& part : draft_.columns) {
             if (part.from) {
                 into.push_back(part.made.column.name);
                 from.push_back(*part.from + (part.cast ? " AS " + names().quote(part.key) : ""));
@@ -451,10 +227,10 @@ private:
     }
 
     void make_indexes() {
-        for (const catalog::Index& index : indexes_) {
+        for (const catalog::Index& index : draft_.indexes) {
             create_index_on(index, table_, false);
         }
-        for (const catalog::Index& index : new_indexes_) {
+        for (const catalog::Index& index : draft_.new_indexes) {
             create_index_on(index, table_, true);
         }
     }
@@ -463,8 +239,8 @@ private:
     void create_index_on(catalog::Index index, const catalog::QualifiedName& table, bool strict) {
         index.table = table;
         for (catalog::Index::Part& part : index.parts) {
-            const auto found = find(part.column);
-            if (found != columns_.end()) {
+            const auto found = draft_.find(part.column);
+            if (found != draft_.columns.end()) {
                 part.column = found->made.column.name;
             } else if (strict && part.expression.empty()) {
                 raise_python("KeyError", python_repr(part.column));
@@ -476,24 +252,16 @@ private:
     void add(std::string sql) { statements_.push_back({std::move(sql), operation_.place, {}, {}, {}}); }
 
     const RebuildTable& operation_;
+    RebuildDraft draft_;
     catalog::QualifiedName table_;
     catalog::QualifiedName new_table_;
-    ColumnOrder order_;
-    std::vector<Part> columns_;
-    std::vector<std::pair<std::string, Kept>> named_;
-    std::vector<Kept> unnamed_;
-    std::vector<catalog::Index> indexes_;
-    std::vector<catalog::Index> new_indexes_;
-    std::optional<std::string> counts_;  ///< the column that was said to count by itself
     Constraint key_;
     bool inline_key_ = false;
     std::vector<Statement> statements_;
 };
 
 std::vector<Statement> rebuild(const RebuildTable& operation, const RebuildTable::Definition& existing) {
-    Rebuild rebuild(operation, existing);
-    rebuild.apply();
-    return rebuild.statements();
+    return RebuildStatements(operation, RebuildDraft(operation, existing)).all();
 }
 
 /// Columns that the author knows better take the place of those reflected.
