@@ -53,11 +53,6 @@ private:
     std::string case_expression(const Value& clause);
     std::string cast(const Value& clause);
     std::string label(const Value& clause);
-    std::string function(const Value& clause);
-    std::string extract(const Value& clause);
-    std::string over(const Value& clause);
-    std::string frame(const Value& range);
-    std::string sequence(const Value& clause);
     std::string array(const Value& clause);
     std::string plain_text(std::string_view text) const;
     std::string quote(const Value& name);
@@ -68,6 +63,13 @@ private:
     std::string literal(const Value& value, std::string_view type);
     std::string custom_element(const Value& clause);
     [[noreturn]] void unsupported(const Value& clause);
+
+    // compile_function.cpp
+    std::string function(const Value& clause);
+    std::string sequence(const Value& clause);
+    std::string extract(const Value& clause);
+    std::string over(const Value& clause);
+    std::string frame(const Value& range);
 
     // compile_binary.cpp
     std::string binary(const Value& clause);
@@ -104,8 +106,6 @@ private:
 
     // compile_dml.cpp
     std::string insert(const Value& insert, CompiledSql& into);
-    std::string update(const Value& update);
-    std::string remove(const Value& remove);
     std::string returning(const Value& statement);
     std::string conflict(const Value& insert);
     std::string conflict_target(const Value& conflict);
@@ -113,7 +113,6 @@ private:
     std::string assigned(const Value& value, const Value& column);
     using Row = std::vector<std::pair<Value, Value>>;  ///< columns and their values
     Row row_of(const Value& statement, const Value& values);
-    Row updated_row(const Value& update);
     void complete_row(const Value& table, Row& row, bool update);
     Value merged_values(const Value& statement, bool with_parameters);
     std::vector<Row> inserted_rows(const Value& insert);
@@ -121,6 +120,11 @@ private:
     std::string select_of_insert(const Value& insert);
     std::string implicit_returning(const Value& insert, const std::vector<std::pair<Value, Value>>& row,
                                    CompiledSql& into);
+
+    // compile_update.cpp
+    std::string update(const Value& update);
+    std::string remove(const Value& remove);
+    Row updated_row(const Value& update);
 
     Evaluator& evaluator_;
     Target target_;
