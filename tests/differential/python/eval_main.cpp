@@ -38,7 +38,7 @@ int main(int count, char** words) {
         aludel::python::Options options;
         if (count > 2) {
             options.roots.emplace_back(words[2]);
-            options.readable = words[2];
+            options.readable = {words[2]};
         }
         aludel::python::Evaluator evaluator(options);
         evaluator.load(words[1], "__main__");

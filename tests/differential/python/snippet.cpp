@@ -26,7 +26,7 @@ std::string run_snippet(const Snippet& snippet) {
     options.output = [&](std::string_view text) { output += text; };
     options.error_output = [](std::string_view) {};
     options.limits.steps = 3'000'000;
-    options.readable = std::filesystem::current_path();
+    options.readable = {std::filesystem::current_path()};
     options.roots = {options.readable};
     std::string outcome;
     try {
