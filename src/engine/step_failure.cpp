@@ -134,9 +134,13 @@ std::optional<std::size_t> tell_refused_commit(const Run& run, const std::vector
 void tell_refused_row(const Run& run, const std::vector<PreparedStep>& steps, std::size_t begin, std::size_t index,
                       Error& error) {
     const std::string& sql = error.statement();
-    const auto names = [&sql](const std::string& table) { return sql.find(table) != std::string::npos; };
-    const bool ours = names(run.dialect.quote(run.ledger.name())) || names(run.dialect.quote(run.version_table.name()));
-    if (!ours || !error.place().file.empty()) {
+    const auto writes = [&sql](const dialect::QualifiedName& table, const dialect::Dialect& dialect) {
+        const std::string name = dialect.quote(table);
+        return sql.starts_with("INSERT INTO " + name) || sql.starts_with("UPDATE " + name) ||
+               sql.starts_with("DELETE FROM " + name);
+    };
+    if (!error.place().file.empty() ||
+        (!writes(run.ledger.name(), run.dialect) && !writes(run.version_table.name(), run.dialect))) {
         return;
     }
     const std::string which = names_of(steps, index, index + 1);

@@ -333,10 +333,9 @@ private:
 
 TEST_F(SqliteConnect, ADirectoryThatMayNotBeWrittenIsTheReason) {
     using std::filesystem::perms;
-    constexpr perms reading = perms::owner_read | perms::owner_exec | perms::others_read | perms::others_exec;
-    std::filesystem::permissions(file().parent_path(), reading | perms::owner_write);
+    std::filesystem::permissions(file().parent_path(), perms{0755});
     std::filesystem::create_directory(file("closed"));
-    std::filesystem::permissions(file("closed"), reading);
+    std::filesystem::permissions(file("closed"), perms{0555});
     const Error error = [&] {
         const WithoutPrivileges while_it_lives;
         return refusal([&] { sqlite_dialect().connect(url("closed/new.db")); });
