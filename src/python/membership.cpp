@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "python/attribute.hpp"
 #include "python/call.hpp"
 #include "python/evaluator.hpp"
@@ -10,75 +12,119 @@
 // `in`: whether a container has an item.
 namespace aludel::python {
 
+namespace {
+
+bool in_text(Evaluator& evaluator, const Value& container, const Value& item) {
+    const Str* text = as_str(force(evaluator, item));
+    if (!text) {
+        raise(evaluator, ExceptionType::TypeError,
+              fmt::format("'in <string>' requires string as left operand, not {}", type_name(evaluator, item)));
+    }
+    return container.as<Str>().text.find(text->text) != std::string::npos;
+}
+
+bool in_bytes(Evaluator& evaluator, const Value& container, const Value& item) {
+    const Value& wanted = plain(item);
+    if (wanted.is(Kind::bytes)) {
+        return container.as<Bytes>().data.find(wanted.as<Bytes>().data) != std::string::npos;
+    }
+    std::int64_t byte = to_index(evaluator, item, "a bytes-like object is required, not '{}'");
+    if (byte < 0 || byte > 255) {
+        raise(evaluator, ExceptionType::ValueError, "byte must be in range(0, 256)");
+    }
+    return container.as<Bytes>().data.find(static_cast<char>(byte)) != std::string::npos;
+}
+
+bool in_set(Evaluator& evaluator, const Value& container, const Value& item) {
+    Ref<Set> kept(&container.as<Set>());
+    if (plain(item).is(Kind::set)) {
+        Ref<Set> frozen = evaluator.set(true);
+        frozen->table = plain(item).as<Set>().table;
+        return kept->table.contains(evaluator, frozen);
+    }
+    return kept->table.contains(evaluator, item);
+}
+
+/// A list may change while its items are compared.
+bool in_sequence(Evaluator& evaluator, const Value& container, const Value& item) {
+    Value kept = container;
+    for (std::size_t i = 0;; ++i) {
+        const auto& items = kept.is(Kind::list) ? kept.as<List>().items : kept.as<Tuple>().items;
+        if (i >= items.size()) {
+            return false;
+        }
+        Value one = items[i];
+        if (one.same(item) || equal(evaluator, one, item)) {
+            return true;
+        }
+    }
+}
+
+bool in_range(const Range& range, std::int64_t at) {
+    bool inside = range.step > 0 ? at >= range.start && at < range.stop : at <= range.start && at > range.stop;
+    return inside && (at - range.start) % range.step == 0;
+}
+
+/// Nothing: it has to be looked through.
+std::optional<bool> in_view(Evaluator& evaluator, const DictView& view, const Value& item) {
+    if (view.view == ViewKind::keys) {
+        return view.dict->table.find(evaluator, item) != nullptr;
+    }
+    if (view.view == ViewKind::items && item.is(Kind::tuple) && item.as<Tuple>().items.size() == 2) {
+        Value* found = view.dict->table.find(evaluator, item.as<Tuple>().items[0]);
+        return found && equal(evaluator, Value(*found), item.as<Tuple>().items[1]);
+    }
+    return std::nullopt;
+}
+
+bool in_iterable(Evaluator& evaluator, const Value& container, const Value& item) {
+    if (!container.is(Kind::iterator) && !container.is(Kind::generator) && !container.is(Kind::range) &&
+        !container.is(Kind::dict_view) && !special(evaluator, container, "__iter__").defined() &&
+        !special(evaluator, container, "__getitem__").defined()) {
+        raise(evaluator, ExceptionType::TypeError,
+              fmt::format("argument of type '{}' is not iterable", type_name(evaluator, container)));
+    }
+    Iteration items(evaluator, container);
+    Value one;
+    while (items.next(one)) {
+        evaluator.step();
+        if (one.same(item) || equal(evaluator, one, item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 bool contains(Evaluator& evaluator, const Value& container, const Value& item) {
     switch (container.kind()) {
-        case Kind::str: {
-            const Str* text = as_str(force(evaluator, item));
-            if (!text) {
-                raise(evaluator, ExceptionType::TypeError,
-                      fmt::format("'in <string>' requires string as left operand, not {}", type_name(evaluator, item)));
-            }
-            return container.as<Str>().text.find(text->text) != std::string::npos;
-        }
-        case Kind::bytes: {
-            const Value& wanted = plain(item);
-            if (wanted.is(Kind::bytes)) {
-                return container.as<Bytes>().data.find(wanted.as<Bytes>().data) != std::string::npos;
-            }
-            std::int64_t byte = to_index(evaluator, item, "a bytes-like object is required, not '{}'");
-            if (byte < 0 || byte > 255) {
-                raise(evaluator, ExceptionType::ValueError, "byte must be in range(0, 256)");
-            }
-            return container.as<Bytes>().data.find(static_cast<char>(byte)) != std::string::npos;
-        }
+        case Kind::str:
+            return in_text(evaluator, container, item);
+        case Kind::bytes:
+            return in_bytes(evaluator, container, item);
         case Kind::dict: {
             Ref<Dict> kept(&container.as<Dict>());
             return kept->table.find(evaluator, item) != nullptr;
         }
         case Kind::set:
-        case Kind::frozen_set: {
-            Ref<Set> kept(&container.as<Set>());
-            if (plain(item).is(Kind::set)) {
-                Ref<Set> frozen = evaluator.set(true);
-                frozen->table = plain(item).as<Set>().table;
-                return kept->table.contains(evaluator, frozen);
-            }
-            return kept->table.contains(evaluator, item);
-        }
+        case Kind::frozen_set:
+            return in_set(evaluator, container, item);
         case Kind::list:
-        case Kind::tuple: {
-            Value kept = container;
-            for (std::size_t i = 0;; ++i) {
-                const auto& items = kept.is(Kind::list) ? kept.as<List>().items : kept.as<Tuple>().items;
-                if (i >= items.size()) {
-                    return false;
-                }
-                Value one = items[i];
-                if (one.same(item) || equal(evaluator, one, item)) {
-                    return true;
-                }
-            }
-        }
+        case Kind::tuple:
+            return in_sequence(evaluator, container, item);
         case Kind::range:
             if (item.is(Kind::integer) || item.is(Kind::boolean)) {
-                auto& range = container.as<Range>();
-                std::int64_t at = item.as_integer();
-                bool inside = range.step > 0 ? at >= range.start && at < range.stop : at <= range.start && at > range.stop;
-                return inside && (at - range.start) % range.step == 0;
+                return in_range(container.as<Range>(), item.as_integer());
             }
             break;
-        case Kind::dict_view: {
-            auto& view = container.as<DictView>();
-            if (view.view == ViewKind::keys) {
-                return view.dict->table.find(evaluator, item) != nullptr;
-            }
-            if (view.view == ViewKind::items && item.is(Kind::tuple) && item.as<Tuple>().items.size() == 2) {
-                Value* found = view.dict->table.find(evaluator, item.as<Tuple>().items[0]);
-                return found && equal(evaluator, Value(*found), item.as<Tuple>().items[1]);
+        case Kind::dict_view:
+            if (const std::optional<bool> found = in_view(evaluator, container.as<DictView>(), item)) {
+                return *found;
             }
             break;
-        }
-        case Kind::unknown: return evaluator.decide(container);
+        case Kind::unknown:
+            return evaluator.decide(container);
         case Kind::placeholder: {
             Value found = force(evaluator, container);
             return contains(evaluator, found, item);
@@ -94,22 +140,10 @@ bool contains(Evaluator& evaluator, const Value& container, const Value& item) {
             }
             break;
         }
-        default: break;
+        default:
+            break;
     }
-    if (!container.is(Kind::iterator) && !container.is(Kind::generator) && !container.is(Kind::range) &&
-        !container.is(Kind::dict_view) && !special(evaluator, container, "__iter__").defined() &&
-        !special(evaluator, container, "__getitem__").defined()) {
-        raise(evaluator, ExceptionType::TypeError, fmt::format("argument of type '{}' is not iterable", type_name(evaluator, container)));
-    }
-    Iteration items(evaluator, container);
-    Value one;
-    while (items.next(one)) {
-        evaluator.step();
-        if (one.same(item) || equal(evaluator, one, item)) {
-            return true;
-        }
-    }
-    return false;
+    return in_iterable(evaluator, container, item);
 }
 
 }  // namespace aludel::python

@@ -29,6 +29,110 @@ std::size_t before(std::string_view text, std::size_t end, bool unicode) {
     return end;
 }
 
+/// str.split with a separator, at most `most` times.
+std::vector<std::string_view> split_at(std::string_view text, std::string_view separator, std::int64_t most) {
+    std::vector<std::string_view> pieces;
+    std::size_t begin = 0;
+    while (most-- > 0) {
+        std::size_t at = text.find(separator, begin);
+        if (at == std::string_view::npos) {
+            break;
+        }
+        pieces.push_back(text.substr(begin, at - begin));
+        begin = at + separator.size();
+    }
+    pieces.push_back(text.substr(begin));
+    return pieces;
+}
+
+/// str.rsplit with a separator.
+std::vector<std::string_view> split_at_from_right(std::string_view text, std::string_view separator,
+                                                  std::int64_t most) {
+    std::vector<std::string_view> pieces;
+    std::size_t end = text.size();
+    while (most-- > 0) {
+        std::size_t at =
+            end < separator.size() ? std::string_view::npos : text.rfind(separator, end - separator.size());
+        if (at == std::string_view::npos) {
+            break;
+        }
+        pieces.push_back(text.substr(at + separator.size(), end - at - separator.size()));
+        end = at;
+    }
+    pieces.push_back(text.substr(0, end));
+    std::reverse(pieces.begin(), pieces.end());
+    return pieces;
+}
+
+/// str.split without one: at white space.
+std::vector<std::string_view> split_words(std::string_view text, std::int64_t most, bool unicode) {
+    std::vector<std::string_view> pieces;
+    std::size_t at = 0;
+    for (;;) {
+        std::size_t begin = at;
+        while (at < text.size() && space(code_at(text, at, unicode), unicode)) {
+            begin = at;
+        }
+        if (begin >= text.size()) {
+            break;
+        }
+        if (most-- <= 0) {
+            std::string_view rest = text.substr(begin);
+            pieces.push_back(strip_text(rest, nullptr, 2, unicode));
+            if (pieces.back().size() != rest.size()) {
+                pieces.back() = rest.substr(0, pieces.back().size());
+            }
+            break;
+        }
+        at = begin;
+        std::size_t end = begin;
+        while (at < text.size()) {
+            if (space(code_at(text, at, unicode), unicode)) {
+                break;
+            }
+            end = at;
+        }
+        pieces.push_back(text.substr(begin, end - begin));
+    }
+    return pieces;
+}
+
+/// str.rsplit without one.
+std::vector<std::string_view> split_words_from_right(std::string_view text, std::int64_t most, bool unicode) {
+    std::vector<std::string_view> pieces;
+    std::size_t end = text.size();
+    for (;;) {
+        while (end > 0) {
+            std::size_t start = before(text, end, unicode);
+            std::size_t at = start;
+            if (!space(code_at(text, at, unicode), unicode)) {
+                break;
+            }
+            end = start;
+        }
+        if (end == 0) {
+            break;
+        }
+        if (most-- <= 0) {
+            pieces.push_back(text.substr(0, end));
+            break;
+        }
+        std::size_t begin = end;
+        while (begin > 0) {
+            std::size_t start = before(text, begin, unicode);
+            std::size_t at = start;
+            if (space(code_at(text, at, unicode), unicode)) {
+                break;
+            }
+            begin = start;
+        }
+        pieces.push_back(text.substr(begin, end - begin));
+        end = begin;
+    }
+    std::reverse(pieces.begin(), pieces.end());
+    return pieces;
+}
+
 }  // namespace
 
 bool search_window(Call& call, std::string_view text, bool unicode, std::size_t start_parameter, std::size_t& begin, std::size_t& end) {
@@ -61,98 +165,13 @@ bool search_window(Call& call, std::string_view text, bool unicode, std::size_t 
 }
 
 std::vector<std::string_view> split_text(std::string_view text, std::string_view separator, std::int64_t most, bool from_right, bool unicode) {
-    std::vector<std::string_view> pieces;
     if (most < 0) {
         most = INT64_MAX;
     }
     if (!separator.empty()) {
-        if (from_right) {
-            std::size_t end = text.size();
-            while (most-- > 0) {
-                std::size_t at = end < separator.size() ? std::string_view::npos : text.rfind(separator, end - separator.size());
-                if (at == std::string_view::npos) {
-                    break;
-                }
-                pieces.push_back(text.substr(at + separator.size(), end - at - separator.size()));
-                end = at;
-            }
-            pieces.push_back(text.substr(0, end));
-            std::reverse(pieces.begin(), pieces.end());
-            return pieces;
-        }
-        std::size_t begin = 0;
-        while (most-- > 0) {
-            std::size_t at = text.find(separator, begin);
-            if (at == std::string_view::npos) {
-                break;
-            }
-            pieces.push_back(text.substr(begin, at - begin));
-            begin = at + separator.size();
-        }
-        pieces.push_back(text.substr(begin));
-        return pieces;
+        return from_right ? split_at_from_right(text, separator, most) : split_at(text, separator, most);
     }
-    if (from_right) {
-        std::size_t end = text.size();
-        for (;;) {
-            while (end > 0) {
-                std::size_t start = before(text, end, unicode);
-                std::size_t at = start;
-                if (!space(code_at(text, at, unicode), unicode)) {
-                    break;
-                }
-                end = start;
-            }
-            if (end == 0) {
-                break;
-            }
-            if (most-- <= 0) {
-                pieces.push_back(text.substr(0, end));
-                break;
-            }
-            std::size_t begin = end;
-            while (begin > 0) {
-                std::size_t start = before(text, begin, unicode);
-                std::size_t at = start;
-                if (space(code_at(text, at, unicode), unicode)) {
-                    break;
-                }
-                begin = start;
-            }
-            pieces.push_back(text.substr(begin, end - begin));
-            end = begin;
-        }
-        std::reverse(pieces.begin(), pieces.end());
-        return pieces;
-    }
-    std::size_t at = 0;
-    for (;;) {
-        std::size_t begin = at;
-        while (at < text.size() && space(code_at(text, at, unicode), unicode)) {
-            begin = at;
-        }
-        if (begin >= text.size()) {
-            break;
-        }
-        if (most-- <= 0) {
-            std::string_view rest = text.substr(begin);
-            pieces.push_back(strip_text(rest, nullptr, 2, unicode));
-            if (pieces.back().size() != rest.size()) {
-                pieces.back() = rest.substr(0, pieces.back().size());
-            }
-            break;
-        }
-        at = begin;
-        std::size_t end = begin;
-        while (at < text.size()) {
-            if (space(code_at(text, at, unicode), unicode)) {
-                break;
-            }
-            end = at;
-        }
-        pieces.push_back(text.substr(begin, end - begin));
-    }
-    return pieces;
+    return from_right ? split_words_from_right(text, most, unicode) : split_words(text, most, unicode);
 }
 
 std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends, bool unicode) {
