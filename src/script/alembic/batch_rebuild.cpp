@@ -14,6 +14,14 @@
 namespace aludel::script::alembic {
 namespace {
 
+/// May a text be the name of a column, and nothing else?
+bool is_word(std::string_view text) {
+    return !text.empty() && (text.front() < '0' || text.front() > '9') &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+           });
+}
+
 using catalog::RebuildTable;
 using catalog::RebuiltColumn;
 using catalog::RebuiltConstraint;
@@ -230,8 +238,11 @@ private:
         if (one.if_not_exists) {
             unexpected_argument("create_index", "if_not_exists");
         }
-        // Alembic looks each part up as a column of the new table.
-        for (const Value& part : sqlalchemy::items_of(entry().item, "expressions")) {
+        // Alembic looks each part up as a column of the new table, text() by what it says.
+        catalog::Index index = one.index;
+        const std::vector<Value> expressions = sqlalchemy::items_of(entry().item, "expressions");
+        for (std::size_t i = 0; i < expressions.size(); ++i) {
+            const Value& part = expressions[i];
             if (sqlalchemy::is_column(part)) {
                 continue;
             }
@@ -242,10 +253,15 @@ private:
                     .at(entry().place)
                     .hint("create it by op.create_index behind the batch");
             }
-            python::raise(evaluator_, python::ExceptionType::KeyError,
-                          std::vector<Value>{sqlalchemy::field(part, "text")});
+            const std::string text = sqlalchemy::text_field(part, "text").value_or("");
+            if (!is_word(text)) {
+                python::raise(evaluator_, python::ExceptionType::KeyError,
+                              std::vector<Value>{sqlalchemy::field(part, "text")});
+            }
+            index.parts.at(i) = {};
+            index.parts.at(i).column = text;
         }
-        made_.changes.emplace_back(RebuildTable::CreateIndex{one.index});
+        made_.changes.emplace_back(RebuildTable::CreateIndex{std::move(index)});
     }
     void add(const catalog::DropIndex& one) {
         if (one.if_exists) {

@@ -168,7 +168,10 @@ void add_executing(NativeClass& made) {
     made.method("scalar", "statement, parameters=None, *, execution_options=None", [](Call& call) {
         const OnConnection on(call.evaluator, call.self);
         require_live(call, "connection.scalar()");
-        return python::call_method(call.evaluator, execute(call), "scalar");
+        const Value result = execute(call);
+        return sqlalchemy::is_a(call[0], sqlalchemy::schema_class("Sequence"))
+                   ? result  // the value already
+                   : python::call_method(call.evaluator, result, "scalar");
     });
     made.method("scalars", "statement, parameters=None, *, execution_options=None", [](Call& call) {
         const OnConnection on(call.evaluator, call.self);

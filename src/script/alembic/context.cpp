@@ -1,5 +1,7 @@
 #include "script/alembic/context.hpp"
 
+#include <fmt/format.h>
+
 #include "python/exception.hpp"
 #include "python/object.hpp"
 #include "script/alembic/connection.hpp"
@@ -65,6 +67,16 @@ const NativeClass& context_class() {
         made->property("opts", [](Evaluator& evaluator, const Value&) {
             return python::call(evaluator, python::get_attribute(evaluator, context_text_of(evaluator), "_options"));
         });
+        made->property("impl", [](Evaluator& evaluator, const Value&) {
+            const Value base = evaluator.import_module("alembic.operations.base", true);
+            return python::get_attribute(evaluator, python::get_attribute(evaluator, base, "_current"), "impl");
+        });
+        for (const char* name : {"version_table", "version_table_schema", "environment_context", "output_buffer"}) {
+            made->property(name, [name](Evaluator& evaluator, const Value&) -> Value {
+                python::refuse(evaluator, fmt::format("MigrationContext.{} is not supported", name),
+                               "take what it says from the project's configuration");
+            });
+        }
         made->method("autocommit_block", "", [](Call& call) {
             return Value(call.evaluator.instance(call.evaluator.type(autocommit_class())));
         });

@@ -66,11 +66,16 @@ Value make_plain_table(Evaluator& evaluator, const Value& name, const std::vecto
 }
 
 catalog::QualifiedName qualified(Evaluator& evaluator, const Value& name, const Value& schema) {
-    const std::optional<std::string> text = sqlalchemy::as_text(name);
-    if (!text) {
+    if (!sqlalchemy::as_text(name)) {
         python::raise(evaluator, python::ExceptionType::TypeError, "the name of a table is a str");
     }
-    return {sqlalchemy::is_none(schema) ? "" : sqlalchemy::as_text(schema).value_or(""), *text};
+    const sqlalchemy::Target& target = session(evaluator).target;
+    return {sqlalchemy::lower_identifier(schema, target), sqlalchemy::lower_identifier(name, target)};
+}
+
+std::string identifier(Call& call, std::size_t parameter) {
+    call.text(parameter);  // raises for what is no text
+    return sqlalchemy::lower_identifier(call[parameter], session(call.evaluator).target);
 }
 
 bool is_primary_key(const Value& constraint) {
@@ -95,7 +100,7 @@ void add_constraint(Call& call, const Value& table, const Value& constraint) {
     }
     if (const std::optional<catalog::Constraint> lowered =
             sqlalchemy::lower_constraint(evaluator, constraint, target)) {
-        perform(call, catalog::AddConstraint{sqlalchemy::lower_name(table), *lowered, {}}, constraint);
+        perform(call, catalog::AddConstraint{sqlalchemy::lower_name(table, target), *lowered, {}}, constraint);
     }
 }
 
@@ -108,10 +113,11 @@ void create_index(Call& call, const Value& index, bool if_not_exists) {
 }
 
 void set_column_comment(Call& call, const catalog::QualifiedName& table, const Value& column) {
+    const sqlalchemy::Target& target = session(call.evaluator).target;
     const std::optional<std::string> comment = sqlalchemy::text_field(column, "comment");
-    if (comment && !comment->empty() && session(call.evaluator).target.is_postgresql()) {
-        perform(call,
-                catalog::SetColumnComment{table, sqlalchemy::text_field(column, "name").value_or(""), *comment, {}});
+    if (comment && !comment->empty() && target.is_postgresql()) {
+        const std::string name = sqlalchemy::lower_identifier(sqlalchemy::field(column, "name"), target);
+        perform(call, catalog::SetColumnComment{table, name, *comment, {}});
     }
 }
 

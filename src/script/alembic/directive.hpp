@@ -37,6 +37,8 @@ Value make_plain_table(Evaluator& evaluator, const Value& name, const std::vecto
                        const Value& schema);
 
 catalog::QualifiedName qualified(Evaluator& evaluator, const Value& name, const Value& schema);
+/// The name that an argument gives, as the database has it.
+std::string identifier(Call& call, std::size_t parameter);
 /// Every constraint of a table but its primary key, as ALTER TABLE adds it; with Alembic's words where SQLite cannot.
 void add_constraint(Call& call, const Value& table, const Value& constraint);
 /// As Alembic says it of SQLite, outside batches.

@@ -17,10 +17,25 @@ bool is_false(const Value& value) {
     return value.is(python::Kind::boolean) && !value.as_boolean();
 }
 
-void refuse_inline_reference(Call& call) {
-    throw Error(ErrorCode::not_supported, "add_column with inline_references is not supported yet")
-        .at(call.place())
-        .hint("add the column, then the foreign key by op.create_foreign_key");
+/// The one foreign key of the column, of this column alone, that REFERENCES can say with it. Undefined: none.
+Value inline_key(const Value& table, const Value& column) {
+    const std::vector<Value> keys = sqlalchemy::items_of(column, "foreign_keys");
+    const Value constraint = keys.size() == 1 ? sqlalchemy::some_field(keys.front(), "constraint") : Value();
+    if (!constraint.defined() || sqlalchemy::items_of(constraint, "elements").size() != 1) {
+        return {};
+    }
+    for (const Value& one : sqlalchemy::constraints_of(table)) {
+        if (one.same(constraint)) {
+            return one;
+        }
+    }
+    return {};
+}
+
+catalog::AddColumn::InlineReference lower_inline_key(Evaluator& evaluator, const Value& constraint,
+                                                     const sqlalchemy::Target& target) {
+    const std::optional<catalog::Constraint> lowered = sqlalchemy::lower_constraint(evaluator, constraint, target);
+    return {std::get<catalog::ForeignKey>(lowered->rule), lowered->deferrable, lowered->initially};
 }
 
 Value add_column(Call& call) {
@@ -33,18 +48,19 @@ Value add_column(Call& call) {
     }
     const Value table = make_table(evaluator, call[table_name], {call[column_]}, call[schema]);
     const Value column = sqlalchemy::columns_of(table).front();
-    if (wanted(call, inline_references) && sqlalchemy::constraints_of(table).size() > 1) {
-        refuse_inline_reference(call);
-    }
+    const Value inlined = wanted(call, inline_references) ? inline_key(table, column) : Value();
     catalog::AddColumn add;
-    add.table = sqlalchemy::lower_name(table);
+    add.table = sqlalchemy::lower_name(table, target);
     add.column = sqlalchemy::lower_column(evaluator, column, target);
     add.if_not_exists = wanted(call, if_not_exists);
     add.inline_primary_key = wanted(call, inline_primary_key) && sqlalchemy::flag(evaluator, column, "primary_key");
+    if (inlined.defined()) {
+        add.inline_reference = lower_inline_key(evaluator, inlined, target);
+    }
     const catalog::QualifiedName name = add.table;
     perform(call, std::move(add));
     for (const Value& constraint : sqlalchemy::constraints_of(table)) {
-        if (!is_primary_key(constraint)) {
+        if (!is_primary_key(constraint) && !(inlined.defined() && constraint.same(inlined))) {
             add_constraint(call, table, constraint);
         }
     }
@@ -58,7 +74,7 @@ Value add_column(Call& call) {
 Value drop_column(Call& call) {
     enum { table_name, column_name, schema, if_exists };
     perform(call, catalog::DropColumn{qualified(call.evaluator, call[table_name], call[schema]),
-                                      std::string(call.text(column_name)),
+                                      identifier(call, column_name),
                                       wanted(call, if_exists),
                                       {}});
     return Value::none();
@@ -118,8 +134,15 @@ void alter_default(Call& call, catalog::AlterColumn& alter) {
     }
     if (is_item(next, "Identity") || is_item(before, "Identity")) {
         catalog::AlterColumn::IdentityChange change;
+        if (!is_item(next, "Identity") && !sqlalchemy::is_none(next)) {
+            throw Error(ErrorCode::not_supported, "a default in the place of an identity")
+                .at(call.place())
+                .hint("take the identity away first, by server_default=None, then set the default");
+        }
         if (is_item(before, "Identity")) {
             change.from = sqlalchemy::lower_identity(evaluator, before);
+        } else if (!sqlalchemy::is_none(before)) {
+            change.from = catalog::Identity{};
         }
         if (is_item(next, "Identity")) {
             change.to = sqlalchemy::lower_identity(evaluator, next);
@@ -158,7 +181,7 @@ Value alter_column(Call& call) {
     }
     catalog::AlterColumn alter;
     alter.table = table;
-    alter.column = call.text(column_name);
+    alter.column = identifier(call, column_name);
     if (new_type) {
         const Value instance = sqlalchemy::type_instance(evaluator, call[type_]);
         alter.type = sqlalchemy::lower_type(evaluator, instance, target);
@@ -174,7 +197,7 @@ Value alter_column(Call& call) {
         alter.comment = catalog::AlterColumn::Comment{sqlalchemy::as_text(call[comment])};
     }
     if (!sqlalchemy::is_none(call[new_column_name])) {
-        alter.rename_to = std::string(call.text(new_column_name));
+        alter.rename_to = identifier(call, new_column_name);
     }
     perform(call, std::move(alter));
     if (new_type) {

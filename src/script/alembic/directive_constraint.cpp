@@ -152,7 +152,7 @@ Value drop_constraint(Call& call) {
                                             python::repr(evaluator, constraint)));
     }
     perform(call,
-            catalog::DropConstraint{sqlalchemy::lower_name(table),
+            catalog::DropConstraint{sqlalchemy::lower_name(table, session(evaluator).target),
                                     sqlalchemy::as_text(name).value_or(""),
                                     sqlalchemy::is_conv(name),
                                     !sqlalchemy::is_none(call[if_exists]) && call.truth(if_exists),

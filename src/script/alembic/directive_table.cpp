@@ -1,3 +1,8 @@
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+
 #include "python/object.hpp"
 #include "script/alembic/connection.hpp"
 #include "script/alembic/directive.hpp"
@@ -9,6 +14,33 @@
 namespace aludel::script::alembic {
 namespace {
 
+/// The domains that tables have brought so far, by schema and name.
+using Domains = std::set<std::pair<std::string, std::string>>;
+
+Domains& domains_brought(Evaluator& evaluator) {
+    static const char key = 0;
+    std::shared_ptr<void>& slot = evaluator.extras[&key];
+    if (!slot) {
+        slot = std::make_shared<Domains>();
+    }
+    return *static_cast<Domains*>(slot.get());
+}
+
+/// A type that a table needs is made with it: each once, however many tables need it.
+void bring_type(Call& call, const Value& type) {
+    Evaluator& evaluator = call.evaluator;
+    if (sqlalchemy::is_enum(type)) {
+        catalog::CreateEnum create = sqlalchemy::lower_enum_type(evaluator, type);
+        create.implied = true;
+        perform(call, std::move(create));
+        return;
+    }
+    catalog::CreateDomain create = sqlalchemy::lower_domain_type(evaluator, type, session(evaluator).target);
+    if (domains_brought(evaluator).emplace(create.name.schema, create.name.name).second) {
+        perform(call, std::move(create));
+    }
+}
+
 Value create_table(Call& call) {
     enum { table_name, if_not_exists, columns, keywords };
     Evaluator& evaluator = call.evaluator;
@@ -16,9 +48,7 @@ Value create_table(Call& call) {
     const Value table = make_table(evaluator, call[table_name], call.rest(columns), {}, &call.keywords(keywords));
     sqlalchemy::notify_table(evaluator, table, "before_create", connection_of(evaluator));
     for (const Value& type : sqlalchemy::named_types(evaluator, table, target, false)) {
-        catalog::CreateEnum create = sqlalchemy::lower_enum_type(evaluator, type);
-        create.implied = true;
-        perform(call, std::move(create));
+        bring_type(call, type);
     }
     catalog::CreateTable create;
     create.table = sqlalchemy::lower_table(evaluator, table, target);
@@ -40,10 +70,10 @@ Value create_table(Call& call) {
 }
 
 Value drop_table(Call& call) {
-    enum { table_name, schema, if_exists };
+    enum { table_name, schema, if_exists, keywords };
     Evaluator& evaluator = call.evaluator;
-    const catalog::QualifiedName name = qualified(evaluator, call[table_name], call[schema]);
-    const Value table = make_table(evaluator, call[table_name], {}, call[schema]);
+    const Value table = make_table(evaluator, call[table_name], {}, call[schema], &call.keywords(keywords));
+    const catalog::QualifiedName name = sqlalchemy::lower_name(table, session(evaluator).target);
     sqlalchemy::notify_table(evaluator, table, "before_drop", connection_of(evaluator));
     perform(call, catalog::DropTable{name, !sqlalchemy::is_none(call[if_exists]) && call.truth(if_exists), {}});
     sqlalchemy::notify_table(evaluator, table, "after_drop", connection_of(evaluator));
@@ -52,9 +82,9 @@ Value drop_table(Call& call) {
 
 Value rename_table(Call& call) {
     enum { old_table_name, new_table_name, schema };
-    perform(call, catalog::RenameTable{qualified(call.evaluator, call[old_table_name], call[schema]),
-                                       std::string(call.text(new_table_name)),
-                                       {}});
+    perform(call,
+            catalog::RenameTable{
+                qualified(call.evaluator, call[old_table_name], call[schema]), identifier(call, new_table_name), {}});
     return Value::none();
 }
 

@@ -84,8 +84,29 @@ Check check(Evaluator& evaluator, bool check_first, bool create, const catalog::
     return {false, exists(evaluator, name, kind) == create};
 }
 
-void create_enum(Evaluator& evaluator, const Value& type, bool check_first) {
-    if (!session(evaluator).target.is_postgresql()) {
+bool is_domain(const Value& type) {
+    return sqlalchemy::is_a(type, sqlalchemy::type_class("postgresql.DOMAIN"));
+}
+
+/// CREATE DOMAIN and DROP DOMAIN have no word for "if it is (not) there": then the database has to be asked.
+Check check_domain(Evaluator& evaluator, bool check_first, bool create, const catalog::QualifiedName& name) {
+    const Check found = check(evaluator, check_first, create, name, "type");
+    if (found.by_statement) {
+        ask(evaluator, create ? "create(checkfirst=True) of a domain" : "drop(checkfirst=True) of a domain");
+    }
+    return found;
+}
+
+void create_type(Evaluator& evaluator, const Value& type, bool check_first) {
+    const sqlalchemy::Target& target = session(evaluator).target;
+    if (!target.is_postgresql()) {
+        return;
+    }
+    if (is_domain(type)) {
+        catalog::CreateDomain create = sqlalchemy::lower_domain_type(evaluator, type, target);
+        if (!check_domain(evaluator, check_first, true, create.name).skip) {
+            speak(evaluator, std::move(create));
+        }
         return;
     }
     catalog::CreateEnum create = sqlalchemy::lower_enum_type(evaluator, type);
@@ -96,11 +117,17 @@ void create_enum(Evaluator& evaluator, const Value& type, bool check_first) {
     }
 }
 
-void drop_enum(Evaluator& evaluator, const Value& type, bool check_first) {
+void drop_type(Evaluator& evaluator, const Value& type, bool check_first) {
     if (!session(evaluator).target.is_postgresql()) {
         return;
     }
-    const catalog::QualifiedName name = sqlalchemy::lower_enum_type(evaluator, type).name;
+    const catalog::QualifiedName name = sqlalchemy::lower_name(type, session(evaluator).target);
+    if (is_domain(type)) {
+        if (!check_domain(evaluator, check_first, false, name).skip) {
+            speak(evaluator, catalog::DropDomain{name, {}});
+        }
+        return;
+    }
     const Check found = check(evaluator, check_first, false, name, "type");
     if (!found.skip) {
         speak(evaluator, catalog::DropEnum{name, found.by_statement, {}});
@@ -113,15 +140,13 @@ void create_table(Evaluator& evaluator, const Value& table, bool check_first) {
         !sqlalchemy::indexes_of(table).empty()) {
         ask(evaluator, "create(checkfirst=True) of a table with indexes");
     }
-    const Check found = check(evaluator, check_first, true, sqlalchemy::lower_name(table), "r");
+    const Check found =
+        check(evaluator, check_first, true, sqlalchemy::lower_name(table, session(evaluator).target), "r");
     if (found.skip) {
         return;
     }
     for (const Value& type : sqlalchemy::named_types(evaluator, table, target, true)) {
-        if (!sqlalchemy::is_enum(type)) {
-            python::refuse(evaluator, "create() of a table with a domain", "create the domain by op.execute()");
-        }
-        create_enum(evaluator, type, check_first);
+        create_type(evaluator, type, check_first);
     }
     for (catalog::Operation& operation : sqlalchemy::lower_create_table(evaluator, table, target)) {
         if (auto* made = std::get_if<catalog::CreateTable>(&operation)) {
@@ -132,16 +157,16 @@ void create_table(Evaluator& evaluator, const Value& table, bool check_first) {
 }
 
 void drop_table(Evaluator& evaluator, const Value& table, bool check_first, bool with_types) {
-    const Check found = check(evaluator, check_first, false, sqlalchemy::lower_name(table), "r");
+    const Check found =
+        check(evaluator, check_first, false, sqlalchemy::lower_name(table, session(evaluator).target), "r");
     if (found.skip) {
         return;
     }
-    speak(evaluator, catalog::DropTable{sqlalchemy::lower_name(table), found.by_statement, {}});
+    speak(evaluator,
+          catalog::DropTable{sqlalchemy::lower_name(table, session(evaluator).target), found.by_statement, {}});
     if (with_types) {
         for (const Value& type : sqlalchemy::named_types(evaluator, table, session(evaluator).target, false)) {
-            if (sqlalchemy::is_enum(type)) {
-                drop_enum(evaluator, type, check_first);
-            }
+            drop_type(evaluator, type, check_first);
         }
     }
 }
@@ -177,10 +202,10 @@ void drop_metadata(Evaluator& evaluator, const Value& metadata, bool check_first
     }
     std::vector<catalog::QualifiedName> dropped;
     for (const Value& type : types) {
-        const catalog::QualifiedName name = sqlalchemy::lower_enum_type(evaluator, type).name;
-        if (sqlalchemy::is_enum(type) && std::find(dropped.begin(), dropped.end(), name) == dropped.end()) {
+        const catalog::QualifiedName name = sqlalchemy::lower_name(type, session(evaluator).target);
+        if (std::find(dropped.begin(), dropped.end(), name) == dropped.end()) {
             dropped.push_back(name);
-            drop_enum(evaluator, type, check_first);
+            drop_type(evaluator, type, check_first);
         }
     }
 }
@@ -194,8 +219,8 @@ void drop_metadata(Evaluator& evaluator, const Value& metadata, bool check_first
 
 void create_element(Evaluator& evaluator, const Value& element, bool check_first, const Value& tables) {
     const sqlalchemy::Target& target = session(evaluator).target;
-    if (sqlalchemy::is_enum(element)) {
-        create_enum(evaluator, element, check_first);
+    if (sqlalchemy::is_enum(element) || is_domain(element)) {
+        create_type(evaluator, element, check_first);
     } else if (sqlalchemy::is_table(element)) {
         create_table(evaluator, element, check_first);
     } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("MetaData"))) {
@@ -210,12 +235,13 @@ void create_element(Evaluator& evaluator, const Value& element, bool check_first
             speak(evaluator, std::move(create));
         }
     } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Sequence"))) {
-        const Check found = target.is_postgresql()
-                                ? check(evaluator, check_first, true, sqlalchemy::lower_name(element), "S")
-                                : Check{false, true};
+        const Check found =
+            target.is_postgresql()
+                ? check(evaluator, check_first, true, sqlalchemy::lower_name(element, session(evaluator).target), "S")
+                : Check{false, true};
         if (!found.skip) {
             catalog::CreateSequence create;
-            create.name = sqlalchemy::lower_name(element);
+            create.name = sqlalchemy::lower_name(element, session(evaluator).target);
             create.options = sqlalchemy::lower_sequence_options(evaluator, element);
             create.if_not_exists = found.by_statement;
             speak(evaluator, std::move(create));
@@ -227,8 +253,8 @@ void create_element(Evaluator& evaluator, const Value& element, bool check_first
 
 void drop_element(Evaluator& evaluator, const Value& element, bool check_first, const Value& tables) {
     const sqlalchemy::Target& target = session(evaluator).target;
-    if (sqlalchemy::is_enum(element)) {
-        drop_enum(evaluator, element, check_first);
+    if (sqlalchemy::is_enum(element) || is_domain(element)) {
+        drop_type(evaluator, element, check_first);
     } else if (sqlalchemy::is_table(element)) {
         drop_table(evaluator, element, check_first, true);
     } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("MetaData"))) {
@@ -244,11 +270,13 @@ void drop_element(Evaluator& evaluator, const Value& element, bool check_first, 
                                                 {}});
         }
     } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Sequence"))) {
-        const Check found = target.is_postgresql()
-                                ? check(evaluator, check_first, false, sqlalchemy::lower_name(element), "S")
-                                : Check{false, true};
+        const Check found =
+            target.is_postgresql()
+                ? check(evaluator, check_first, false, sqlalchemy::lower_name(element, session(evaluator).target), "S")
+                : Check{false, true};
         if (!found.skip) {
-            speak(evaluator, catalog::DropSequence{sqlalchemy::lower_name(element), found.by_statement, {}});
+            speak(evaluator, catalog::DropSequence{
+                                 sqlalchemy::lower_name(element, session(evaluator).target), found.by_statement, {}});
         }
     } else {
         refuse_element(evaluator, element, "drop()");

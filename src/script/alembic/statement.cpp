@@ -1,7 +1,5 @@
 #include "script/alembic/statement.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -13,6 +11,7 @@
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/lower.hpp"
 #include "script/sqlalchemy/result_set.hpp"
+#include "script/sqlalchemy/schema.hpp"
 
 namespace aludel::script::alembic {
 namespace {
@@ -37,25 +36,38 @@ dialect::Result run(Call& call, const std::string& sql, const std::function<Give
     return result;
 }
 
-Value execute_once(Call& call, const Value& clause, const Value& parameters, bool many) {
+/// One execution of a statement: it, and its values.
+struct Execution {
+    const Value& clause;
+    Value parameters;
+    sqlalchemy::CompiledSql compiled;
+    bool many = false;  ///< one of several parameter sets
+};
+
+Execution prepare(Call& call, const Value& clause, const Value& parameters, bool many) {
+    return {clause, parameters, sqlalchemy::compile(call.evaluator, clause, session(call.evaluator).target, parameters),
+            many};
+}
+
+Value carry_out(Call& call, const Execution& one) {
     Evaluator& evaluator = call.evaluator;
     const sqlalchemy::Target& target = session(evaluator).target;
-    const sqlalchemy::CompiledSql compiled = sqlalchemy::compile(evaluator, clause, target, parameters);
     if (live_database(evaluator) == nullptr) {
         note_watchers(call);
-        if (compiled.is_text) {
-            perform_text(call, compiled.text);
+        if (one.compiled.is_text) {
+            perform_text(call, one.compiled.text);
         } else {
-            perform(call, catalog::ExecuteSql{compiled.text, {}});
+            perform(call, catalog::ExecuteSql{one.compiled.text, {}});
         }
         return recorded_result(evaluator);
     }
-    const dialect::Result result = run(call, compiled.text, [&] {
-        sqlalchemy::DriverStatement given = sqlalchemy::driver_statement(evaluator, clause, target, parameters);
+    const dialect::Result result = run(call, one.compiled.text, [&] {
+        sqlalchemy::DriverStatement given = sqlalchemy::driver_statement(evaluator, one.clause, target, one.parameters);
         return GivenStatement{std::move(given.text), std::move(given.parameters)};
     });
-    return sqlalchemy::make_result(evaluator, target, result,
-                                   {&compiled, sqlalchemy::node_of(clause) == sqlalchemy::Node::insert, many});
+    return sqlalchemy::make_result(
+        evaluator, target, result,
+        {&one.compiled, sqlalchemy::node_of(one.clause) == sqlalchemy::Node::insert, one.many});
 }
 
 /// A parameter set of an INSERT with only the names that the first set has: the others are written as it is.
@@ -72,32 +84,68 @@ Value like_first(Call& call, const Value& first, const Value& given, std::size_t
         const std::string name = sqlalchemy::as_text(entry.key).value_or("");
         const Value* value = given.as<python::Dict>().table.find(name);
         if (value == nullptr) {
-            sqlalchemy::raise_statement_error(
-                evaluator, fmt::format("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter "
-                                       "'{}', in parameter group {}",
-                                       name, group));
+            sqlalchemy::raise_missing_value(evaluator, name, group);
         }
         made->table.set(evaluator, entry.key, *value);
     }
     return Value(made);
 }
 
+/// The values of all sets are made before the first is sent; written out as SQL, each goes by itself.
 Value execute_many(Call& call, const Value& clause, const std::vector<Value>& sets) {
-    const bool insert = sqlalchemy::node_of(clause) == sqlalchemy::Node::insert;
+    Evaluator& evaluator = call.evaluator;
+    const bool several = sets.size() > 1;
     Value result;
-    std::int64_t rows = 0;
+    if (is_offline(evaluator)) {
+        for (const Value& one : sets) {
+            result = carry_out(call, prepare(call, clause, one, several));
+        }
+        return result;
+    }
+    const bool insert = sqlalchemy::node_of(clause) == sqlalchemy::Node::insert;
+    std::vector<Execution> all;
+    all.reserve(sets.size());
     for (std::size_t i = 0; i < sets.size(); ++i) {
-        const Value one = insert && !is_offline(call.evaluator) ? like_first(call, sets.front(), sets[i], i) : sets[i];
-        result = execute_once(call, clause, one, sets.size() > 1);
-        if (live_database(call.evaluator) != nullptr) {
-            rows +=
-                std::max<std::int64_t>(0, sqlalchemy::integer_field(call.evaluator, result, "rowcount").value_or(0));
+        all.push_back(prepare(call, clause, insert ? like_first(call, sets.front(), sets[i], i) : sets[i], several));
+    }
+    std::int64_t rows = 0;
+    for (const Execution& one : all) {
+        result = carry_out(call, one);
+        if (live_database(evaluator) != nullptr) {
+            rows += std::max<std::int64_t>(0, sqlalchemy::integer_field(evaluator, result, "rowcount").value_or(0));
         }
     }
-    if (live_database(call.evaluator) != nullptr && sets.size() > 1) {
-        sqlalchemy::set_field(call.evaluator, result, "rowcount", Value::integer(rows));
+    if (live_database(evaluator) != nullptr && several) {
+        sqlalchemy::set_field(evaluator, result, "rowcount", Value::integer(rows));
     }
     return result;
+}
+
+Value execute_clause(Call& call, const Value& clause, const Value& parameters) {
+    Evaluator& evaluator = call.evaluator;
+    try {
+        if (is_sequence(parameters) && !sqlalchemy::items(parameters).empty()) {
+            return execute_many(call, clause, python::to_vector(evaluator, parameters));
+        }
+        return carry_out(call, prepare(call, clause, is_sequence(parameters) ? Value() : parameters, false));
+    } catch (const python::Raised& raised) {
+        sqlalchemy::complete_statement_error(evaluator, raised.exception, clause, session(evaluator).target,
+                                             parameters);
+        throw;
+    }
+}
+
+bool is_function(const Value& clause) {
+    const sqlalchemy::Node node = sqlalchemy::node_of(clause);
+    return node == sqlalchemy::Node::function || node == sqlalchemy::Node::next_value;
+}
+
+/// A sequence that is executed gives its next value itself, not a result with it.
+Value next_value_of(Call& call, const Value& sequence) {
+    Evaluator& evaluator = call.evaluator;
+    const Value next = python::call_method(evaluator, sequence, "next_value");
+    const Value result = execute_clause(call, python::call_method(evaluator, next, "select"), {});
+    return live_database(evaluator) == nullptr ? result : python::call_method(evaluator, result, "scalar");
 }
 
 }  // namespace
@@ -113,6 +161,9 @@ Value execute_statement(Call& call, const Value& statement, const Value& paramet
     const std::optional<std::string> text = sqlalchemy::as_text(statement);
     const Value clause =
         text ? sqlalchemy::make_text(evaluator, *text) : sqlalchemy::clause_element(evaluator, statement);
+    if (sqlalchemy::is_a(clause, sqlalchemy::schema_class("Sequence"))) {
+        return next_value_of(call, clause);
+    }
     if (!sqlalchemy::is_clause(clause)) {
         raise_not_executable(evaluator, statement);
     }
@@ -124,11 +175,10 @@ Value execute_statement(Call& call, const Value& statement, const Value& paramet
                    ? recorded_result(evaluator)
                    : sqlalchemy::make_result(evaluator, session(evaluator).target, {}, {});
     }
-    if (is_sequence(parameters) && !sqlalchemy::items(parameters).empty()) {
-        const std::vector<Value> sets = python::to_vector(evaluator, parameters);
-        return execute_many(call, clause, sets);
+    if (is_function(clause) && !is_offline(evaluator)) {
+        return execute_clause(call, python::call_method(evaluator, clause, "select"), parameters);
     }
-    return execute_once(call, clause, is_sequence(parameters) ? Value() : parameters, false);
+    return execute_clause(call, clause, parameters);
 }
 
 Value execute_driver_text(Call& call, std::string_view sql) {

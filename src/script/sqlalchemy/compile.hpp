@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,14 @@ struct DriverStatement {
 };
 DriverStatement driver_statement(Evaluator& evaluator, const Value& clause, const Target& target,
                                  const Value& parameters = {});
+
+/// Carries out what makes the value of a bind. What a script's own code or a type raises there becomes a StatementError
+/// with it as its `orig`, not yet told of the statement.
+Value bind_value(Evaluator& evaluator, const std::function<Value()>& work);
+/// Tells a StatementError that does not know it yet of the statement and of the parameter sets that it was executed
+/// with.
+void complete_statement_error(Evaluator& evaluator, const Value& exception, const Value& clause, const Target& target,
+                              const Value& parameters);
 
 /// An expression as DDL has it: names of columns without their table, values as SQLAlchemy's literals.
 std::string ddl_text(Evaluator& evaluator, const Value& clause, const Target& target);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "python/object.hpp"
+#include "python/syntax.hpp"
 #include "script/sqlalchemy/compiler.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/schema.hpp"
@@ -26,8 +28,33 @@ Value* find_in(Row& row, const Value& column) {
     return nullptr;
 }
 
-/// What a Column says it gets when nobody gives it a value. Undefined: nothing.
-Value default_value(Evaluator& evaluator, const Value& column, bool update) {
+/// What a default that takes an argument is given: the values that the row has so far.
+const NativeClass& default_context_class() {
+    static const ClassPointer type = [] {
+        auto made = std::make_shared<NativeClass>("DefaultExecutionContext", "sqlalchemy.engine.default");
+        made->method("get_current_parameters", "isolate_multiinsert_groups=True",
+                     [](Call& call) { return field(call.self, "current_parameters"); });
+        made->method("__getattr__", "name", [](Call& call) -> Value {
+            python::refuse(call.evaluator, fmt::format("'{}' of the context of a default", call.text(0)),
+                           "get_current_parameters() is what there is");
+        });
+        return made;
+    }();
+    return *type;
+}
+
+Value default_context(Evaluator& evaluator, const Row& row) {
+    Ref<python::Dict> values = evaluator.dict();
+    for (const auto& [column, value] : row) {
+        if (!is_clause(clause_element(evaluator, value))) {
+            values->table.set(evaluator.intern(key_of(column)), value);
+        }
+    }
+    return make(evaluator, default_context_class(), {{"current_parameters", Value(values)}});
+}
+
+/// What a Column says it gets when nobody gives it a value. Undefined: nothing. `wanted`: or is it the text alone?
+Value default_of(Evaluator& evaluator, const Value& column, bool update, bool wanted, const Row& row) {
     Value generator = is_column(column) ? some_field(column, update ? "onupdate" : "default") : Value();
     if (!generator.defined()) {
         return {};
@@ -37,18 +64,14 @@ Value default_value(Evaluator& evaluator, const Value& column, bool update) {
                     {{"sequence", generator}, {"name", evaluator.intern("next_value")}});
     }
     Value argument = field(generator, "arg");
+    if (!wanted) {
+        return is_clause(argument) ? argument : Value::none();
+    }
     switch (argument.kind()) {
         case python::Kind::function: {
-            bool takes_context = false;
-            Value code = python::find_attribute(evaluator, argument, "__code__");
-            if (code.defined()) {
-                Value count = python::find_attribute(evaluator, code, "co_argcount");
-                Value defaults = python::find_attribute(evaluator, argument, "__defaults__");
-                std::int64_t given =
-                    defaults.is(python::Kind::tuple) ? static_cast<std::int64_t>(items(defaults).size()) : 0;
-                takes_context = count.is(python::Kind::integer) && count.as_integer() - given > 0;
-            }
-            return takes_context ? python::call(evaluator, argument, {Value::none()})
+            const auto& function = argument.as<python::Function>();
+            const bool takes_context = function.code->parameters.positional > function.defaults.size();
+            return takes_context ? python::call(evaluator, argument, {default_context(evaluator, row)})
                                  : python::call(evaluator, argument);
         }
         case python::Kind::native_function:
@@ -61,6 +84,10 @@ Value default_value(Evaluator& evaluator, const Value& column, bool update) {
 }
 
 }  // namespace
+
+Value SqlCompiler::default_value(const Value& column, bool update, const Row& row) const {
+    return bind_value(evaluator_, [&] { return default_of(evaluator_, column, update, values_wanted_, row); });
+}
 
 /// A value in VALUES or SET.
 std::string SqlCompiler::assigned(const Value& given, const Value& column) {
@@ -278,7 +305,7 @@ void SqlCompiler::complete_row(const Value& table, Row& row, bool update) {
     std::vector<Value> order = from_columns(evaluator_, table);
     for (const Value& column : order) {
         if (!find_in(row, column)) {
-            if (Value value = default_value(evaluator_, column, update); value.defined()) {
+            if (Value value = default_value(column, update, row); value.defined()) {
                 row.emplace_back(column, value);
             }
         }

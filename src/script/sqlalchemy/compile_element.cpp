@@ -225,7 +225,11 @@ std::string SqlCompiler::bound(const Value& value, const Value& type, const Valu
     if (placeholders_ != nullptr) {
         return placeholder(value, type, bind);
     }
-    return value_text(evaluator_, value, type, target_);
+    if (target_.rendering == Rendering::literal) {
+        return value_text(evaluator_, value, type, target_);
+    }
+    const Value sent = bind_value(evaluator_, [&] { return bound_value(evaluator_, value, type, target_); });
+    return adapted_text(evaluator_, sent, target_);
 }
 
 std::string SqlCompiler::placeholder(const Value& value, const Value& type, const Value& bind) {
@@ -233,20 +237,23 @@ std::string SqlCompiler::placeholder(const Value& value, const Value& type, cons
     if (name.empty()) {
         name = bind_is_column_ ? bind_name_ : fmt::format("{}_{}", bind_name_, ++anonymous_["bind " + bind_name_]);
     }
-    placeholders_->emplace_back(name, bound_value(evaluator_, value, type, target_));
+    placeholders_->emplace_back(name, values_wanted_ ? bound_value(evaluator_, value, type, target_) : Value::none());
     return target_.is_postgresql() ? fmt::format("%({})s", name) : "?";
 }
 
 std::string SqlCompiler::bind(const Value& bind) {
     bool found = true;
     Value value = value_for(bind, found);
-    if (!found && target_.rendering == Rendering::driver) {
+    if (!found && target_.rendering == Rendering::driver && values_wanted_) {
         raise_missing_value(evaluator_, text_field(bind, "key").value_or(""));
     }
-    if (!found) {
+    if (!found && values_wanted_) {
         return "NULL";
     }
     Value type = type_of_clause(evaluator_, bind);
+    if (!found) {
+        return bound(Value::none(), type, bind);
+    }
     if (flag(evaluator_, bind, "expanding")) {
         return "(" + expanding(bind, Operator::in_) + ")";
     }
@@ -368,7 +375,58 @@ Value all_parameters(Evaluator& evaluator, const Value& statement, const Value& 
     return all;
 }
 
+/// The text alone, with placeholders: also of a statement that its values keep from being compiled.
+std::string text_for_driver(Evaluator& evaluator, const Value& clause, const Target& given, const Value& parameters) {
+    Target target = given;
+    target.double_percents = target.is_postgresql();
+    Value statement = clause_element(evaluator, clause);
+    SqlCompiler compiler(evaluator, target, all_parameters(evaluator, statement, parameters));
+    std::vector<std::pair<std::string, Value>> taken;
+    compiler.with_placeholders(taken);
+    compiler.without_values();
+    return compiler.statement(statement).text;
+}
+
+bool is_wrapped(Evaluator& evaluator, const Value& exception) {
+    return !python::is_exception(evaluator, exception, python::ExceptionType::Exception) ||
+           python::is_instance(evaluator, exception, exception_class(evaluator, "StatementError")) ||
+           python::is_instance(evaluator, exception, exception_class(evaluator, "DontWrapMixin"));
+}
+
 }  // namespace
+
+Value bind_value(Evaluator& evaluator, const std::function<Value()>& work) {
+    Value orig;
+    try {
+        return work();
+    } catch (const python::Raised& raised) {
+        if (is_wrapped(evaluator, raised.exception)) {
+            throw;
+        }
+        orig = raised.exception;
+    }
+    raise_statement_error(evaluator, orig);
+}
+
+void complete_statement_error(Evaluator& evaluator, const Value& exception, const Value& clause, const Target& target,
+                              const Value& parameters) {
+    if (!python::is_instance(evaluator, exception, exception_class(evaluator, "StatementError")) ||
+        !python::get_attribute(evaluator, exception, "statement").is_none()) {
+        return;
+    }
+    const bool many = parameters.is(python::Kind::list) || parameters.is(python::Kind::tuple);
+    const Value sets = many || is_none(parameters) ? parameters : evaluator.list({parameters});
+    const Value one = many && !items(parameters).empty() ? items(parameters).front() : many ? Value() : parameters;
+    std::string text;
+    try {
+        text = text_for_driver(evaluator, clause, target, one);
+    } catch (const python::Raised&) {
+        return;  // what its values decide (the list of an IN) cannot be told without them
+    }
+    python::set_attribute(evaluator, exception, "statement", evaluator.str(std::move(text)));
+    python::set_attribute(evaluator, exception, "params",
+                          sets.defined() && !sets.is_none() ? sets : evaluator.tuple({}));
+}
 
 CompiledSql compile(Evaluator& evaluator, const Value& clause, const Target& target, const Value& parameters) {
     Value statement = clause_element(evaluator, clause);

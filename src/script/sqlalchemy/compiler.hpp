@@ -35,6 +35,8 @@ public:
     void without_tables() { include_table_ = false; }
     /// Values are not written: placeholders stand for them, and they come into this list by their names.
     void with_placeholders(std::vector<std::pair<std::string, Value>>& into) { placeholders_ = &into; }
+    /// Nothing is asked of values, and nothing that makes one is called: only the text is wanted.
+    void without_values() { values_wanted_ = false; }
 
 private:
     /// A SELECT (or another statement) that is being written: what its inner SELECTs may refer to.
@@ -59,6 +61,8 @@ private:
     /// The value given for a bind, or its own; raises where there is none.
     Value value_for(const Value& bind, bool& found);
     std::string bound(const Value& value, const Value& type, const Value& bind);
+    using Row = std::vector<std::pair<Value, Value>>;  ///< columns and their values
+    Value default_value(const Value& column, bool update, const Row& row) const;
     std::string placeholder(const Value& value, const Value& type, const Value& bind);
     std::string literal(const Value& value, std::string_view type);
     std::string custom_element(const Value& clause);
@@ -111,7 +115,6 @@ private:
     std::string conflict_target(const Value& conflict);
     std::string conflict_update(const Value& insert, const Value& conflict);
     std::string assigned(const Value& value, const Value& column);
-    using Row = std::vector<std::pair<Value, Value>>;  ///< columns and their values
     Row row_of(const Value& statement, const Value& values);
     void complete_row(const Value& table, Row& row, bool update);
     Value merged_values(const Value& statement, bool with_parameters);
@@ -145,6 +148,7 @@ private:
     std::vector<std::string> cte_texts_;
     bool recursive_ = false;
     std::vector<std::pair<std::string, Value>>* placeholders_ = nullptr;
+    bool values_wanted_ = true;
     std::string bind_name_ = "param";  ///< what values without a name are called after: the column beside them
     bool bind_is_column_ = false;      ///< … or are called: in VALUES and SET
 };

@@ -213,6 +213,13 @@ class StatementError(SQLAlchemyError):
         return '\n'.join(['(%s)' % one for one in self.detail] + details)
 
 
+def _around(orig):
+    ours = isinstance(orig, SQLAlchemyError)
+    return StatementError('(%s.%s) %s' % (type(orig).__module__, type(orig).__name__,
+                                          orig.args[0] if ours and orig.args else orig),
+                          None, None, orig, code=orig.code if ours else None)
+
+
 class DBAPIError(StatementError):
     code = 'dbapi'
 
@@ -305,9 +312,28 @@ void raise_statement_error(Evaluator& evaluator, std::string message) {
                                {evaluator.str(std::move(message)), Value::none(), Value::none(), Value::none()}));
 }
 
+void raise_statement_error(Evaluator& evaluator, const Value& orig) {
+    python::raise(evaluator, python::call(evaluator, exception_class(evaluator, "_around"), {orig}));
+}
+
+namespace {
+
+[[noreturn]] void raise_missing(Evaluator& evaluator, std::string message) {
+    python::Arguments arguments{evaluator.str(std::move(message))};
+    arguments.keywords.emplace_back(evaluator.intern("code"), evaluator.intern("cd3x"));
+    raise_statement_error(
+        evaluator, python::call(evaluator, exception_class(evaluator, "InvalidRequestError"), std::move(arguments)));
+}
+
+}  // namespace
+
 void raise_missing_value(Evaluator& evaluator, std::string_view bind) {
-    raise_statement_error(evaluator, "(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '" +
-                                         std::string(bind) + "'");
+    raise_missing(evaluator, "A value is required for bind parameter '" + std::string(bind) + "'");
+}
+
+void raise_missing_value(Evaluator& evaluator, std::string_view bind, std::size_t group) {
+    raise_missing(evaluator, "A value is required for bind parameter '" + std::string(bind) + "', in parameter group " +
+                                 std::to_string(group));
 }
 
 void raise_argument_error(Evaluator& evaluator, std::string message) {

@@ -16,6 +16,10 @@ Value exception_class(Evaluator& evaluator, std::string_view name);
 [[noreturn]] void raise_argument_error(Evaluator& evaluator, std::string message);
 /// StatementError, as for something that the driver refuses before the database sees it.
 [[noreturn]] void raise_statement_error(Evaluator& evaluator, std::string message);
+/// StatementError around what was raised for a value; it does not know its statement yet.
+[[noreturn]] void raise_statement_error(Evaluator& evaluator, const Value& orig);
+/// "A value is required for bind parameter …", likewise.
+[[noreturn]] void raise_missing_value(Evaluator& evaluator, std::string_view bind, std::size_t group);
 /// "A value is required for bind parameter 'x'"
 [[noreturn]] void raise_missing_value(Evaluator& evaluator, std::string_view bind);
 

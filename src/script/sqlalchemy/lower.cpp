@@ -18,16 +18,20 @@ std::string text_or_empty(const Value& item, std::string_view name) {
     return text_field(item, name).value_or("");
 }
 
-std::vector<std::string> names_of(const std::vector<Value>& columns) {
+std::string name_of(const Value& item, const Target& target) {
+    return lower_identifier(field(item, "name"), target);
+}
+
+std::vector<std::string> names_of(const std::vector<Value>& columns, const Target& target) {
     std::vector<std::string> names;
     for (const Value& column : columns) {
-        names.push_back(as_text(column).value_or(text_or_empty(column, "name")));
+        names.push_back(as_text(column) ? lower_identifier(column, target) : name_of(column, target));
     }
     return names;
 }
 
 /// Columns that an option names, by name or by themselves.
-std::vector<std::string> included(Evaluator& evaluator, const Value& item, const Value& table) {
+std::vector<std::string> included(Evaluator& evaluator, const Value& item, const Value& table, const Target& target) {
     Value given = option(item, "postgresql_include");
     std::vector<std::string> names;
     if (!given.defined()) {
@@ -35,7 +39,7 @@ std::vector<std::string> included(Evaluator& evaluator, const Value& item, const
     }
     for (const Value& one : python::to_vector(evaluator, given)) {
         Value column = as_text(one) ? column_of(table, *as_text(one)) : one;
-        names.push_back(column.defined() ? text_or_empty(column, "name") : as_text(one).value_or(""));
+        names.push_back(column.defined() ? name_of(column, target) : as_text(one).value_or(""));
     }
     return names;
 }
@@ -105,24 +109,24 @@ bool wants_type_check(Evaluator& evaluator, const Value& constraint, const Targe
     return !target.is_postgresql();
 }
 
-catalog::ForeignKey lower_foreign_key(Evaluator& evaluator, const Value& constraint) {
+catalog::ForeignKey lower_foreign_key(Evaluator& evaluator, const Value& constraint, const Target& target) {
     catalog::ForeignKey rule;
     for (const Value& key : items_of(constraint, "elements")) {
         Reference to = reference_of(evaluator, key);
         Value column = referred_column(evaluator, key);
         if (column.defined() && some_field(column, "table").defined()) {
             Value table = field(column, "table");
-            to = {text_or_empty(table, "schema"), text_or_empty(table, "name"), text_or_empty(column, "name")};
+            to = {lower_identifier(field(table, "schema"), target), name_of(table, target), name_of(column, target)};
         }
         rule.referred = {to.schema, to.table};
         rule.referred_columns.push_back(to.column);
         Value parent = some_field(key, "parent");
         if (parent.defined()) {
-            rule.columns.push_back(text_or_empty(parent, "name"));
+            rule.columns.push_back(name_of(parent, target));
         }
     }
     if (rule.columns.empty()) {
-        rule.columns = names_of(items_of(constraint, "_pending"));
+        rule.columns = names_of(items_of(constraint, "_pending"), target);
     }
     rule.on_delete = text_or_empty(constraint, "ondelete");
     rule.on_update = text_or_empty(constraint, "onupdate");
@@ -152,14 +156,15 @@ catalog::Exclusion lower_exclusion(Evaluator& evaluator, const Value& constraint
     return rule;
 }
 
-std::vector<std::string> key_columns(Evaluator& evaluator, const Value& constraint, const Value& table) {
+std::vector<std::string> key_columns(Evaluator& evaluator, const Value& constraint, const Value& table,
+                                     const Target& target) {
     std::vector<Value> columns = columns_of(constraint);
     if (flag(evaluator, constraint, "_implicit")) {
         if (Value first = autoincrement_column(evaluator, table); first.defined()) {
             std::stable_partition(columns.begin(), columns.end(), [&](const Value& one) { return one.same(first); });
         }
     }
-    return names_of(columns);
+    return names_of(columns, target);
 }
 
 std::string conflict_of(Evaluator& evaluator, const Value& constraint, const std::vector<Value>& columns) {
@@ -178,7 +183,8 @@ std::string conflict_of(Evaluator& evaluator, const Value& constraint, const std
 /// The whole name; raises IdentifierError for one that is too long and may not be cut.
 std::string checked_name(Evaluator& evaluator, const Value& name, const Target& target) {
     if (!is_conv(name)) {
-        return bounded_name(evaluator, name, target);
+        bounded_name(evaluator, name, target);
+        return lower_identifier(name, target);
     }
     return python::str_text(evaluator, name);
 }
@@ -197,8 +203,25 @@ void set_name(Evaluator& evaluator, const Value& constraint, const Value& table,
 
 }  // namespace
 
-catalog::QualifiedName lower_name(const Value& item) {
-    return {text_or_empty(item, "schema"), text_or_empty(item, "name")};
+std::string lower_identifier(const Value& name, const Target& target) {
+    std::string text = as_text(name).value_or("");
+    if (!is_a(name, quoted_name_class()) || !target.is_postgresql()) {
+        return text;
+    }
+    const Value quote = some_field(name, "quote");
+    if (!quote.defined() || quote.as_boolean()) {
+        return text;
+    }
+    std::string folded = ascii_lower(text);
+    if (folded.empty() || quote_name(target, folded) != folded) {
+        throw Error(ErrorCode::not_supported, fmt::format("'{}' with quote=False is no name of PostgreSQL's", text))
+            .hint("leave quote out");
+    }
+    return folded;
+}
+
+catalog::QualifiedName lower_name(const Value& item, const Target& target) {
+    return {lower_identifier(field(item, "schema"), target), name_of(item, target)};
 }
 
 catalog::SequenceOptions lower_sequence_options(Evaluator& evaluator, const Value& from) {
@@ -244,7 +267,7 @@ std::optional<std::string> lower_server_default(Evaluator& evaluator, const Valu
 Column lower_column(Evaluator& evaluator, const Value& column, const Target& target) {
     Value table = some_field(column, "table");
     Column made;
-    made.name = text_or_empty(column, "name");
+    made.name = name_of(column, target);
     made.type = lower_type(evaluator, type_of_column(evaluator, column), target);
     made.nullable = flag(evaluator, column, "nullable", true);
     if (Value identity = some_field(column, "identity"); identity.defined()) {
@@ -280,16 +303,16 @@ std::optional<Constraint> lower_constraint(Evaluator& evaluator, const Value& co
             (columns.size() == 1 && table.defined() && stands_inline(evaluator, columns.front(), table, target))) {
             return std::nullopt;
         }
-        made.rule =
-            catalog::PrimaryKey{key_columns(evaluator, constraint, table), included(evaluator, constraint, table)};
+        made.rule = catalog::PrimaryKey{key_columns(evaluator, constraint, table, target),
+                                        included(evaluator, constraint, table, target)};
     } else if (is_a(constraint, schema_class("UniqueConstraint"))) {
         if (columns.empty()) {
             return std::nullopt;
         }
-        made.rule = catalog::Unique{names_of(columns), included(evaluator, constraint, table),
+        made.rule = catalog::Unique{names_of(columns, target), included(evaluator, constraint, table, target),
                                     truth_option(evaluator, constraint, "postgresql_nulls_not_distinct")};
     } else if (is_a(constraint, schema_class("ForeignKeyConstraint"))) {
-        made.rule = lower_foreign_key(evaluator, constraint);
+        made.rule = lower_foreign_key(evaluator, constraint, target);
     } else if (is_a(constraint, schema_class("CheckConstraint"))) {
         if (!wants_type_check(evaluator, constraint, target)) {
             return std::nullopt;
@@ -330,13 +353,13 @@ catalog::Index lower_index(Evaluator& evaluator, const Value& index, const Targe
     if (!table.defined()) {
         raise_error(evaluator, "CompileError", fmt::format("Index '{}' is not associated with any table.", made.name));
     }
-    made.table = lower_name(table);
+    made.table = lower_name(table, target);
     made.unique = flag(evaluator, index, "unique");
     Value classes = option(index, "postgresql_ops");
     for (const Value& expression : items_of(index, "expressions")) {
         catalog::Index::Part part;
         if (is_column(expression)) {
-            part.column = text_or_empty(expression, "name");
+            part.column = name_of(expression, target);
         } else {
             bool grouped = target.is_postgresql() &&
                            (node_of(expression) == Node::binary || node_of(expression) == Node::boolean_list ||
@@ -355,7 +378,7 @@ catalog::Index lower_index(Evaluator& evaluator, const Value& index, const Targe
         made.parts.push_back(std::move(part));
     }
     made.method = text_option(evaluator, index, "postgresql_using");
-    made.include = included(evaluator, index, table);
+    made.include = included(evaluator, index, table, target);
     Value where = option(index, target.is_postgresql() ? "postgresql_where" : "sqlite_where");
     if (where.defined()) {
         made.condition = ddl_text(evaluator, ddl_expression(evaluator, where), target);

@@ -23,7 +23,10 @@ bool is_concurrent(Evaluator& evaluator, const Value& index);
 catalog::SequenceOptions lower_sequence_options(Evaluator& evaluator, const Value& sequence_or_identity);
 catalog::Identity lower_identity(Evaluator& evaluator, const Value& identity);
 catalog::Computed lower_computed(Evaluator& evaluator, const Value& computed, const Target& target);
-catalog::QualifiedName lower_name(const Value& item);  ///< by its attributes name and schema
+catalog::QualifiedName lower_name(const Value& item, const Target& target);  ///< by its attributes name and schema
+/// The name that the database has for it: PostgreSQL reads one that must not be quoted in lower case. Throws
+/// Error(not_supported) for one that is no name without quotes.
+std::string lower_identifier(const Value& name, const Target& target);
 /// The text behind DEFAULT: of a str, text(), an expression, a DefaultClause, a FetchedValue (nothing).
 std::optional<std::string> lower_server_default(Evaluator& evaluator, const Value& server_default,
                                                 const Target& target);
@@ -37,6 +40,7 @@ std::vector<Value> named_types(Evaluator& evaluator, const Value& table, const T
 std::vector<Value> named_types_of_column(Evaluator& evaluator, const Value& column, const Target& target,
                                          bool with_metadata);
 catalog::CreateEnum lower_enum_type(Evaluator& evaluator, const Value& type);
+catalog::CreateDomain lower_domain_type(Evaluator& evaluator, const Value& type, const Target& target);
 
 /// All that creating a table says: its types where asked for, the table, its indexes in order, its comments.
 std::vector<catalog::Operation> lower_create_table(Evaluator& evaluator, const Value& table, const Target& target);

@@ -79,12 +79,13 @@ void collect_types(Evaluator& evaluator, const Value& given, const Target& targe
     if (!flag(evaluator, type, "create_type", true) || (some_field(type, "metadata").defined() && !with_metadata)) {
         return;
     }
-    catalog::QualifiedName name = lower_name(type);
+    catalog::QualifiedName name = lower_name(type, target);
     if (name.name.empty()) {
         raise_error(evaluator, "CompileError",
                     fmt::format("PostgreSQL {} type requires a name.", python::type_name(evaluator, type)));
     }
-    bool present = std::any_of(into.begin(), into.end(), [&](const Value& one) { return lower_name(one) == name; });
+    bool present =
+        std::any_of(into.begin(), into.end(), [&](const Value& one) { return lower_name(one, target) == name; });
     if (!present) {
         into.push_back(type);
     }
@@ -94,7 +95,7 @@ void collect_types(Evaluator& evaluator, const Value& given, const Target& targe
 
 catalog::Table lower_table(Evaluator& evaluator, const Value& table, const Target& target) {
     catalog::Table made;
-    made.name = lower_name(table);
+    made.name = lower_name(table, target);
     for (const Value& column : columns_of(table)) {
         if (!flag(evaluator, column, "system")) {
             made.columns.push_back(column_within(evaluator, table, column, target));
@@ -140,7 +141,7 @@ std::vector<Value> named_types(Evaluator& evaluator, const Value& table, const T
 
 catalog::CreateEnum lower_enum_type(Evaluator& evaluator, const Value& type) {
     catalog::CreateEnum made;
-    made.name = lower_name(type);
+    made.name = lower_name(type, {});
     for (const Value& label : items_of(type, "enums")) {
         made.labels.push_back(python::str_text(evaluator, label));
     }
@@ -148,14 +149,9 @@ catalog::CreateEnum lower_enum_type(Evaluator& evaluator, const Value& type) {
     return made;
 }
 
-namespace {
-
-catalog::Operation lower_named_type(Evaluator& evaluator, const Value& type, const Target& target) {
-    if (is_enum(type)) {
-        return lower_enum_type(evaluator, type);
-    }
+catalog::CreateDomain lower_domain_type(Evaluator& evaluator, const Value& type, const Target& target) {
     catalog::CreateDomain made;
-    made.name = lower_name(type);
+    made.name = lower_name(type, target);
     made.type = lower_type(evaluator, field(type, "data_type"), target);
     made.collation = text_field(type, "collation").value_or("");
     if (Value usual = some_field(type, "default"); usual.defined()) {
@@ -172,6 +168,8 @@ catalog::Operation lower_named_type(Evaluator& evaluator, const Value& type, con
     made.place = evaluator.place();
     return made;
 }
+
+namespace {
 
 bool is_kind(const Value& element, std::string_view name) {
     return is_a(element, schema_class(name));
@@ -219,12 +217,13 @@ std::vector<catalog::Operation> lower_create_table(Evaluator& evaluator, const V
         return made;
     }
     if (Value comment = some_field(table, "comment"); comment.defined()) {
-        made.emplace_back(
-            catalog::SetTableComment{lower_name(table), python::str_text(evaluator, comment), evaluator.place()});
+        made.emplace_back(catalog::SetTableComment{lower_name(table, target), python::str_text(evaluator, comment),
+                                                   evaluator.place()});
     }
     for (const Value& column : columns_of(table)) {
         if (Value comment = some_field(column, "comment"); comment.defined()) {
-            made.emplace_back(catalog::SetColumnComment{lower_name(table), text_field(column, "name").value_or(""),
+            made.emplace_back(catalog::SetColumnComment{lower_name(table, target),
+                                                        lower_identifier(field(column, "name"), target),
                                                         python::str_text(evaluator, comment), evaluator.place()});
         }
     }
@@ -254,7 +253,7 @@ std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ddl
         return {std::move(made)};
     }
     if (is_kind(ddl, "DropTable")) {
-        return {catalog::DropTable{lower_name(element), if_exists, place}};
+        return {catalog::DropTable{lower_name(element, target), if_exists, place}};
     }
     if (is_kind(ddl, "CreateIndex")) {
         catalog::CreateIndex made = create_index(evaluator, element, target);
@@ -264,8 +263,8 @@ std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ddl
     if (is_kind(ddl, "DropIndex")) {
         catalog::DropIndex made;
         Value table = some_field(element, "table");
-        made.index = {table.defined() ? text_field(table, "schema").value_or("") : "",
-                      text_field(element, "name").value_or("")};
+        made.index = {table.defined() ? lower_identifier(field(table, "schema"), target) : "",
+                      lower_identifier(field(element, "name"), target)};
         made.name_may_be_cut = is_conv(field(element, "name"));
         made.if_exists = if_exists;
         made.concurrently = target.is_postgresql() && is_concurrent(evaluator, element);
@@ -274,14 +273,14 @@ std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ddl
     }
     if (is_kind(ddl, "CreateSequence")) {
         catalog::CreateSequence made{
-            lower_name(element), lower_sequence_options(evaluator, element), {}, if_not_exists, place};
+            lower_name(element, target), lower_sequence_options(evaluator, element), {}, if_not_exists, place};
         if (Value type = some_field(element, "data_type"); type.defined()) {
             made.type = lower_type(evaluator, type, target);
         }
         return {std::move(made)};
     }
     if (is_kind(ddl, "DropSequence")) {
-        return {catalog::DropSequence{lower_name(element), if_exists, place}};
+        return {catalog::DropSequence{lower_name(element, target), if_exists, place}};
     }
     if (is_kind(ddl, "AddConstraint")) {
         Value table = some_field(element, "parent");
@@ -289,7 +288,7 @@ std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ddl
         if (!constraint) {
             return {};
         }
-        return {catalog::AddConstraint{lower_name(table), std::move(*constraint), place}};
+        return {catalog::AddConstraint{lower_name(table, target), std::move(*constraint), place}};
     }
     if (is_kind(ddl, "DropConstraint")) {
         Value table = some_field(element, "parent");
@@ -299,29 +298,33 @@ std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ddl
                         fmt::format("Can't emit DROP CONSTRAINT for constraint {}; it has no name",
                                     python::repr(evaluator, element)));
         }
-        return {catalog::DropConstraint{lower_name(table), python::str_text(evaluator, name), is_conv(name), if_exists,
-                                        flag(evaluator, ddl, "cascade"), place}};
+        return {catalog::DropConstraint{lower_name(table, target), python::str_text(evaluator, name), is_conv(name),
+                                        if_exists, flag(evaluator, ddl, "cascade"), place}};
     }
-    if (is_kind(ddl, "CreateEnumType") || is_kind(ddl, "CreateDomainType")) {
-        return {lower_named_type(evaluator, element, target)};
+    if (is_kind(ddl, "CreateEnumType")) {
+        return {lower_enum_type(evaluator, element)};
+    }
+    if (is_kind(ddl, "CreateDomainType")) {
+        return {lower_domain_type(evaluator, element, target)};
     }
     if (is_kind(ddl, "DropEnumType")) {
-        return {catalog::DropEnum{lower_name(element), false, place}};
+        return {catalog::DropEnum{lower_name(element, target), false, place}};
     }
     if (is_kind(ddl, "DropDomainType")) {
-        return {catalog::DropDomain{lower_name(element), place}};
+        return {catalog::DropDomain{lower_name(element, target), place}};
     }
     if (is_kind(ddl, "SetTableComment")) {
-        return {catalog::SetTableComment{lower_name(element), text_field(element, "comment"), place}};
+        return {catalog::SetTableComment{lower_name(element, target), text_field(element, "comment"), place}};
     }
     if (is_kind(ddl, "DropTableComment")) {
-        return {catalog::SetTableComment{lower_name(element), std::nullopt, place}};
+        return {catalog::SetTableComment{lower_name(element, target), std::nullopt, place}};
     }
     if (is_kind(ddl, "SetColumnComment") || is_kind(ddl, "DropColumnComment")) {
         Value table = field(element, "table");
         std::optional<std::string> comment =
             is_kind(ddl, "SetColumnComment") ? text_field(element, "comment") : std::nullopt;
-        return {catalog::SetColumnComment{lower_name(table), text_field(element, "name").value_or(""), comment, place}};
+        return {catalog::SetColumnComment{lower_name(table, target), lower_identifier(field(element, "name"), target),
+                                          comment, place}};
     }
     python::refuse(evaluator,
                    fmt::format("a DDL element of class {} cannot be carried out", python::type_name(evaluator, ddl)),

@@ -290,12 +290,12 @@ def _table_of(cls, columns):
 class _Model:
     def __init_subclass__(cls, **kw):
         super().__init_subclass__(**kw)
-        if vars(cls).get('__abstract__') or '_is_base' in vars(cls) or cls.__dict__.get('_declares'):
+        if '_is_base' in vars(cls) or '_declares' in vars(cls):
             return
-        if DeclarativeBase in cls.__bases__:
+        if any('_declares' in vars(base) for base in cls.__bases__):
             cls._start()
-            return
-        cls._map()
+        elif not vars(cls).get('__abstract__'):
+            cls._map()
 
     @classmethod
     def _start(cls):

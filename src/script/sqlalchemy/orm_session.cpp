@@ -363,11 +363,12 @@ class Session:
         for name, column in model._columns.items():
             if name in instance.__dict__ and not (column.primary_key and instance.__dict__[name] is None):
                 value = instance.__dict__[name]
-                if value is None and (column.default is not None or column.server_default is not None):
+                if value is None and not _evaluates_none(column) and (
+                        column.default is not None or column.server_default is not None):
                     continue
                 values[column.key] = value
             elif not column.primary_key and column.default is None and column.server_default is None and (
-                    column.computed is None and column.identity is None):
+                    column.computed is None and column.identity is None and not _evaluates_none(column)):
                 values[column.key] = None
         result = self._bind().execute(model.__table__.insert().values(values))
         by_column = {column: name for name, column in model._columns.items()}
@@ -435,8 +436,8 @@ class Session:
     def bulk_insert_mappings(self, mapper, mappings, return_defaults=False, render_nulls=False):
         for mapping in mappings:
             self._bind().execute(mapper.__table__.insert().values(
-                {mapper._columns[name].key: value for name, value in mapping.items()
-                 if value is not None or render_nulls}))
+                {column.key: mapping[name] for name, column in mapper._columns.items() if name in mapping and (
+                    mapping[name] is not None or render_nulls or _evaluates_none(column))}))
 
     def bulk_update_mappings(self, mapper, mappings):
         by_column = {column: name for name, column in mapper._columns.items()}
@@ -445,6 +446,13 @@ class Session:
             self._bind().execute(mapper.__table__.update().where(
                 *[mapper._columns[name] == mapping[name] for name in keys]).values(
                     {mapper._columns[name].key: value for name, value in mapping.items() if name not in keys}))
+
+
+def _evaluates_none(column):
+    """Whether None is a value of the column's own, as the null of JSON is; what was not said is NULL all the same."""
+    if isinstance(column.type, sa.JSON):
+        return not column.type.none_as_null
+    return bool(getattr(column.type, 'should_evaluate_none', False))
 
 
 def _is_sql(value):

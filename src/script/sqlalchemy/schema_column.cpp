@@ -130,8 +130,7 @@ Value initialise_column(Call& call) {
         if (name.is_none()) {
             raise_argument_error(evaluator, "Explicit 'name' is required when sending 'quote' argument");
         }
-        name = python::call(evaluator, Value(&evaluator.type(quoted_name_class())),
-                            {evaluator.str(*as_text(name)), call[p_quote]});
+        name = make_quoted(evaluator, name, call[p_quote]);
     }
     set_field(evaluator, self, "name", name);
     set_field(evaluator, self, "key", call.is_none(p_key) ? name : call[p_key]);

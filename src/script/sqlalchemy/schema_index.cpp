@@ -34,12 +34,7 @@ Value column_within(const Value& expression) {
 Value initialise_index(Call& call) {
     Evaluator& evaluator = call.evaluator;
     const Value& self = call.self;
-    Value name = call[0];
-    if (!call.is_none(2) && python::as_str(name)) {
-        name = python::call(evaluator, Value(&evaluator.type(quoted_name_class())),
-                            {evaluator.str(*as_text(name)), call[2]});
-    }
-    set_field(evaluator, self, "name", name);
+    set_field(evaluator, self, "name", make_quoted(evaluator, call[0], call[2]));
     set_field(evaluator, self, "unique", call[1]);
     if (!call.is_none(3)) {
         set_field(evaluator, self, "info", call[3]);

@@ -7,6 +7,7 @@
 #include "script/sqlalchemy/event.hpp"
 #include "script/sqlalchemy/hooks.hpp"
 #include "script/sqlalchemy/schema.hpp"
+#include "script/sqlalchemy/target.hpp"
 
 namespace aludel::script::sqlalchemy {
 namespace {
@@ -22,11 +23,13 @@ bool is_blank(const Value& schema) {
     return schema.is(Kind::instance) && text_field(schema, "_symbol") == "BLANK_SCHEMA";
 }
 
-std::string schema_for(const Value& metadata, const Value& given) {
+/// The schema of a table, a quoted_name where it was given as one; undefined: none.
+Value schema_for(const Value& metadata, const Value& given) {
     if (is_blank(given)) {
         return {};
     }
-    return is_none(given) ? text_field(metadata, "schema").value_or("") : text_or_empty(given);
+    Value schema = is_none(given) ? some_field(metadata, "schema") : given;
+    return text_or_empty(schema).empty() ? Value() : schema;
 }
 
 void load_existing(Evaluator& evaluator, const Value& table, const Value& bind, const Value& only, bool resolve) {
@@ -49,8 +52,7 @@ struct TableArguments {
         info = take(evaluator, keywords, "info");
         prefixes = take(evaluator, keywords, "prefixes");
         implicit_returning = take(evaluator, keywords, "implicit_returning");
-        for (const char* name :
-             {"quote", "quote_schema", "autoload_replace", "listeners", "_extend_on", "_reflect_info"}) {
+        for (const char* name : {"autoload_replace", "listeners", "_extend_on", "_reflect_info"}) {
             take(evaluator, keywords, name);
         }
     }
@@ -103,7 +105,9 @@ Value construct_table(Call& call) {
                           ? "Table object requires 'name' and 'metadata' arguments"
                           : "Table() takes a name and a MetaData as its first two arguments");
     }
-    std::string schema = schema_for(metadata, take(evaluator, keywords, "schema"));
+    name = make_quoted(evaluator, name, take(evaluator, keywords, "quote"));
+    const Value schema = make_quoted(evaluator, schema_for(metadata, take(evaluator, keywords, "schema")),
+                                     take(evaluator, keywords, "quote_schema"));
     auto is_set = [&](std::string_view option_name) {
         Value value = take(evaluator, keywords, option_name);
         return value.defined() && python::truth(evaluator, value);
@@ -115,7 +119,7 @@ Value construct_table(Call& call) {
         raise_argument_error(evaluator, "keep_existing and extend_existing are mutually exclusive.");
     }
     TableArguments given(evaluator, keywords);
-    std::string key = table_key(schema, *as_text(name));
+    std::string key = table_key(text_or_empty(schema), *as_text(name));
     python::Dict& tables = field(metadata, "tables").as<python::Dict>();
     if (Value* existing = tables.table.find(key)) {
         Value table = *existing;
@@ -137,7 +141,7 @@ Value construct_table(Call& call) {
     Value table = evaluator.instance(call.self.as<python::Class>());
     set_field(evaluator, table, "name", name);
     set_field(evaluator, table, "metadata", metadata);
-    set_field(evaluator, table, "schema", schema.empty() ? Value::none() : evaluator.str(schema));
+    set_field(evaluator, table, "schema", or_none(schema));
     set_field(evaluator, table, "fullname", evaluator.str(key));
     set_field(evaluator, table, "_columns", Value(evaluator.dict()));
     Value primary = make(evaluator, schema_class("PrimaryKeyConstraint"), {{"_implicit", Value::boolean(true)}});

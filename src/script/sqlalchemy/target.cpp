@@ -154,6 +154,13 @@ const NativeClass& quoted_name_class() {
     return *type;
 }
 
+Value make_quoted(Evaluator& evaluator, const Value& name, const Value& quote) {
+    if (is_none(quote) || !as_text(name)) {
+        return name;
+    }
+    return python::call(evaluator, Value(&evaluator.type(quoted_name_class())), {evaluator.str(*as_text(name)), quote});
+}
+
 const NativeClass& conv_class() {
     static const ClassPointer type = [] {
         auto made = std::make_shared<NativeClass>("conv", "sqlalchemy.sql.elements");

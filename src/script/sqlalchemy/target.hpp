@@ -47,6 +47,8 @@ Target target_of(Evaluator& evaluator, const Value& dialect, Rendering rendering
 // quoted_name and conv: text that says how it is quoted, or that no naming convention changes it.
 const NativeClass& quoted_name_class();
 const NativeClass& conv_class();
+/// The name as a keyword `quote` asks for it; as it is where that is None, or not given.
+Value make_quoted(Evaluator& evaluator, const Value& name, const Value& quote);
 Value make_conv(Evaluator& evaluator, std::string text);
 bool is_conv(const Value& name);
 /// The name as DDL gives it: names of a convention and of op.f are cut with a hash when they are too long for the

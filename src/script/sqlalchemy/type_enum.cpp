@@ -96,7 +96,7 @@ void initialise_enum(Call& call) {
     if (!name.defined() && has_labels && first.is(python::Kind::class_)) {
         name = python::call_method(evaluator, python::get_attribute(evaluator, first, "__name__"), "lower");
     }
-    set_field(evaluator, self, "name", or_none(name));
+    set_field(evaluator, self, "name", make_quoted(evaluator, or_none(name), take(evaluator, keywords, "quote")));
 }
 
 Value enum_label(Evaluator& evaluator, const Value& type, const Value& value) {

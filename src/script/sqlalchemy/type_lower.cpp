@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "script/sqlalchemy/custom_compiler.hpp"
 #include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/lower.hpp"
 #include "script/sqlalchemy/type.hpp"
 
 namespace aludel::script::sqlalchemy {
@@ -51,7 +52,7 @@ void lower_enum(Evaluator& evaluator, const Value& type, const Target& target, C
     }
     made.length.reset();
     made.collation.clear();
-    made.name = {name_text(type, "schema"), name_text(type, "name")};
+    made.name = lower_name(type, target);
     if (made.name.name.empty()) {
         raise_error(evaluator, "CompileError",
                     fmt::format("PostgreSQL {} type requires a name.",
@@ -173,7 +174,7 @@ ColumnType lower_type(Evaluator& evaluator, const Value& given, const Target& ta
         made.length = number(evaluator, type, "length");
         made.varying = flag(evaluator, type, "varying");
     } else if (made.kind == TypeKind::domain) {
-        made.name = {name_text(type, "schema"), name_text(type, "name")};
+        made.name = lower_name(type, target);
     }
     return made;
 }

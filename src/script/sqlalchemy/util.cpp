@@ -18,6 +18,22 @@ class memoized_property:
         value = self.fget(obj)
         obj.__dict__[self.__name__] = value
         return value
+
+
+class immutabledict(dict):
+    def _immutable(self, *args, **kw):
+        raise TypeError('%s object is immutable' % type(self).__name__)
+
+    __setitem__ = __delitem__ = update = clear = pop = popitem = setdefault = _immutable
+
+    def union(self, *others, **kw):
+        made = dict(self)
+        for other in others:
+            made.update(other)
+        made.update(kw)
+        return immutabledict(made)
+
+    merge_with = union
 )python";
 
 }  // namespace

@@ -236,11 +236,8 @@ Value uuid_value(Evaluator& evaluator, const Value& value, const Value& type, co
 }
 
 Value array_value(Evaluator& evaluator, const Value& value, const Value& item, const Target& target) {
-    if (!value.is(Kind::list) && !value.is(Kind::tuple)) {
-        return value;
-    }
     std::vector<Value> made;
-    for (const Value& one : items(value)) {
+    for (const Value& one : python::to_vector(evaluator, value)) {
         bool nested = one.is(Kind::list) || one.is(Kind::tuple);
         made.push_back(nested ? array_value(evaluator, one, item, target) : bound_value(evaluator, one, item, target));
     }
