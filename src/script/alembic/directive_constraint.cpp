@@ -66,6 +66,11 @@ Value create_exclude_constraint(Call& call) {
         const std::vector<Value> pair = python::to_vector(evaluator, element);
         if (!pair.empty() && sqlalchemy::as_text(pair.front())) {
             names.push_back(pair.front());
+        } else if (!pair.empty() && sqlalchemy::node_of(pair.front()) == sqlalchemy::Node::text) {
+            // Alembic makes a column of each element, and a text has no name for it.
+            sqlalchemy::raise_error(evaluator, "ArgumentError",
+                                    "Column must be constructed with a non-blank name or assign a non-blank .name "
+                                    "before adding to a Table.");
         }
     }
     const Value table = make_plain_table(evaluator, call[table_name], names, schema);

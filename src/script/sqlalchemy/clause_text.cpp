@@ -234,6 +234,10 @@ void add_logic(python::NativeModule& m) {
             for (const Value& one : call.rest(0)) {
                 clauses.push_back(criterion(call.evaluator, one));
             }
+            if (clauses.empty() && operation == Operator::or_) {
+                python::refuse(call.evaluator, "or_() without arguments, which says nothing to SQLAlchemy",
+                               "leave it out, or say false()");
+            }
             return conjunction(call.evaluator, operation, clauses);
         });
     }

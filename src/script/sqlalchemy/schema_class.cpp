@@ -139,7 +139,6 @@ constexpr std::pair<std::string_view, std::string_view> known_options[] = {
     {"Table", "postgresql_tablespace"},
     {"Table", "postgresql_partition_by"},
     {"Table", "postgresql_with_oids"},
-    {"Table", "postgresql_with"},
     {"Table", "postgresql_on_commit"},
     {"Table", "postgresql_inherits"},
     {"Table", "postgresql_using"},

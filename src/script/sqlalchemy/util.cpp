@@ -34,6 +34,9 @@ class immutabledict(dict):
         return immutabledict(made)
 
     merge_with = union
+
+    def __repr__(self):
+        return 'immutabledict(%r)' % (dict(self),)
 )python";
 
 }  // namespace
