@@ -135,7 +135,8 @@ part = {'a': 1}
     EXPECT_EQ(written("insert", "given"), "INSERT INTO t (a, b) VALUES (1, 'x')");
     EXPECT_EQ(written("insert", "part"), "INSERT INTO t (a) VALUES (1)");
     EXPECT_EQ(written("text", "part"),
-              "StatementError: (sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter 'b'");
+              "StatementError: (sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter 'b'\n"
+              "(Background on this error at: https://sqlalche.me/e/20/cd3x)");
 }
 
 }  // namespace
