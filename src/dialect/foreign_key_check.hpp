@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ public:
     };
     virtual ~ForeignKeyCheck() = default;
     virtual void check_foreign_keys(When when) = 0;
+    /// What commit() would refuse it does, and tells then; not where the session has foreign keys enforced.
+    virtual void only_tell(std::function<void(const std::string&)> listener) = 0;
     /// What is violated in the open transaction and was not before it, in the words of commit()'s error.
     virtual std::vector<std::string> violated() = 0;
 };

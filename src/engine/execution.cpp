@@ -10,6 +10,7 @@
 
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
+#include "engine/bookkeeping.hpp"
 #include "engine/commit_doubt.hpp"
 #include "engine/env_py.hpp"
 #include "engine/retry.hpp"
@@ -157,6 +158,24 @@ void Execution::warn_of_early_commits() const {
     }
 }
 
+std::vector<dialect::Statement> Execution::rows_of(const PreparedStep& step, bool session_changed) {
+    session_kept_ = session_kept_ || (session_changed && step.keeps_session());
+    std::vector<dialect::Statement> rows;
+    const auto append = [&rows](std::vector<dialect::Statement> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(rows));
+    };
+    if (session_kept_) {
+        append(beside_session(run_.dialect, run_.settings, run_.ledger_rows(step.entry("done"))));
+    } else {
+        if (session_changed) {
+            append(restore_session(run_.dialect, run_.settings));
+        }
+        append(run_.ledger_rows(step.entry("done")));
+    }
+    append(run_.version_table.advance(run_.dialect, step.step));
+    return rows;
+}
+
 LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends) {
     LateStatements batch;
     if (!std::exchange(tables_made_, true)) {
@@ -164,17 +183,26 @@ LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<
     }
     for (std::size_t i = begin; i < end; ++i) {
         const PreparedStep& step = steps_[i];
-        bool session_changed = false;
+        const bool session_changed =
+            std::any_of(step.statements.begin(), step.statements.end(),
+                        [](const StepStatement& one) { return changes_session(one.statement.sql); });
+        timeouts_changed_ = timeouts_changed_ || session_changed;
+        const bool back = session_changed && session_kept_ && !step.keeps_session();
+        const SessionScript session = back ? session_script(run_.dialect) : SessionScript{};
+        if (!session.remember.empty()) {
+            batch.add({own_statement(session.remember)});
+        }
         for (const StepStatement& one : step.statements) {
-            session_changed = session_changed || changes_session(one.statement.sql);
-            timeouts_changed_ = timeouts_changed_ || session_changed;
+            if (const std::optional<Error> fault = pragma_.fault_of(one)) {
+                throw *fault;
+            }
             batch.add(one.statement, one.late);
         }
-        if (session_changed) {
-            batch.add(restore_session(run_.dialect, run_.settings));
+        pragma_.committed();
+        if (!session.restore.empty()) {
+            batch.add({own_statement(session.restore)});
         }
-        batch.add(run_.ledger_rows(step.entry("done")));
-        batch.add(run_.version_table.advance(run_.dialect, step.step));
+        batch.add(rows_of(step, session_changed && !back));
         // One answer for each step tells which one is running.
         const std::size_t first = ends.empty() ? 0 : ends.back();
         for (std::size_t at = first; at + 1 < batch.statements.size(); ++at) {
@@ -245,13 +273,13 @@ void Execution::run_together(std::size_t begin, std::size_t end, bool next) {
     if (!held_) {
         current_ = begin;
         step_started_ = Clock::now();
-    }
-    if (!held_) {
         transaction_started_ = Clock::now();
+        pragma_ = committed_pragma_;
     }
     run_.begin();
-    if (begin == 0) {
-        run_.execute(env_within(run_.dialect, run_.settings));
+    if (const auto within = env_within(run_.dialect, run_.settings); begin == 0 && !within.empty()) {
+        run_.execute(within);
+        run_.locate_again();
     }
     for (std::size_t i = begin; i < end;) {
         std::size_t stop = i;
@@ -366,7 +394,7 @@ void Execution::run_live(std::size_t index) {
         run_.execute(run_.opening());
     }
     TypeNames& types = types_of_live_[index] = types_before(index);
-    LiveContext context(run_, types, live_commits(index));
+    LiveContext context(run_, types, pragma_, live_commits(index));
     try {
         step.script->run(step.step.direction, context);
         context.finish();
@@ -382,17 +410,10 @@ void Execution::run_live(std::size_t index) {
         }
         throw;
     }
-    std::vector<dialect::Statement> statements;
-    if (context.session_changed()) {
-        timeouts_changed_ = true;
-        statements = restore_session(run_.dialect, run_.settings);
-    }
-    for (std::vector<dialect::Statement> more :
-         {run_.ledger_rows(step.entry("done")), run_.version_table.advance(run_.dialect, step.step)}) {
-        std::move(more.begin(), more.end(), std::back_inserter(statements));
-    }
+    pragma_.committed();
+    timeouts_changed_ = timeouts_changed_ || context.session_changed();
     try {
-        run_.execute(statements);
+        run_.execute(rows_of(step, context.session_changed()));
     } catch (Error& error) {
         if (const std::optional<Error>& cause = context.failed(); cause && error.sqlstate() == "25P02") {
             throw caught_without_savepoint(error, *cause);
@@ -411,9 +432,16 @@ void Execution::run_apart(std::size_t index) {
     if (const auto within = env_within(run_.dialect, run_.settings); index == 0 && !within.empty()) {
         // The transaction that env.py runs them in is committed where this step leaves it.
         run_.transact(within);
+        run_.locate_again();
     }
     run_.observer.printed(step.printed);
-    StatementRun statements(run_, step, rows_);
+    const bool back = session_kept_ && !step.keeps_session();
+    const SessionScript session = back ? session_script(run_.dialect) : SessionScript{};
+    if (!session.remember.empty()) {
+        run_.connection->query(own_statement(session.remember));
+    }
+    session_kept_ = session_kept_ || step.keeps_session();
+    StatementRun statements(run_, step, rows_, session_kept_);
     try {
         statements.run();
     } catch (const Error&) {
@@ -424,12 +452,16 @@ void Execution::run_apart(std::size_t index) {
         partly_ = statements.unfinished();
         throw;
     }
+    if (!session.restore.empty()) {
+        run_.connection->query(own_statement(session.restore));
+    }
     run_.observer.step_done(step.step, index, steps_.size(), seconds_since(step_started_));
     committed(index + 1, rows_after(rows_, step.step));
 }
 
 void Execution::committed(std::size_t end, const std::vector<std::string>& after) {
     rows_ = after;
+    committed_pragma_ = pragma_;
     partly_ = false;
     changed_apart_ = false;
     run_.opened();
@@ -449,7 +481,8 @@ void Execution::record_failure(const Error& error) const {
         entry.message += fmt::format(" (found when the transaction of {} was committed)", refused_commit_);
     }
     entry.seconds = seconds_since(step_started_);
-    run_.note(run_.ledger_rows(std::move(entry)));
+    run_.note(run_.ledger_rows(std::move(entry)),
+              session_kept_ ? set_aside(run_.dialect) : std::vector<dialect::Statement>{});
 }
 
 }  // namespace aludel::engine

@@ -33,6 +33,8 @@ private:
     /// Steps [begin, end) in one transaction, as one batch. `next`: the transaction of step `end` follows, and COMMIT
     /// may travel with it.
     void run_together(std::size_t begin, std::size_t end, bool next);
+    /// Ledger and version rows behind what the step has executed.
+    std::vector<dialect::Statement> rows_of(const PreparedStep& step, bool session_changed);
     /// The batch of run_together; `ends[i]` is where step begin + i ends in it.
     LateStatements batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends);
     void send(std::size_t begin, std::size_t end);
@@ -75,6 +77,9 @@ private:
     bool tables_made_ = false;                        ///< in the open transaction
     std::map<std::size_t, TypeNames> types_of_live_;  ///< that tables of a live step brought
     bool timeouts_changed_ = false;                   ///< statements of the batch may have, for the session
+    ForeignKeysPragma pragma_;                        ///< of the steps so far
+    ForeignKeysPragma committed_pragma_;              ///< the same, of those that are committed
+    bool session_kept_ = false;                       ///< settings of steps before may be in force
     bool partly_ = false;                             ///< something of the current step is done, or may be
     bool changed_apart_ = false;  ///< by second sessions of scripts, in steps that are not committed
 };

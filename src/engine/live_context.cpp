@@ -9,18 +9,25 @@
 
 namespace aludel::engine {
 
-LiveContext::LiveContext(Run& run, TypeNames& types_made, Commits commits)
-    : run_(run), types_made_(types_made), commits_(std::move(commits)) {}
+LiveContext::LiveContext(Run& run, TypeNames& types_made, ForeignKeysPragma& pragma, Commits commits)
+    : run_(run), types_made_(types_made), pragma_(pragma), commits_(std::move(commits)) {}
 
-void LiveContext::require_fitting(const dialect::Statement& statement) {
+std::optional<Error> LiveContext::require_fitting(const dialect::Statement& statement) {
     const StepStatement one{statement, run_.dialect.traits(statement.sql), depth_ > 0};
-    if (const std::optional<Error> fault = fault_of(one, run_.settings.transaction)) {
+    std::optional<Error> fault = fault_of(one, run_.settings.transaction);
+    const bool left =
+        fault && fault->code() == ErrorCode::statement_not_transactional && run_.dialect.name() == "postgresql";
+    if (fault && !left) {
         throw *fault;
     }
+    if (const std::optional<Error> enforced = pragma_.fault_of(one)) {
+        throw *enforced;
+    }
     session_changed_ = session_changed_ || changes_session(statement.sql);
+    return fault;
 }
 
-dialect::Result LiveContext::run_one(const dialect::Statement& statement) {
+dialect::Result LiveContext::run_one(const dialect::Statement& statement, const std::optional<Error>& fault) {
     interrupt::check();
     changed_ = changed_ || may_change(statement.sql);
     const auto started = std::chrono::steady_clock::now();
@@ -30,6 +37,9 @@ dialect::Result LiveContext::run_one(const dialect::Statement& statement) {
     } catch (const Error& error) {
         failed_ = failed_ ? failed_ : error;
         throw;
+    }
+    if (fault) {
+        throw *fault;
     }
     failed_.reset();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - started;
@@ -43,11 +53,10 @@ void LiveContext::perform(const catalog::Operation& operation) {
         return;
     }
     std::vector<std::string> warnings;
-    for (const dialect::Statement& statement :
-         run_.dialect.needs_database(operation) ? run_.dialect.compile_for(*run_.connection, operation, warnings)
-                                                : run_.dialect.compile(operation)) {
-        require_fitting(statement);
-        run_one(statement);
+    for (const dialect::Statement& statement : run_.dialect.needs_database(operation)
+                                                   ? run_.dialect.compile_for(*run_.connection, operation, warnings)
+                                                   : run_.dialect.compile(operation)) {
+        run_one(statement, require_fitting(statement));
     }
     for (const std::string& warning : warnings) {
         run_.observer.warning(warning);
@@ -61,12 +70,14 @@ dialect::Result LiveContext::execute(const dialect::Statement& statement) {
             .at(statement.place)
             .hint("drivers refuse an empty query: leave the call out");
     }
+    std::optional<Error> fault;
     for (const catalog::Operation& part : parts) {
         for (const dialect::Statement& one : run_.dialect.compile(part)) {
-            require_fitting(one);
+            const std::optional<Error> of_one = require_fitting(one);
+            fault = fault ? fault : of_one;
         }
     }
-    return run_one(statement);
+    return run_one(statement, fault);
 }
 
 void LiveContext::begin_autocommit() {

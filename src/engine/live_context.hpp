@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "engine/foreign_keys_pragma.hpp"
 #include "engine/run.hpp"
 
 namespace aludel::engine {
@@ -26,7 +27,7 @@ public:
         std::function<void()> apart;    ///< told of what a second session may have committed
     };
     /// `types_made`: the types that tables of this run have brought; Alembic makes each but once.
-    LiveContext(Run& run, TypeNames& types_made, Commits commits);
+    LiveContext(Run& run, TypeNames& types_made, ForeignKeysPragma& pragma, Commits commits);
 
     std::string_view dialect() const override { return run_.dialect.name(); }
     void perform(const catalog::Operation& operation) override;
@@ -49,12 +50,15 @@ public:
     const std::optional<Error>& failed() const { return failed_; }
 
 private:
-    void require_fitting(const dialect::Statement& statement);
-    dialect::Result run_one(const dialect::Statement& statement);
+    /// A fault of one that PostgreSQL refuses in a transaction is left to it, for the script may catch what it says; it
+    /// is returned for the case that it does not.
+    std::optional<Error> require_fitting(const dialect::Statement& statement);
+    dialect::Result run_one(const dialect::Statement& statement, const std::optional<Error>& fault);
     void before_second(const Place& place);
 
     Run& run_;
     TypeNames& types_made_;
+    ForeignKeysPragma& pragma_;
     Commits commits_;
     int depth_ = 0;         ///< of autocommit blocks
     bool changed_ = false;  ///< something may have been, since the last commit

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "dialect/outside_transaction.hpp"
+#include "engine/foreign_keys_pragma.hpp"
 #include "engine/parallel.hpp"
 
 namespace aludel::engine {
@@ -97,7 +98,7 @@ std::optional<Error> fault_of(const StepStatement& one, TransactionMode mode) {
                                 : "leave it out: aludel begins and ends the transaction, so that the revision and its "
                                   "row in the version table stand or fall together");
     }
-    if (!alone && !one.traits.not_transactional.empty()) {
+    if (!alone && !one.traits.not_transactional.empty() && !is_ignored_pragma(one)) {
         Error error(ErrorCode::statement_not_transactional,
                     fmt::format("{} cannot run inside a transaction", one.traits.not_transactional));
         return error.at(one.statement.place)
@@ -161,6 +162,7 @@ void require_no_questions(const std::vector<PreparedStep>& steps) {
 void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mode) {
     std::optional<Error> first;
     std::vector<std::string> others;
+    ForeignKeysPragma pragma;
     for (const PreparedStep& step : steps) {
         if (step.live() && mode == TransactionMode::none) {
             throw Error(ErrorCode::not_supported,
@@ -170,6 +172,9 @@ void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mo
         }
         for (const StepStatement& statement : step.statements) {
             std::optional<Error> fault = fault_of(statement, mode);
+            if (!fault) {
+                fault = pragma.fault_of(statement);
+            }
             if (fault && !first) {
                 first = std::move(fault);
                 first->hint(replace_all(first->hint(), "-- aludel: …",
@@ -178,6 +183,7 @@ void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mo
                 others.emplace_back(fault->what());
             }
         }
+        pragma.committed();
     }
     if (!first) {
         return;

@@ -39,6 +39,8 @@ struct PreparedStep {
     std::string printed;                           ///< by the script, while it was recorded
 
     bool live() const { return script != nullptr; }
+    /// What it sets of the session is there for the steps behind it, as with Alembic: a revision in Python.
+    bool keeps_session() const { return step.revision != nullptr && step.revision->file.ends_with(".py"); }
     /// Has statements that run outside the step's transaction.
     bool outside_transaction() const;
     /// What the ledger is told of it, but for who did it, and when.

@@ -10,6 +10,7 @@
 #include "base/interrupt.hpp"
 #include "base/version.hpp"
 #include "dialect/commit_with_next.hpp"
+#include "dialect/foreign_key_check.hpp"
 #include "dialect/migration_patience.hpp"
 #include "dialect/own_statements.hpp"
 #include "engine/bookkeeping.hpp"
@@ -87,6 +88,10 @@ Run::Run(Project& the_project, const RunOptions& the_options, RunObserver& the_o
       ledger(version_table.name()),
       intents(version_table.name()) {
     connection->on_notice([&listener = observer](const dialect::Notice& notice) { listener.notice(notice); });
+    const bool of_alembic = settings.kind == ConfigKind::alembic_ini || settings.kind == ConfigKind::pyproject;
+    if (auto* check = dynamic_cast<dialect::ForeignKeyCheck*>(connection.get()); check != nullptr && of_alembic) {
+        check->only_tell([&listener = observer](const std::string& violations) { listener.warning(violations); });
+    }
     who.run = random_hex(12);
     who.started = utc_now();
     who.user = connection->user();
@@ -136,6 +141,22 @@ void Run::prepare_by_env() {
     if (!groups.empty()) {
         read_state();
     }
+}
+
+void Run::locate_again() {
+    if (state.version_table_exists) {
+        return;
+    }
+    const VersionTable found = project.version_table(*connection);
+    if (found.name() == version_table.name()) {
+        return;
+    }
+    version_table = found;
+    ledger = Ledger(found.name());
+    intents = IntentTable(found.name());
+    state.version_table = found.name();
+    state.ledger_exists = settings.ledger && ledger.exists(*connection);
+    state.intent_table_exists = dialect.table_exists(*connection, intents.name());
 }
 
 std::string Run::unchanged_text() const {

@@ -27,6 +27,8 @@ struct Run {
     void echo(bool on = true) const;
     /// The SQL that env.py commits before the migrations.
     void prepare_by_env();
+    /// What env.py has run in the open transaction may have made the schema that the version table is to be made in.
+    void locate_again();
     /// Reads the state without the lock. Where another migration does not let it be read (SQLite), waits for the lock;
     /// that is held then, unless it is a dry run.
     void look(FromLedger wanted = FromLedger::applied);

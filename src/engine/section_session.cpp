@@ -56,7 +56,8 @@ std::optional<std::string> first_cell(const dialect::Result& result) {
 
 }  // namespace
 
-SectionSession::SectionSession(Run& run) : run_(run), has_settings_(run.dialect.name() == "postgresql") {
+SectionSession::SectionSession(Run& run, bool keeps)
+    : run_(run), has_settings_(run.dialect.name() == "postgresql"), keeps_(keeps) {
     if (has_settings_) {
         const std::vector<dialect::Value> nothing{std::string("{}")};
         before_ = first_cell(run_.connection->query("SELECT " + session_text(run_.settings), nothing)).value_or("{}");
@@ -118,6 +119,9 @@ std::optional<bool> SectionSession::took_effect(std::string_view sql, std::strin
 }
 
 std::vector<dialect::Statement> SectionSession::last(std::vector<dialect::Statement> statements) const {
+    if (keeps_) {
+        return alone(std::move(statements));
+    }
     // Nothing is set aside: what is aside counts as not set, and would not be put back.
     std::vector<dialect::Statement> all = restore_session(run_.dialect, run_.settings);
     if (has_settings_) {

@@ -17,15 +17,15 @@ namespace aludel::engine {
 /// session can go on with the section. Where a database has no settings, nothing is done.
 class SectionSession {
 public:
-    /// The session as it is now is the one to come back to.
-    explicit SectionSession(Run& run);
+    /// The session as it is now is the one to come back to; `keeps`: what the author sets is there behind the section.
+    SectionSession(Run& run, bool keeps);
 
     /// Statements of ours for a transaction in which the author's have run: his settings are remembered, for the rows,
     /// and set aside until it ends.
     std::vector<dialect::Statement> behind_the_authors(std::vector<dialect::Statement> statements) const;
     /// Statements of ours for a transaction of their own.
     std::vector<dialect::Statement> alone(std::vector<dialect::Statement> statements) const;
-    /// The same for the last of the section, which puts the session back to what it was: see end().
+    /// The same for the last of the section, which puts the session back to what it was, unless it keeps it: see end().
     std::vector<dialect::Statement> last(std::vector<dialect::Statement> statements) const;
     /// Run::transact for alone() and last().
     void transact(const std::vector<dialect::Statement>& statements) const;
@@ -47,7 +47,7 @@ public:
 
     /// Gives the session what the author had set, by the text in Intent::session.
     void become(const std::string& settings);
-    /// The section has ended: the session is as it was. `restored`: all but the timeouts, by restore_session.
+    /// The section has ended: the session is as it was. `restored`: all but the timeouts, by last().
     void end(bool restored) noexcept;
 
 private:
@@ -62,6 +62,7 @@ private:
 
     Run& run_;
     bool has_settings_;
+    bool keeps_;
     std::string before_;  ///< as in Intent::session
     std::string current_;
     std::optional<std::string> lock_timeout_;  ///< that the run has set for the session

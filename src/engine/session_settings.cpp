@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include "base/text.hpp"
 #include "dialect/lock_timeout.hpp"
@@ -100,6 +102,26 @@ std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect,
     return statements;
 }
 
+std::vector<dialect::Statement> beside_session(const dialect::Dialect& dialect, const Settings& settings,
+                                               std::vector<dialect::Statement> statements) {
+    const SessionScript session = session_script(dialect);
+    if (session.remember.empty()) {
+        return statements;
+    }
+    std::vector<dialect::Statement> all{own_statement("SELECT pg_catalog.set_config('statement_timeout', '0', true)")};
+    const auto append = [&all](std::vector<dialect::Statement> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(all));
+    };
+    if (!statements.empty()) {
+        all.push_back(own_statement(session.remember));
+        append(restore_session(dialect, settings));
+        append(std::move(statements));
+        all.push_back(own_statement(session.restore));
+    }
+    append(own_timeouts(settings));
+    return all;
+}
+
 std::vector<dialect::Statement> timeouts_aside(const dialect::Dialect& dialect, const Settings& settings) {
     if (dialect.name() != "postgresql") {
         return {};
@@ -140,6 +162,7 @@ SessionScript session_script(const dialect::Dialect& dialect) {
     if (dialect.name() != "postgresql") {
         return {};
     }
+    // The user and the role last: what is set may need the rights of the first.
     // A setting of our own carries what was there over; DO, so that psql prints no rows.
     return {
         "DO $aludel$ BEGIN\n"
@@ -152,14 +175,14 @@ SessionScript session_script(const dialect::Dialect& dialect) {
         "    before jsonb := pg_catalog.current_setting('aludel.session');\n"
         "BEGIN\n"
         "    RESET SESSION AUTHORIZATION;\n"
-        "    IF SESSION_USER <> before->>'user' THEN\n"
-        "        PERFORM pg_catalog.set_config('session_authorization', before->>'user', false);\n"
-        "    END IF;\n"
-        "    PERFORM pg_catalog.set_config('role', before->>'role', false);\n"
         "    PERFORM pg_catalog.set_config(name, coalesce(before->'settings'->>name, reset_val), false)\n"
         "        FROM pg_catalog.pg_settings\n"
         "        WHERE (source = 'session' OR coalesce(before->'settings' ? name, false))\n"
         "        AND setting <> coalesce(before->'settings'->>name, reset_val) AND name NOT LIKE 'transaction%';\n"
+        "    IF SESSION_USER <> before->>'user' THEN\n"
+        "        PERFORM pg_catalog.set_config('session_authorization', before->>'user', false);\n"
+        "    END IF;\n"
+        "    PERFORM pg_catalog.set_config('role', before->>'role', false);\n"
         "END $aludel$;"};
 }
 

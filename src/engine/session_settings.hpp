@@ -22,6 +22,12 @@ bool changes_session(std::string_view sql);
 /// transaction; behind its end they are to be set again. Nothing on a database without settings.
 std::vector<dialect::Statement> restore_session(const dialect::Dialect& dialect, const Settings& settings);
 
+/// Statements of ours in a transaction whose session goes on with what the author has set: they run with the settings
+/// and as the user that the session began with. Behind them the author's are in force again, but for the timeouts,
+/// which are the run's own.
+std::vector<dialect::Statement> beside_session(const dialect::Dialect& dialect, const Settings& settings,
+                                               std::vector<dialect::Statement> statements);
+
 /// The timeouts in force as "statement lock", where timeouts_aside() has remembered them for the open transaction.
 inline constexpr std::string_view timeouts_before = "aludel.timeouts";
 

@@ -50,8 +50,8 @@ std::string statement_checksum(const dialect::Dialect& dialect, const dialect::S
     return dialect.checksum({catalog::ExecuteSql{statement.sql, {}}});
 }
 
-StatementRun::StatementRun(Run& run, const PreparedStep& step, std::vector<std::string> rows_before)
-    : run_(run), step_(step), rows_before_(std::move(rows_before)), session_(run) {}
+StatementRun::StatementRun(Run& run, const PreparedStep& step, std::vector<std::string> rows_before, bool keep_session)
+    : run_(run), step_(step), rows_before_(std::move(rows_before)), session_(run, keep_session) {}
 
 bool StatementRun::stands_alone(std::size_t i) const {
     const dialect::Traits& traits = step_.statements[i].traits;

@@ -20,7 +20,8 @@ namespace aludel::engine {
 /// session gets the settings that they had left.
 class StatementRun {
 public:
-    StatementRun(Run& run, const PreparedStep& step, std::vector<std::string> rows_before);
+    /// `keep_session`: what the step sets of the session is there behind it.
+    StatementRun(Run& run, const PreparedStep& step, std::vector<std::string> rows_before, bool keep_session);
 
     /// Throws resume_needed when something of the step is done, or may be, and the step is not; in_doubt when the
     /// connection went while a statement ran that is no transaction; else what failed, with nothing left behind.

@@ -79,6 +79,7 @@ public:
     void rollback() noexcept override;
     void check_foreign_keys(When when) override { foreign_keys_.check(database_.get(), when); }
     std::vector<std::string> violated() override;
+    void only_tell(std::function<void(const std::string&)> listener) override { listener_ = std::move(listener); }
     void set_migration_patience(double seconds) override { limits_.patience = seconds; }
     bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
     void cancel() noexcept override;
@@ -120,6 +121,7 @@ private:
     std::atomic<sqlite3*> running_{nullptr};  ///< the same, for cancel()
     std::string foreign_keys_before_;         ///< of PRAGMA foreign_keys; empty when it is as the session had it
     ForeignKeyWatch foreign_keys_;
+    std::function<void(const std::string&)> listener_;  ///< of violations that do not stand in the way
     interrupt::Canceller canceller_;
 };
 
@@ -429,9 +431,17 @@ void SqliteConnection::commit() {
         throw Error(ErrorCode::internal, "no transaction is open");
     }
     start_call();
-    foreign_keys_.require_none(database_.get());
+    std::string violations;
+    if (listener_ && foreign_keys_before_ != "1") {
+        violations = foreign_keys_.found(database_.get());
+    } else {
+        foreign_keys_.require_none(database_.get());
+    }
     run_own("COMMIT");
     restore_foreign_keys();
+    if (!violations.empty()) {
+        listener_(violations);
+    }
 }
 
 void SqliteConnection::rollback() noexcept {

@@ -100,4 +100,17 @@ void ForeignKeyWatch::require_none(sqlite3* database) {
     throw error.statement({}, "SQLITE_CONSTRAINT_FOREIGNKEY").hint(hint);
 }
 
+std::string ForeignKeyWatch::found(sqlite3* database) {
+    if (postponed_) {
+        return {};
+    }
+    const std::vector<Violation> found = fresh(database);
+    violations_.reset();  // what is told now does not count again
+    if (found.empty()) {
+        return {};
+    }
+    const std::string more = found.size() > 1 ? fmt::format(" (and {} more)", found.size() - 1) : "";
+    return fmt::format("foreign keys are violated: {}{}", sqlite::describe(found.front()), more);
+}
+
 }  // namespace aludel::dialect::sqlite

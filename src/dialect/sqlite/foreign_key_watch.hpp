@@ -27,6 +27,8 @@ public:
     std::vector<Violation> fresh(sqlite3* database) const { return new_violations(before(), now(database)); }
     /// Before COMMIT. Throws foreign_key_violation.
     void require_none(sqlite3* database);
+    /// The same, for who commits nevertheless: what is to be told of it; empty when there is nothing.
+    std::string found(sqlite3* database);
 
 private:
     const std::vector<Violation>& before() const;

@@ -93,15 +93,19 @@ private:
 };
 
 void check_table(sqlite3* database, const std::string& table, std::size_t limit, std::vector<Violation>& found) {
-    const Prepared query = prepare(database, fmt::format("PRAGMA main.foreign_key_check({})", quote_identifier(table)));
+    const std::string sql = fmt::format("PRAGMA main.foreign_key_check({})", quote_identifier(table));
+    sqlite3_stmt* raw = nullptr;
+    const bool prepared = sqlite3_prepare_v2(database, sql.c_str(), -1, &raw, nullptr) == SQLITE_OK;
+    const Prepared query(raw);
     Keys keys(database, table);
     while (found.size() < limit) {
-        const int code = sqlite3_step(query.get());
+        const int code = prepared ? sqlite3_step(query.get()) : SQLITE_ERROR;
         if (code == SQLITE_DONE) {
             return;
         }
         if (code != SQLITE_ROW) {
-            // "foreign key mismatch": the parent has no such column, or no unique index on it.
+            // "foreign key mismatch": the parent has no such column, or no unique index on it. Some are found when the
+            // statement is prepared, which runs the PRAGMA.
             if ((sqlite3_extended_errcode(database) & 0xFF) != SQLITE_ERROR) {
                 throw failure(database, sqlite3_extended_errcode(database), "the database", {});
             }

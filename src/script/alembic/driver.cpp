@@ -74,11 +74,15 @@ void with_driver(Evaluator& evaluator, const std::function<GivenStatement(const 
             "the script has caught an earlier error of the database: after one, PostgreSQL refuses everything up to the "
             "end of the transaction. Put what may fail into `with op.get_bind().begin_nested():`");
     }
+    raise_for(evaluator, exception, *failure);
+}
+
+void raise_for(Evaluator& evaluator, const Value& exception, const Error& error) {
     std::vector<std::pair<Value, Error>>& known = failures(evaluator);
     if (known.size() == failures_kept) {
         known.erase(known.begin());
     }
-    known.emplace_back(exception, *failure);
+    known.emplace_back(exception, error);
     python::raise(evaluator, exception);
 }
 

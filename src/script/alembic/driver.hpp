@@ -25,7 +25,10 @@ std::string ddl_as_given(std::string_view sql);
 void with_driver(Evaluator& evaluator, const std::function<GivenStatement(const Error&)>& given,
                  const std::function<void()>& work);
 
-/// The failure of the database behind an exception that with_driver raised.
+/// Raises what the script may catch; where it does not, `error` says what it is about.
+[[noreturn]] void raise_for(Evaluator& evaluator, const Value& exception, const Error& error);
+
+/// The failure of the database behind an exception that with_driver raised, or the error of raise_for.
 std::optional<Error> failure_behind(Evaluator& evaluator, const Value& exception);
 
 }  // namespace aludel::script::alembic

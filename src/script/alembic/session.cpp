@@ -12,6 +12,7 @@
 #include "python/exception.hpp"
 #include "python/watchers.hpp"
 #include "script/alembic/driver.hpp"
+#include "script/sqlalchemy/driver_error.hpp"
 
 namespace aludel::script::alembic {
 namespace {
@@ -116,6 +117,57 @@ MigrationContext& context_of(Call& call) {
     return *context;
 }
 
+/// What Alembic sends of an operation that SQLite has no statement for; empty: nothing that is known here.
+std::string sent_to_sqlite(const catalog::Operation& operation) {
+    const dialect::Dialect& standard = dialect::find_dialect("postgresql");
+    std::vector<dialect::Statement> statements;
+    if (const auto* alter = std::get_if<catalog::AlterColumn>(&operation)) {
+        // The first of its statements fails.
+        catalog::AlterColumn first;
+        first.table = alter->table;
+        first.column = alter->column;
+        if (alter->nullable) {
+            first.nullable = alter->nullable;
+        } else if (std::holds_alternative<catalog::AlterColumn::Default>(alter->default_change)) {
+            first.default_change = alter->default_change;
+        } else {
+            first.type = alter->type;
+        }
+        statements = standard.compile(first);
+    } else if (std::holds_alternative<catalog::SetTableComment>(operation)) {
+        statements = standard.compile(operation);
+    }
+    return statements.empty() ? "" : statements.front().sql;
+}
+
+/// As Alembic and SQLite refuse it, for the script may catch that. Returns where that is not known.
+void raise_as_sqlite(Call& call, const catalog::Operation& operation, const Error& error) {
+    Error placed = error;
+    if (placed.place().file.empty()) {
+        placed.at(call.place());
+    }
+    if (std::holds_alternative<catalog::AddConstraint>(operation) ||
+        std::holds_alternative<catalog::DropConstraint>(operation)) {
+        const Value message = call.evaluator.str(
+            "No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode feature which "
+            "allows "
+            "for SQLite migrations using a copy-and-move strategy.");
+        raise_for(call.evaluator,
+                  python::make_exception(call.evaluator, python::ExceptionType::NotImplementedError, {message}),
+                  placed);
+    }
+    const std::string sql = sent_to_sqlite(operation);
+    if (sql.empty()) {
+        return;
+    }
+    const dialect::Failure failure{
+        fmt::format("near \"{}\": syntax error", sql.substr(0, sql.find(' '))), 1, "SQLITE_ERROR", {}};
+    raise_for(call.evaluator,
+              sqlalchemy::driver_exception(call.evaluator, session(call.evaluator).target, failure, sql,
+                                           call.evaluator.tuple({})),
+              placed);
+}
+
 bool rebuilds(Evaluator& evaluator) {
     const Session& now = session(evaluator);
     return now.batch != nullptr && !now.target.is_postgresql();
@@ -134,9 +186,16 @@ void perform(Call& call, catalog::Operation operation, const Value& item) {
         now.batch->push_back({std::move(operation), place, item});
         return;
     }
-    with_driver(
-        call.evaluator, [](const Error& error) { return GivenStatement{ddl_as_given(error.statement())}; },
-        [&] { context.perform(operation); });
+    try {
+        with_driver(
+            call.evaluator, [](const Error& error) { return GivenStatement{ddl_as_given(error.statement())}; },
+            [&] { context.perform(operation); });
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::not_supported && context.live() != nullptr && !now.target.is_postgresql()) {
+            raise_as_sqlite(call, operation, error);
+        }
+        throw;
+    }
 }
 
 void note_watchers(Call& call) {

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "dialect/dialect.hpp"
 #include "python/exception.hpp"
 #include "python/object.hpp"
 #include "script/alembic/connection.hpp"
 #include "script/alembic/driver.hpp"
 #include "script/sqlalchemy/compile.hpp"
+#include "script/sqlalchemy/driver_error.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/lower.hpp"
 #include "script/sqlalchemy/result_set.hpp"
@@ -22,12 +24,29 @@ bool is_sequence(const Value& value) {
     return value.is(Kind::list) || value.is(Kind::tuple);
 }
 
+/// SQLite's driver takes no more than one at a time.
+void require_one_statement(Call& call, const std::string& sql, const std::function<GivenStatement()>& given) {
+    const sqlalchemy::Target& target = session(call.evaluator).target;
+    if (target.is_postgresql() || dialect::find_dialect(target.name()).split(sql, call.place()).size() < 2) {
+        return;
+    }
+    Error error(ErrorCode::sql_syntax, "more than one statement where one is expected");
+    error.at(call.place()).statement(sql).hint("give each to a call of its own");
+    const GivenStatement text = given();
+    raise_for(call.evaluator,
+              sqlalchemy::driver_exception(call.evaluator, target,
+                                           {"You can only execute one statement at a time.", 0, {}, {}}, text.text,
+                                           text.parameters.is_none() ? call.evaluator.tuple({}) : text.parameters),
+              error);
+}
+
 /// The database is live.
 dialect::Result run(Call& call, const std::string& sql, const std::function<GivenStatement()>& given) {
     dialect::Result result;
     if (take_transaction_control(call, sql)) {
         return result;
     }
+    require_one_statement(call, sql, given);
     with_driver(
         call.evaluator, [&](const Error&) { return given(); },
         [&] {

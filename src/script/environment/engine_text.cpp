@@ -75,6 +75,11 @@ class Engine:
     def raw_connection(self, *args, **kw):
         return _host.raw('raw_connection()')
 
+    # Inspector.from_engine() and what a dialect is asked: nobody answers.
+
+    def _inspected(self):
+        return _host.answer()
+
     def __repr__(self):
         return 'Engine(%r)' % (self.url,)
 
@@ -189,6 +194,9 @@ class Connection:
             _host.note('exec_driver_sql() with parameters', None)
             return _host.answer()
         _host.execute_text(self, _text_of(self.engine._url), self._work(), statement)
+        return _host.answer()
+
+    def _inspected(self):
         return _host.answer()
 
     def stream(self, statement, parameters=None, *, execution_options=None):

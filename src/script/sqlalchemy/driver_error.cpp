@@ -319,14 +319,17 @@ def sqlite(kind, text, code, name, statement, parameters):
     import sqlite3
 
     orig = getattr(sqlite3, kind)(text)
-    orig.sqlite_errorcode = code
-    orig.sqlite_errorname = name
+    if code:
+        orig.sqlite_errorcode = code
+        orig.sqlite_errorname = name
     return _wrap(orig, statement, parameters)
 )python";
 
 /// The class that sqlite3 raises for a primary result code.
 std::string_view sqlite_class(int code) {
     switch (code & 0xFF) {
+        case 0:  // the driver's own
+            return "ProgrammingError";
         case 2:   // INTERNAL
         case 12:  // NOTFOUND
             return "InternalError";

@@ -159,6 +159,9 @@ class PGInspector(Inspector):
 
 
 def _inspector(connection):
+    unknown = getattr(connection, '_inspected', None)
+    if unknown is not None:
+        return unknown()
     return (Inspector if connection.dialect.name == 'sqlite' else PGInspector)(connection)
 
 
