@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "python/attribute.hpp"
@@ -17,17 +18,18 @@ public:
         if (depth < 0) {
             raise(evaluator_, ExceptionType::ValueError, "Max string recursion exceeded");
         }
-        std::string made;
+        GrowingText made(evaluator_.heap());
         std::size_t at = 0;
         while (at < text.size()) {
             char c = text[at];
             if (c != '{' && c != '}') {
-                made.push_back(c);
-                ++at;
+                const std::size_t end = std::min(text.find_first_of("{}", at), text.size());
+                made.add(text.substr(at, end - at));
+                at = end;
                 continue;
             }
             if (at + 1 < text.size() && text[at + 1] == c) {
-                made.push_back(c);
+                made.add(text.substr(at, 1));
                 at += 2;
                 continue;
             }
@@ -55,10 +57,11 @@ public:
             if (at >= text.size()) {
                 raise(evaluator_, ExceptionType::ValueError, "expected '}' before end of string");
             }
-            made += field(text.substr(begin, at - begin), depth);
+            evaluator_.step();
+            made.add(field(text.substr(begin, at - begin), depth));
             ++at;
         }
-        return made;
+        return made.take();
     }
 
 private:

@@ -80,6 +80,13 @@ public:
             --evaluator_.depth;
             raise(evaluator, ExceptionType::RecursionError, "maximum recursion depth exceeded in comparison");
         }
+        try {
+            // What shares its parts is walked once for each way to them.
+            evaluator.step();
+        } catch (...) {
+            --evaluator.depth;
+            throw;
+        }
     }
     ~Nesting() { --evaluator_.depth; }
     Nesting(const Nesting&) = delete;

@@ -97,6 +97,62 @@ TEST(PythonEvaluator, EachLimitSaysWhichItIs) {
     EXPECT_EQ(run("def f(n): return f(n + 1)\nf(0)", options), "python-raised: RecursionError: maximum recursion depth exceeded");
 }
 
+std::string repeated(std::string_view text, int times) {
+    std::string made;
+    for (int i = 0; i < times; ++i) {
+        made += text;
+    }
+    return made;
+}
+
+TEST(PythonEvaluator, TextThatIsNestedWithoutEndIsRefused) {
+    constexpr int times = 70'000;
+    const std::string deep = "python-syntax: this expression is nested too deeply (more than 3000 operators)";
+    for (const char* opener : {"[", "(", "{1:", "f("}) {
+        EXPECT_EQ(run("x = " + repeated(opener, times)), "python-syntax: too many nested parentheses") << opener;
+    }
+    for (const char* opener : {"-", "not ", "lambda: ", "1 if 1 else ", "2 ** ", "await ", "~"}) {
+        EXPECT_EQ(run("x = " + repeated(opener, times)), deep) << opener;
+    }
+    EXPECT_EQ(run("x = " + repeated("f'{f\"{", times)), "python-syntax: too many nested parentheses");
+}
+
+TEST(PythonEvaluator, CommasAndBracketsEndWhatIsNested) {
+    EXPECT_EQ(run("x = [" + repeated("-1, ", 20'000) + "]\nprint(len(x))"), "20000\n");
+    EXPECT_EQ(run("x = [" + repeated("(-1),", 20'000) + "]\nprint(len(x))"), "20000\n");
+    EXPECT_EQ(run(repeated("x = -1\n", 20'000) + "print(x)"), "-1\n");
+}
+
+TEST(PythonEvaluator, ValuesThatAreNestedWithoutEndAreNoCrash) {
+    EXPECT_EQ(run("i = iter([1])\nfor _ in range(200000): i = map(str, i)\nlist(i)"),
+              "python-raised: RecursionError: maximum recursion depth exceeded");
+    EXPECT_EQ(run("t = int\nfor _ in range(100000): t = (t,)\nisinstance('', t)"),
+              "python-raised: RecursionError: maximum recursion depth exceeded");
+    EXPECT_EQ(run("e = None\nfor i in range(100000):\n    x = ValueError(i); x.__cause__ = e; e = x\nraise e"),
+              "python-raised: ValueError: 99999");
+}
+
+TEST(PythonEvaluator, ValuesThatShareTheirPartsTakeAStepForEachWayToThem) {
+    Options options;
+    options.limits.steps = 100'000;
+    const std::string limit = "python-limit: the script takes more than 100000 steps";
+    const std::string pair = "t = ()\nu = ()\nfor _ in range(60): t = (t, t); u = (u, u)\n";
+    for (const char* use : {"hash(t)", "t == u", "repr(t)", "{t: 1}"}) {
+        EXPECT_EQ(run(pair + use, options), limit) << use;
+    }
+}
+
+TEST(PythonEvaluator, TextCountsWhileItIsMade) {
+    Options options;
+    options.limits.memory = 4 * 1024 * 1024;
+    const std::string limit = "python-limit: the script needs more than 4 MB of memory";
+    for (const char* use :
+         {"'%3000000d' % 5", "f'{5:3000000}'", "'%.3000000d' % 5", "'{0}{0}{0}{0}{0}'.format('x' * 1000000)",
+          "'%s%s%s%s%s' % ((x,) * 5)", "import os\nos.urandom(10 ** 10)"}) {
+        EXPECT_EQ(run("x = 'x' * 1000000\n" + std::string(use), options), limit) << use;
+    }
+}
+
 TEST(PythonEvaluator, LimitsCannotBeCaught) {
     Options options;
     options.limits.steps = 10'000;

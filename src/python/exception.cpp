@@ -1,6 +1,7 @@
 #include "python/exception.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "python/attribute.hpp"
 #include "python/call.hpp"
@@ -113,22 +114,8 @@ void append_trace(std::string& text, const ExceptionObject& object) {
     }
 }
 
-void append_exception(Evaluator& evaluator, std::string& text, const Value& exception, std::vector<const Object*>& seen) {
-    auto& object = exception.as<ExceptionObject>();
-    seen.push_back(&object);
-    auto known = [&](const Value& other) {
-        return !other.is(Kind::exception) || std::find(seen.begin(), seen.end(), other.object()) != seen.end();
-    };
-    if (object.cause.is(Kind::exception)) {
-        if (!known(object.cause)) {
-            append_exception(evaluator, text, object.cause, seen);
-            text += "\nThe above exception was the direct cause of the following exception:\n\n";
-        }
-    } else if (!object.suppress_context && !known(object.context)) {
-        append_exception(evaluator, text, object.context, seen);
-        text += "\nDuring handling of the above exception, another exception occurred:\n\n";
-    }
-    append_trace(text, object);
+void append_one(Evaluator& evaluator, std::string& text, const Value& exception) {
+    append_trace(text, exception.as<ExceptionObject>());
     text += describe(evaluator, exception) + "\n";
     if (Value notes = find_attribute(evaluator, exception, "__notes__"); notes.is(Kind::list)) {
         for (const Value& note : notes.as<List>().items) {
@@ -140,9 +127,27 @@ void append_exception(Evaluator& evaluator, std::string& text, const Value& exce
 }  // namespace
 
 std::string traceback(Evaluator& evaluator, const Value& exception) {
+    // From the one that was raised last to what was behind it; a chain may run in a circle, and be of any length.
+    std::vector<Value> chain = {exception};
+    std::unordered_set<const Object*> seen = {exception.object()};
+    for (;;) {
+        const auto& object = chain.back().as<ExceptionObject>();
+        const bool caused = object.cause.is(Kind::exception);
+        const Value next = caused ? object.cause : object.suppress_context ? Value() : object.context;
+        if (!next.is(Kind::exception) || !seen.insert(next.object()).second) {
+            break;
+        }
+        chain.push_back(next);
+    }
     std::string text;
-    std::vector<const Object*> seen;
-    append_exception(evaluator, text, exception, seen);
+    for (std::size_t i = chain.size(); i-- > 0;) {
+        append_one(evaluator, text, chain[i]);
+        if (i > 0) {
+            text += chain[i - 1].as<ExceptionObject>().cause.is(Kind::exception)
+                        ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                        : "\nDuring handling of the above exception, another exception occurred:\n\n";
+        }
+    }
     return text;
 }
 

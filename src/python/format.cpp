@@ -145,9 +145,15 @@ FormatSpec parse_format(Evaluator& evaluator, std::string_view spec, std::string
         }
         made.type = static_cast<char>(code);
     }
-    evaluator.heap().charge(static_cast<std::size_t>(made.width));
-    evaluator.heap().discharge(static_cast<std::size_t>(made.width));
+    check_width(evaluator, made.width);
     return made;
+}
+
+void check_width(Evaluator& evaluator, std::int64_t width) {
+    constexpr std::size_t copies = 4;
+    const std::size_t bytes = static_cast<std::size_t>(width) * copies;
+    evaluator.heap().charge(bytes);
+    evaluator.heap().discharge(bytes);
 }
 
 std::string format_str(Evaluator& evaluator, std::string_view text, const FormatSpec& spec) {

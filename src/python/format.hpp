@@ -31,6 +31,30 @@ std::string format_double(Evaluator& evaluator, double number, const FormatSpec&
 /// Pads digits (sign first) to the width of the specification.
 std::string pad_number(std::string_view sign, std::string digits, const FormatSpec& spec);
 
+/// Throws Error(python_limit) when a text padded to `width` cannot be made: it takes its size several times on the way.
+void check_width(Evaluator& evaluator, std::int64_t width);
+
+/// A text that is put together counts against the memory limit before it has an owner.
+class GrowingText {
+public:
+    explicit GrowingText(Heap& heap) : heap_(heap) {}
+    ~GrowingText() { heap_.discharge(charged_); }
+    GrowingText(const GrowingText&) = delete;
+    GrowingText& operator=(const GrowingText&) = delete;
+    void add(std::string_view text) {
+        heap_.charge(text.size());
+        charged_ += text.size();
+        text_ += text;
+    }
+    bool empty() const { return text_.empty(); }
+    std::string take() { return std::move(text_); }
+
+private:
+    Heap& heap_;
+    std::size_t charged_ = 0;
+    std::string text_;
+};
+
 /// text % values
 std::string percent_format(Evaluator& evaluator, std::string_view text, const Value& values);
 /// text.format(*positional, **keywords): `lookup` gives the values of keywords.

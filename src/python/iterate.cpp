@@ -223,6 +223,7 @@ Value iterate(Evaluator& evaluator, const Value& value) {
 bool next(Evaluator& evaluator, const Value& iterator, Value& into) {
     switch (iterator.kind()) {
         case Kind::iterator: {
+            evaluator.check_stack();  // iterators may be made of iterators without end
             Ref<Iterator> kept(&iterator.as<Iterator>());
             return kept->next(evaluator, into);
         }

@@ -1,10 +1,18 @@
 #include "python/lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace aludel::python {
 namespace {
+
+constexpr std::size_t most_brackets = 200;    ///< as in Python
+constexpr std::size_t most_blocks = 99;       ///< as in Python
+constexpr std::size_t most_operators = 3000;  ///< Python's own limit differs from one operator to the other
+
+/// Words that what follows is nested in.
+constexpr std::array<std::string_view, 5> operators = {"not", "lambda", "await", "else", "yield"};
 
 bool is_word(char c) {
     auto u = static_cast<unsigned char>(c);
@@ -16,11 +24,12 @@ public:
     explicit Reader(const Source& source) : source_(source), text_(source.text()) {}
 
     LogicalLines read() {
+        indentation();
         while (at_ < text_.size()) {
             step();
         }
         if (!open_.empty()) {
-            auto at = static_cast<std::uint32_t>(open_.back());
+            auto at = static_cast<std::uint32_t>(open_.back().at);
             throw syntax_error(source_, at, at, std::string("'") + text_[at] + "' was never closed");
         }
         return std::move(lines_);
@@ -35,10 +44,12 @@ private:
         char c = text_[at_];
         switch (c) {
             case '\n':
-                if (open_.empty()) {
-                    lines_.ends.push_back(static_cast<std::uint32_t>(at_));
-                }
                 ++at_;
+                if (open_.empty()) {
+                    lines_.ends.push_back(static_cast<std::uint32_t>(at_ - 1));
+                    pending_ = 0;
+                    indentation();
+                }
                 return;
             case '#':
                 while (at_ < text_.size() && text_[at_] != '\n') {
@@ -49,13 +60,24 @@ private:
                 continuation();
                 return;
             case '(': case '[': case '{':
-                open_.push_back(at_++);
+                if (open_.size() == most_brackets) {
+                    fail(at_, "too many nested parentheses");
+                }
+                open_.push_back({at_++, pending_});
                 return;
             case ')': case ']': case '}':
                 close(c);
                 return;
             case '\'': case '"':
                 string(at_);
+                return;
+            case ',': case ';':
+                pending_ = open_.empty() ? 0 : open_.back().pending;
+                ++at_;
+                return;
+            case '-': case '+': case '~': case '*': case '=':
+                count_operator();
+                ++at_;
                 return;
             case '`': case '$': case '?':
                 fail(at_, "invalid syntax");
@@ -71,6 +93,36 @@ private:
                 } else {
                     ++at_;
                 }
+        }
+    }
+
+    /// At the beginning of a logical line: the block that it stands in.
+    void indentation() {
+        std::size_t column = 0;
+        std::size_t at = at_;
+        for (; at < text_.size() && (text_[at] == ' ' || text_[at] == '\t' || text_[at] == '\f'); ++at) {
+            column = text_[at] == '\t' ? (column / 8 + 1) * 8 : text_[at] == '\f' ? 0 : column + 1;
+        }
+        if (at == text_.size() || text_[at] == '\n' || text_[at] == '\r' || text_[at] == '#') {
+            return;
+        }
+        while (!blocks_.empty() && blocks_.back() > column) {
+            blocks_.pop_back();
+        }
+        if (column > (blocks_.empty() ? 0 : blocks_.back())) {
+            if (blocks_.size() == most_blocks) {
+                fail(at, "too many levels of indentation");
+            }
+            blocks_.push_back(column);
+        }
+    }
+
+    /// What stands behind an operator may be nested in it: more of them, none of which is done, than any parser
+    /// takes. A comma ends them.
+    void count_operator() {
+        if (++pending_ > most_operators) {
+            fail(at_,
+                 "this expression is nested too deeply (more than " + std::to_string(most_operators) + " operators)");
         }
     }
 
@@ -93,10 +145,11 @@ private:
         if (open_.empty()) {
             fail(at_, std::string("unmatched '") + c + "'");
         }
-        char opened = text_[open_.back()];
+        char opened = text_[open_.back().at];
         if (opened != wanted) {
             fail(at_, std::string("closing parenthesis '") + c + "' does not match opening parenthesis '" + opened + "'");
         }
+        pending_ = open_.back().pending;
         open_.pop_back();
         ++at_;
     }
@@ -117,7 +170,11 @@ private:
             std::string_view prefix = text_.substr(begin, at_ - begin);
             if (prefix.find_first_not_of("rRbBuUfF") == std::string_view::npos) {
                 string(begin);
+                return;
             }
+        }
+        if (std::find(operators.begin(), operators.end(), text_.substr(begin, at_ - begin)) != operators.end()) {
+            count_operator();
         }
     }
 
@@ -188,7 +245,13 @@ private:
     const Source& source_;
     std::string_view text_;
     std::size_t at_ = 0;
-    std::vector<std::size_t> open_;
+    struct Open {
+        std::size_t at;
+        std::size_t pending;  ///< operators before it
+    };
+    std::vector<Open> open_;
+    std::vector<std::size_t> blocks_;  ///< columns of the blocks around
+    std::size_t pending_ = 0;          ///< operators that what comes may be nested in
     LogicalLines lines_;
 };
 

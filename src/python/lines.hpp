@@ -17,7 +17,7 @@ struct LogicalLines {
 };
 
 /// Throws Error(python_syntax) for an unterminated string, a bracket that is never closed or never opened,
-/// and characters that stand for nothing.
+/// characters that stand for nothing, and what is nested deeper than Python allows. Needs no stack for it.
 LogicalLines logical_lines(const Source& source);
 
 }  // namespace aludel::python

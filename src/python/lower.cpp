@@ -37,8 +37,8 @@ struct TreeDeleter {
 
 }  // namespace
 
-Lowering::Lowering(Program& program, TSNode root)
-    : program_(program), root_(root), walker_(root), lines_(logical_lines(program.source)) {}
+Lowering::Lowering(Program& program, TSNode root, LogicalLines lines)
+    : program_(program), root_(root), walker_(root), lines_(std::move(lines)) {}
 
 Lowering::Children::Children(Lowering& lowering, const GrammarNode& of) : lowering_(lowering) {
     if (lowering.pool_used_ == lowering.pool_.size()) {
@@ -165,6 +165,8 @@ void Lowering::run() {
 
 std::shared_ptr<const Program> parse(Source source) {
     auto program = std::make_shared<Program>(std::move(source));
+    // Before the parser runs, which does not survive nesting without end.
+    LogicalLines lines = logical_lines(program->source);
     const ParserMemory memory;
     std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
     if (!ts_parser_set_language(parser.get(), language())) {
@@ -176,7 +178,7 @@ std::shared_ptr<const Program> parse(Source source) {
     if (!tree) {
         throw Error(ErrorCode::internal, "the Python parser gave up").at({program->source.name(), 0, 0});
     }
-    Lowering(*program, ts_tree_root_node(tree.get())).run();
+    Lowering(*program, ts_tree_root_node(tree.get()), std::move(lines)).run();
     return program;
 }
 

@@ -16,7 +16,7 @@ namespace aludel::python {
 /// Turns the parser's tree into ours. One object lowers one file; its parts stand in lower_*.cpp by noun.
 class Lowering {
 public:
-    Lowering(Program& program, TSNode root);
+    Lowering(Program& program, TSNode root, LogicalLines lines);
     void run();
 
 private:

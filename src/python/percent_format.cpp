@@ -25,17 +25,17 @@ public:
         while (at_ < text_.size()) {
             std::size_t percent = text_.find('%', at_);
             if (percent == std::string_view::npos) {
-                made_ += text_.substr(at_);
+                made_.add(text_.substr(at_));
                 break;
             }
-            made_ += text_.substr(at_, percent - at_);
+            made_.add(text_.substr(at_, percent - at_));
             at_ = percent + 1;
             conversion();
         }
         if (tuple_ ? used_ < plain(values_).as<Tuple>().items.size() : (used_ == 0 && !keyed_ && !mapping_)) {
             raise(evaluator_, ExceptionType::TypeError, "not all arguments converted during string formatting");
         }
-        return std::move(made_);
+        return made_.take();
     }
 
 private:
@@ -125,10 +125,10 @@ private:
         std::size_t begin = at_;
         peek();
         std::uint32_t code = next_code(text_, at_);
-        evaluator_.heap().charge(static_cast<std::size_t>(spec.width));
-        evaluator_.heap().discharge(static_cast<std::size_t>(spec.width));
+        check_width(evaluator_, spec.width);
+        check_width(evaluator_, std::max<std::int64_t>(spec.precision, 0));
         if (code == '%') {
-            made_ += "%";
+            made_.add("%");
             return;
         }
         if (code >= 0x80 || std::string_view("diouxXeEfFgGcrsa").find(static_cast<char>(code)) == std::string_view::npos) {
@@ -137,7 +137,7 @@ private:
                               code >= 0x20 && code < 0x7F ? std::string(1, static_cast<char>(code)) : "?", code, count_codes(text_.substr(0, begin))));
         }
         Value value = keyed.defined() ? keyed : take();
-        made_ += convert(static_cast<char>(code), value, spec, left, zero);
+        made_.add(convert(static_cast<char>(code), value, spec, left, zero));
     }
 
     std::string convert(char code, const Value& value, FormatSpec spec, bool left, bool zero) {
@@ -209,6 +209,9 @@ private:
         }
         if (!is_integer(whole)) {
             Value method = special(evaluator_, value, decimal ? "__int__" : "__index__");
+            if (!method.defined() && decimal) {
+                method = special(evaluator_, value, "__index__");
+            }
             if (!method.defined()) {
                 raise(evaluator_, ExceptionType::TypeError,
                       decimal ? fmt::format("%{} format: a real number is required, not {}", code, type_name(evaluator_, value))
@@ -247,7 +250,7 @@ private:
     bool keyed_ = false;
     std::size_t at_ = 0;
     std::size_t used_ = 0;
-    std::string made_;
+    GrowingText made_{evaluator_.heap()};
 };
 
 }  // namespace

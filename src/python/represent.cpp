@@ -122,6 +122,13 @@ public:
             evaluator.representing.pop_back();
             raise(evaluator, ExceptionType::RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
         }
+        try {
+            // What shares its parts is shown once for each way to them.
+            evaluator.step();
+        } catch (...) {
+            evaluator.representing.pop_back();
+            throw;
+        }
     }
     ~Representing() { evaluator_.representing.pop_back(); }
     Representing(const Representing&) = delete;
@@ -135,14 +142,13 @@ private:
 
 std::string repr_items(Evaluator& evaluator, const std::vector<Value>& items) {
     std::vector<Value> kept = items;
-    std::string text;
+    GrowingText text(evaluator.heap());
+    bool first = true;
     for (const Value& item : kept) {
-        if (!text.empty()) {
-            text += ", ";
-        }
-        text += repr(evaluator, item);
+        text.add((first ? "" : ", ") + repr(evaluator, item));
+        first = false;
     }
-    return text;
+    return text.take();
 }
 
 std::string repr_dict(Evaluator& evaluator, Dict& given) {
@@ -151,17 +157,14 @@ std::string repr_dict(Evaluator& evaluator, Dict& given) {
     if (guard.again()) {
         return "{...}";
     }
-    std::string text = "{";
+    GrowingText text(evaluator.heap());
     std::size_t position = 0;
     Value key;
     Value value;
     while (dict->table.next(position, key, value)) {
-        if (text.size() > 1) {
-            text += ", ";
-        }
-        text += repr(evaluator, key) + ": " + repr(evaluator, value);
+        text.add((text.empty() ? "" : ", ") + repr(evaluator, key) + ": " + repr(evaluator, value));
     }
-    return text + "}";
+    return "{" + text.take() + "}";
 }
 
 std::string repr_set(Evaluator& evaluator, const Value& value) {
@@ -174,12 +177,13 @@ std::string repr_set(Evaluator& evaluator, const Value& value) {
     if (guard.again()) {
         return frozen ? "frozenset(...)" : "set(...)";
     }
-    std::string text;
+    GrowingText growing(evaluator.heap());
     std::size_t position = 0;
     Value key;
     while (set->table.next(position, key)) {
-        text += (text.empty() ? "" : ", ") + repr(evaluator, key);
+        growing.add((growing.empty() ? "" : ", ") + repr(evaluator, key));
     }
+    const std::string text = growing.take();
     return frozen ? "frozenset({" + text + "})" : "{" + text + "}";
 }
 

@@ -89,6 +89,7 @@ bool is_instance(Evaluator& evaluator, const Value& value, const Value& wanted) 
         return evaluator.decide(type);
     }
     if (type.is(Kind::tuple)) {
+        evaluator.check_stack();
         std::vector<Value> choices = type.as<Tuple>().items;
         return std::any_of(choices.begin(), choices.end(),
                            [&](const Value& choice) { return is_instance(evaluator, value, choice); });

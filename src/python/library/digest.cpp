@@ -34,6 +34,13 @@ void add_digests(NativeModule& m) {
             (call.text(0) == "blake2b" ? blake2b : blake2s)(bytes_argument(call, 1), parameters));
     });
     m.function("_derive", "name, password, salt, iterations, length, /", [](Call& call) {
+        // Nothing stops it once it runs: it may not run for longer than some seconds.
+        constexpr double most = 10'000'000;
+        constexpr double smallest_digest = 16;
+        const double blocks = static_cast<double>(call.integer(4)) / smallest_digest + 1;
+        if (static_cast<double>(call.integer(3)) * blocks > most) {
+            refuse(call.evaluator, "pbkdf2_hmac() of more than 10,000,000 iterations", "fewer iterations");
+        }
         auto made = derive_key(call.text(0), bytes_argument(call, 1), bytes_argument(call, 2),
                                static_cast<std::uint64_t>(call.integer(3)), static_cast<std::size_t>(call.integer(4)));
         return made ? call.evaluator.bytes(std::move(*made)) : Value::none();

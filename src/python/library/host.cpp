@@ -337,7 +337,10 @@ std::shared_ptr<const NativeModule> host() {
     });
     m.function("process_id", "", [](Call&) { return Value::integer(::getpid()); });
     m.function("random_bytes", "count, /", [](Call& call) {
-        std::string data(static_cast<std::size_t>(std::max<std::int64_t>(0, call.integer(0))), '\0');
+        const auto count = static_cast<std::size_t>(std::max<std::int64_t>(0, call.integer(0)));
+        call.evaluator.heap().charge(count);
+        call.evaluator.heap().discharge(count);
+        std::string data(count, '\0');
         std::size_t done = 0;
         while (done < data.size()) {
             std::size_t piece = std::min<std::size_t>(256, data.size() - done);
