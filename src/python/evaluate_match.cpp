@@ -12,12 +12,30 @@ using Captures = std::vector<std::pair<const Name*, Value>>;
 
 bool matches(Frame& frame, const Pattern& pattern, const Value& subject, Captures& captures);
 
-bool match_sequence(Frame& frame, const Pattern& pattern, const Value& subject, Captures& captures) {
-    Evaluator& evaluator = frame.evaluator;
-    const Value& sequence = plain(subject);
-    if (!sequence.is(Kind::list) && !sequence.is(Kind::tuple) && !sequence.is(Kind::range)) {
+/// Whether it is one of what collections.abc calls `name`, by inheritance or registration.
+bool is_abstract(Evaluator& evaluator, const Value& subject, const char* name) {
+    if (!subject.is(Kind::instance)) {
         return false;
     }
+    const Value module = evaluator.import_module("collections.abc", true);
+    return is_instance(evaluator, subject, get_attribute(evaluator, module, name));
+}
+
+bool is_sequence(Evaluator& evaluator, const Value& subject) {
+    const Value& held = plain(subject);
+    if (held.is(Kind::list) || held.is(Kind::tuple) || held.is(Kind::range)) {
+        return true;
+    }
+    return !held.is(Kind::str) && !held.is(Kind::bytes) && is_abstract(evaluator, subject, "Sequence");
+}
+
+bool match_sequence(Frame& frame, const Pattern& pattern, const Value& subject, Captures& captures) {
+    Evaluator& evaluator = frame.evaluator;
+    if (!is_sequence(evaluator, subject)) {
+        return false;
+    }
+    const Value& held = plain(subject);
+    const Value& sequence = held.is(Kind::instance) ? subject : held;
     std::vector<Value> items = to_vector(evaluator, sequence);
     std::size_t wanted = pattern.patterns.size;
     std::size_t star = wanted;
@@ -43,11 +61,48 @@ bool match_sequence(Frame& frame, const Pattern& pattern, const Value& subject, 
     return true;
 }
 
+/// A mapping that is no dict: asked as any script could.
+bool match_abstract_mapping(Frame& frame, const Pattern& pattern, const Value& subject, Captures& captures) {
+    Evaluator& evaluator = frame.evaluator;
+    if (length(evaluator, subject) < static_cast<std::int64_t>(pattern.keys.size)) {
+        return false;
+    }
+    std::vector<Value> keys;
+    std::vector<Value> values;
+    const Value missing = evaluator.instance(evaluator.type(Type::object));
+    for (std::size_t i = 0; i < pattern.keys.size; ++i) {
+        keys.push_back(evaluate(frame, *pattern.keys[i]));
+        values.push_back(call_method(evaluator, subject, "get", {keys.back(), missing}));
+        if (values.back().same(missing)) {
+            return false;
+        }
+    }
+    for (std::size_t i = 0; i < pattern.keys.size; ++i) {
+        if (!matches(frame, *pattern.patterns[i], values[i], captures)) {
+            return false;
+        }
+    }
+    if (pattern.name) {
+        Ref<Dict> rest = evaluator.dict();
+        Iteration all(evaluator, call_method(evaluator, subject, "keys"));
+        Value key;
+        while (all.next(key)) {
+            evaluator.step();
+            rest->table.set(evaluator, key, get_item(evaluator, subject, key));
+        }
+        for (const Value& used : keys) {
+            rest->table.erase(evaluator, used);
+        }
+        captures.emplace_back(pattern.name, rest);
+    }
+    return true;
+}
+
 bool match_mapping(Frame& frame, const Pattern& pattern, const Value& subject, Captures& captures) {
     Evaluator& evaluator = frame.evaluator;
     const Value& mapping = plain(subject);
     if (!mapping.is(Kind::dict)) {
-        return false;
+        return is_abstract(evaluator, subject, "Mapping") && match_abstract_mapping(frame, pattern, subject, captures);
     }
     Ref<Dict> dict(&mapping.as<Dict>());
     std::vector<Value> keys;
@@ -119,13 +174,30 @@ bool match_class(Frame& frame, const Pattern& pattern, const Value& subject, Cap
                               names.size(), names.size() == 1 ? "" : "s", positional));
         }
     }
-    for (std::size_t i = 0; i < pattern.patterns.size; ++i) {
-        Value name = i < positional ? names[i] : frame.module.names[pattern.keywords[i - positional]];
-        if (name.is_none()) {
+    names.resize(positional);
+    for (std::size_t i = positional; i < pattern.patterns.size; ++i) {
+        names.push_back(frame.module.names[pattern.keywords[i - positional]]);
+    }
+    std::vector<Value> values;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i].is_none()) {
+            values.emplace_back();
             continue;
         }
-        Value value = find_attribute(evaluator, subject, name);
-        if (!value.defined() || !matches(frame, *pattern.patterns[i], value, captures)) {
+        for (std::size_t before = 0; before < i; ++before) {
+            if (equal(evaluator, names[before], names[i])) {
+                raise(evaluator, ExceptionType::TypeError,
+                      fmt::format("{}() got multiple sub-patterns for attribute {}",
+                                  str_text(evaluator, type.as<Class>().name), repr(evaluator, names[i])));
+            }
+        }
+        values.push_back(find_attribute(evaluator, subject, names[i]));
+        if (!values.back().defined()) {
+            return false;
+        }
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!names[i].is_none() && !matches(frame, *pattern.patterns[i], values[i], captures)) {
             return false;
         }
     }

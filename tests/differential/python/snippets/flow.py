@@ -574,3 +574,59 @@ except NameError as e: print(e)
 print(1 < 2 < 3, 1 < 3 > 2, 1 == 1 != 2, 1 < 2 in [2], not 1 in [1], 'a' is not None, 1 if 0 else 2 if 0 else 3, (1, 2) < (1, 2, 0), 'a' < 'b' <= 'b', None is None, [] == [], [] is [], 2 ** 3 ** 2, -2 ** 2, (-2) ** 2, 7 // 2 * 2, not True == False, 1 | 2 & 3 ^ 4, ~1 + 2, 1 << 2 + 1, 5 % 3 * 2, 'x' * 2 + 'y', -7 // 2, 10 - 3 - 2)
 def side(x): print('s', x); return x
 print(side(1) < side(0) < side(5), side(0) or side(2) and side(3))
+#== sequences of collections match sequence patterns
+from collections import deque, UserList, UserDict, ChainMap, OrderedDict, defaultdict, Counter
+from collections.abc import Sequence, Mapping
+class S(Sequence):
+    def __getitem__(self, i): return [1, 2, 3][i]
+    def __len__(self): return 3
+class N:
+    def __getitem__(self, i): return [1, 2, 3][i]
+    def __len__(self): return 3
+def m(x):
+    match x:
+        case [a, b]: return ('two', a, b)
+        case [a, *rest]: return ('more', a, rest)
+        case []: return 'empty'
+        case _: return 'no'
+for x in (deque([1, 2]), deque(), UserList([1, 2, 3]), S(), N(), 'ab', b'ab', {1, 2}, {1: 2}, iter([1, 2])):
+    print(m(x))
+#== mappings of collections match mapping patterns
+from collections import UserDict, ChainMap, OrderedDict, defaultdict
+from collections.abc import Mapping
+class M(Mapping):
+    def __getitem__(self, k): return {'a': 1, 'b': 2}[k]
+    def __len__(self): return 2
+    def __iter__(self): return iter('ab')
+def m(x):
+    match x:
+        case {'a': 1, 'c': c}: return c
+        case {'a': a, **rest}: return (a, rest)
+        case {}: return 'some mapping'
+        case _: return 'no'
+for x in (UserDict(a=1, b=2), UserDict(a=1, c=3), ChainMap({'a': 1}, {'b': 2}), M(), UserDict(), defaultdict(int, a=5), 5, 'a', OrderedDict(a=1)):
+    print(m(x))
+#== an attribute that is matched twice
+class Q:
+    __match_args__ = ('a', 'b')
+    def __init__(self): self.a, self.b = 1, 2
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+def one():
+    match Q():
+        case Q(1, a=1): return 'yes'
+    return 'no'
+def two():
+    match Q():
+        case Q(1, b=2): return 'yes'
+    return 'no'
+def three():
+    match Q():
+        case Q(1, 2, c=3): return 'yes'
+    return 'no'
+t(one); t(two); t(three)
+match 5:
+    case int(x): print(x)
+match True:
+    case int(real=1): print('real')
