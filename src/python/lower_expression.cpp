@@ -239,6 +239,9 @@ Expression* Lowering::sequence(const GrammarNode& node, Syntax kind) {
     if (kind == Syntax::tuple && made->has_star && !comma) {
         fail(*items[0], "cannot use starred expression here");
     }
+    if (node.kind == Grammar::tuple_pattern && items.size() == 1 && !comma) {
+        return items[0];  // parentheses around one target make no tuple
+    }
     made->items = program_.arena.copy(items);
     return made;
 }

@@ -677,3 +677,20 @@ class Color(StrEnum):
     RED = 'red'
     BLUE = auto()
 print(Color.RED == 'red', str(Color.BLUE), Color('red'), [c.value for c in Color], f'{Color.RED}', Color.RED.upper())
+#== one target in parentheses is no tuple
+(c) = [6]
+print(c)
+for (d) in [[1], [2]]: print(d)
+(e): int = 6
+print(e)
+from contextlib import nullcontext
+with nullcontext([5]) as (f): print(f)
+((g)) = (1,)
+(h,) = (1,)
+[(i)] = [[2]]
+(k), l = [3], [4]
+(m, (n)) = 5, [6]
+print(g, h, i, k, l, m, n, [o for (o) in [[1]]])
+del (g)
+try: g
+except NameError as error: print(error)
