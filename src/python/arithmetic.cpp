@@ -262,6 +262,14 @@ Value binary(Evaluator& evaluator, BinaryOperator operation, const Value& a, con
         // A union of types: isinstance takes it as a tuple.
         return evaluator.tuple({a.is_none() ? Value(&evaluator.type(Type::none)) : a, b.is_none() ? Value(&evaluator.type(Type::none)) : b});
     }
+    if (operation == BinaryOperator::multiply) {
+        // What is no number itself may say which one it is.
+        for (const auto& [sequence, count] : {std::pair(plain(a), b), std::pair(plain(b), a)}) {
+            if (is_sequence(sequence) && count.is(Kind::instance) && special(evaluator, count, "__index__").defined()) {
+                return repeat(evaluator, sequence, count);
+            }
+        }
+    }
     fail(evaluator, operation, a, b, false);
 }
 

@@ -175,10 +175,25 @@ double round_double(double value, int digits) {
         std::snprintf(buffer, sizeof buffer, "%.*f", digits, value);
         return std::strtod(buffer, nullptr);
     }
-    double power = std::pow(10.0, -digits);
-    double scaled = value / power;
-    double rounded = std::nearbyint(scaled);
-    return rounded * power;
+    // So is that of its whole part, of which the digits that stay are rounded half to even.
+    char buffer[400];
+    std::snprintf(buffer, sizeof buffer, "%.0f", std::trunc(std::fabs(value)));
+    const std::string_view whole = buffer;
+    const int kept = static_cast<int>(whole.size()) + digits;
+    if (kept < 0) {
+        return 0.0 * value;
+    }
+    if (kept > 0) {
+        std::snprintf(buffer, sizeof buffer, "%.*e", kept - 1, value);
+        return std::strtod(buffer, nullptr);
+    }
+    const bool tie = whole[0] == '5' && whole.find_first_not_of('0', 1) == std::string_view::npos &&
+                     std::trunc(value) == value;
+    if (whole[0] < '5' || tie) {
+        return 0.0 * value;
+    }
+    std::snprintf(buffer, sizeof buffer, "1e%d", -digits);
+    return std::copysign(std::strtod(buffer, nullptr), value);
 }
 
 }  // namespace aludel::python

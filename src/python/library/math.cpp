@@ -137,7 +137,125 @@ Integer common_divisor(Integer a, Integer b) {
     return a.is_negative() ? -a : a;
 }
 
+double real(Evaluator& evaluator, const Value& given) {
+    const Value value = force(evaluator, given);
+    if (is_integer(plain(value)) || plain(value).is(Kind::floating)) {
+        return to_double(evaluator, plain(value));
+    }
+    if (const Value method = special(evaluator, value, "__float__"); method.defined()) {
+        return to_double(evaluator, call(evaluator, method));
+    }
+    raise(evaluator, ExceptionType::TypeError, "must be real number, not " + type_name(evaluator, value));
+}
+
+/// The sum of parts of which each is smaller than the last digit of the next, rounded once.
+double rounded_once(const std::vector<double>& parts) {
+    std::size_t left = parts.size();
+    if (left == 0) {
+        return 0;
+    }
+    double sum = parts[--left];
+    double lost = 0;
+    while (left > 0 && lost == 0) {
+        const double before = sum;
+        const double part = parts[--left];
+        sum = before + part;
+        lost = part - (sum - before);
+    }
+    // Half way between two doubles: what is left tells to which side it goes.
+    if (left > 0 && ((lost < 0 && parts[left - 1] < 0) || (lost > 0 && parts[left - 1] > 0))) {
+        const double twice = lost * 2;
+        const double other = sum + twice;
+        if (twice == other - sum) {
+            return other;
+        }
+    }
+    return sum;
+}
+
+/// As if with infinite precision: the error of each addition is kept as a part of its own.
+Value exact_sum(Call& call) {
+    Evaluator& evaluator = call.evaluator;
+    std::vector<double> parts;
+    double not_finite = 0;
+    double infinite = 0;
+    Iteration items(evaluator, call[0]);
+    Value item;
+    while (items.next(item)) {
+        evaluator.step();
+        const double given = real(evaluator, item);
+        double sum = given;
+        std::size_t kept = 0;
+        for (double part : parts) {
+            if (std::fabs(sum) < std::fabs(part)) {
+                std::swap(sum, part);
+            }
+            const double larger = sum + part;
+            const double lost = part - (larger - sum);
+            if (lost != 0) {
+                parts[kept++] = lost;
+            }
+            sum = larger;
+        }
+        parts.resize(kept);
+        if (std::isfinite(sum)) {
+            if (sum != 0) {
+                parts.push_back(sum);
+            }
+            continue;
+        }
+        if (std::isfinite(given)) {
+            raise(evaluator, ExceptionType::OverflowError, "intermediate overflow in fsum");
+        }
+        infinite += std::isinf(given) ? given : 0;
+        not_finite += given;
+        parts.clear();
+    }
+    if (std::isnan(infinite)) {
+        raise(evaluator, ExceptionType::ValueError, "-inf + inf in fsum");
+    }
+    return Value::floating(not_finite != 0 ? not_finite : rounded_once(parts));
+}
+
+/// n! / (n - k)!, divided by k! when the order does not count.
+Value choices(Call& call, bool ordered) {
+    Evaluator& evaluator = call.evaluator;
+    const Integer n = integer_argument(call, call[0]);
+    const bool all = ordered && call.is_none(1);
+    Integer k = all ? n : integer_argument(call, call[1]);
+    if (n.is_negative() || k.is_negative()) {
+        raise(evaluator, ExceptionType::ValueError,
+              all ? "factorial() not defined for negative values"
+                  : fmt::format("{} must be a non-negative integer", n.is_negative() ? "n" : "k"));
+    }
+    if (compare(k, n) > 0) {
+        return Value::integer(0);
+    }
+    if (!ordered && compare(n - k, k) < 0) {
+        k = n - k;
+    }
+    if (!k.fits_int64()) {
+        raise(evaluator, ExceptionType::OverflowError,
+              fmt::format("{} must not exceed {}", ordered ? "k" : "min(n - k, k)", INT64_MAX));
+    }
+    Integer made(1);
+    for (std::int64_t i = 0; i < k.to_int64(); ++i) {
+        evaluator.step();
+        made = made * (n - Integer(i));
+        if (!ordered) {
+            Integer quotient;
+            Integer remainder;
+            Integer::divide(made, Integer(i + 1), quotient, remainder);
+            made = std::move(quotient);
+        }
+    }
+    return evaluator.integer(made);
+}
+
 void add_integer_functions(NativeModule& m) {
+    m.function("fsum", "seq, /", exact_sum);
+    m.function("comb", "n, k, /", [](Call& call) { return choices(call, false); });
+    m.function("perm", "n, k=None, /", [](Call& call) { return choices(call, true); });
     m.function("gcd", "*integers", [](Call& call) {
         Integer result;
         for (const Value& one : call.rest(0)) {

@@ -107,3 +107,23 @@ for f in (lambda: len(str(10 ** 4299)), lambda: len(str(10 ** 4300)), lambda: le
         print(f())
     except Exception as e:
         print(type(e).__name__, e)
+#== round of large floats
+for x in (1.2569173450375586e17, 9.221756468969235e17, 4.2242404085468966e17, 1.7975126259148898e28, 15.0, 25.0, 25.5, 5.0, 5.5, 4.999, 50.0, 51.0, 99.0, 149.9, -25.0, -5.5, -4.0, 1e300, 1.5e308, 0.3):
+    print([round(x, n) for n in (-1, -2, -3, -15, -17, -20)], round(x, -307))
+#== __index__ where a count is wanted
+class I:
+    def __index__(self): return 3
+print('ab' * I(), I() * 'ab', [1] * I(), I() * (1,), b'x' * I(), '%d|%x|%5d' % (I(), I(), I()))
+class M(I):
+    def __rmul__(self, other): return 'mine'
+print('ab' * M())
+#== fsum, comb, perm
+import math
+print(math.fsum([0.1] * 10), math.fsum([1e100, 1, -1e100]), math.fsum([]), math.fsum([1, 2.5, True]), math.fsum([float('inf'), 1]), math.fsum([float('nan')]))
+print(math.fsum([1e16, 1, 1e-16]), math.fsum([1e16, 1.0, -1e-16]), math.fsum([2.0 ** 53, 1.0, 2.0 ** -1074]), math.fsum([-0.0]))
+print(math.comb(5, 2), math.comb(100, 50), math.comb(3, 5), math.comb(0, 0), math.comb(10 ** 20, 2), math.perm(5, 2), math.perm(5), math.perm(2, 3), math.perm(0))
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+t(lambda: math.comb(-1, 2)); t(lambda: math.comb(1, -2)); t(lambda: math.comb(1.5, 2)); t(lambda: math.perm(-1)); t(lambda: math.perm(-1, 2)); t(lambda: math.perm(3, -1))
+t(lambda: math.fsum(['a'])); t(lambda: math.fsum([1e308, 1e308])); t(lambda: math.fsum([float('inf'), float('-inf')])); t(lambda: math.fsum(3))
