@@ -255,7 +255,7 @@ Flow run_with(Frame& frame, const With& node, std::size_t at) {
         Handling handling(evaluator, caught);
         mark(frame, *item.manager);
         Value type(caught.as<ExceptionObject>().type);
-        Value answer = finish(call(evaluator, exit, {type, caught, Value::none()}));
+        Value answer = finish(call(evaluator, exit, {type, caught, get_attribute(evaluator, caught, "__traceback__")}));
         swallowed = !is_unknown(answer) && truth(evaluator, answer);
     }
     if (!swallowed) {

@@ -680,3 +680,17 @@ for f in (lambda: [].pop(), lambda: {}.popitem(), lambda: set().pop(), lambda: {
         print(repr(f()))
     except Exception as e:
         print(type(e).__name__, '|', e)
+#== the traceback that a context manager is given
+class M:
+    def __enter__(self): return self
+    def __exit__(self, kind, error, trace):
+        print(kind, repr(error), trace is None, trace is not None and trace.tb_lineno, type(trace).__name__)
+        return True
+with M():
+    raise ValueError(1)
+def f():
+    raise KeyError(2)
+with M():
+    f()
+with M():
+    pass
