@@ -387,12 +387,13 @@ Value yield_value(Frame& frame, Value value) {
 Value yield_from(Frame& frame, const Value& iterable) {
     Evaluator& evaluator = frame.evaluator;
     Value iterator = iterable.is(Kind::coroutine) ? iterable : iterate(evaluator, iterable);
+    const bool resumable = iterator.is(Kind::generator) || iterator.is(Kind::coroutine);
     Value sent = Value::none();
     for (;;) {
         evaluator.step();
         Value item;
         bool more;
-        if (iterator.is(Kind::generator)) {
+        if (resumable) {
             more = resume(evaluator, iterator.as<Generator>(), ResumeKind::send, sent, item);
         } else if (!sent.is_none()) {
             item = call_method(evaluator, iterator, "send", {sent});
@@ -411,7 +412,7 @@ Value yield_from(Frame& frame, const Value& iterable) {
         try {
             sent = yield_value(frame, std::move(item));
         } catch (const Raised& raised) {
-            if (!iterator.is(Kind::generator)) {
+            if (!resumable) {
                 throw;
             }
             thrown = raised.exception;

@@ -77,3 +77,13 @@ print(asyncio.run(main()))
 co = a(1); print(type(co).__name__); co.close()
 try: asyncio.run(5)
 except ValueError as e: print(e)
+#== yield from coroutine.__await__()
+async def c(): return 5
+class A:
+    def __await__(self):
+        return (yield from c().__await__())
+class B:
+    def __await__(self): return c().__await__()
+async def main(): return await A(), await B()
+import asyncio
+print(asyncio.run(main()))
