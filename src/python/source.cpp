@@ -106,7 +106,15 @@ Source::Source(std::string name, std::string text, std::string path)
     }
     check_encoding(*this, marked);
     if (!is_utf8(text_)) {
-        throw Error(ErrorCode::python_syntax, "the file is not UTF-8").at({name_, 0, 0});
+        // The first line that is not; its text cannot be shown.
+        std::size_t line = 1;
+        while (line < lines_.size() &&
+               is_utf8(std::string_view(text_).substr(lines_[line - 1], lines_[line] - lines_[line - 1]))) {
+            ++line;
+        }
+        throw Error(ErrorCode::python_syntax, "the file is not UTF-8: this line is the first that is not")
+            .at({name_, static_cast<int>(line), 0})
+            .hint("save the file as UTF-8");
     }
 }
 
