@@ -157,6 +157,9 @@ void check_width(Evaluator& evaluator, std::int64_t width) {
 }
 
 std::string format_str(Evaluator& evaluator, std::string_view text, const FormatSpec& spec) {
+    if (spec.no_negative_zero) {
+        raise(evaluator, ExceptionType::ValueError, "Negative zero coercion (z) not allowed in string format specifier");
+    }
     if (spec.align == '=') {
         raise(evaluator, ExceptionType::ValueError, "'=' alignment not allowed in string format specifier");
     }

@@ -238,3 +238,7 @@ print(b, b[0], b[1:3], b.hex(), b.hex(' '), bytes.fromhex('00ff 10'), b.decode('
 for f in (lambda: b + 'a', lambda: b'a' == 'a', lambda: bytes([256]), lambda: bytes(-1), lambda: bytes('a'), lambda: bytes.fromhex('0g'), lambda: b'a'.join(['a']), lambda: 'a' in b, lambda: b[10], lambda: b'a'.decode('x'), lambda: b'\xff'.decode('ascii'), lambda: b.index(b'z'), lambda: 300 in b, lambda: bytes(None), lambda: bytes([1.5]), lambda: b.foo, lambda: b'a'.split(b''), lambda: b'a' < 'a'):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+#== a text has no negative zero
+try: print(format('abc', 'z'))
+except ValueError as error: print(error)
+print(f'{-0.0:z.1f}')
