@@ -229,7 +229,8 @@ std::optional<DatabaseState> read_at_once(const Project& project, dialect::Conne
         kinds.add_ledger(dialect, ledger, wanted == FromLedger::applied_and_end);
     }
     kinds.add("0", "intents", {}, " WHERE " + table_may_exist(dialect, IntentTable(name).name()));
-    if (searched) {
+    // Where the digest agrees with rows and files, these are the tables that are meant, wherever they were found.
+    if (searched && wanted != FromLedger::if_changed) {
         kinds.add("0", "schema", {only_schema()}, "");
     }
     std::vector<std::vector<dialect::Value>> rows;
@@ -263,10 +264,14 @@ std::optional<DatabaseState> read_at_once(const Project& project, dialect::Conne
 }  // namespace
 
 DatabaseState read_database_state(const Project& project, dialect::Connection& connection, FromLedger wanted) {
-    std::optional<DatabaseState> state = read_at_once(project, connection, wanted);
-    if (state && wanted == FromLedger::if_changed && state->ledger_exists && !state->files_unchanged) {
-        state = read_at_once(project, connection, FromLedger::applied);
+    std::optional<DatabaseState> state;
+    if (wanted == FromLedger::if_changed && project.settings().ledger) {
+        state = read_at_once(project, connection, wanted);
+        if (state && state->files_unchanged) {
+            return std::move(*state);
+        }
     }
+    state = read_at_once(project, connection, wanted == FromLedger::if_changed ? FromLedger::applied : wanted);
     return state ? std::move(*state) : read_what_is_there(project, connection, wanted == FromLedger::applied_and_end);
 }
 

@@ -25,7 +25,9 @@ struct DatabaseState {
 
 /// What is wanted of the ledger.
 enum class FromLedger {
-    if_changed,       ///< `files_unchanged`, or else `applied`; short where the project's graph was loaded with hashes
+    /// `files_unchanged`, and then the version table's schema is open still; or else `applied`. Short where the
+    /// project's graph was loaded with hashes.
+    if_changed,
     applied,          ///< `applied`
     applied_and_end,  ///< `ledger_end` too
 };

@@ -47,7 +47,7 @@ public:
           run_(project, options, observer) {}
 
     RunReport run() {
-        run_.look(FromLedger::if_changed);
+        run_.look(options_.dry_run ? FromLedger::applied : FromLedger::if_changed);
         if (nothing_to_do()) {
             return finished(true);
         }
