@@ -143,7 +143,8 @@ std::string Ledger::applied_sql(const dialect::Dialect& dialect) const {
 }
 
 std::string Ledger::applied_files_sql(const dialect::Dialect& dialect) const {
-    return fmt::format("(SELECT applied_files FROM {} ORDER BY sequence DESC LIMIT 1)", dialect.quote(name_));
+    return fmt::format("(SELECT applied_files FROM {} ORDER BY sequence DESC LIMIT 1)",
+                       with_all_columns(dialect, name_));
 }
 
 void Ledger::add_applied(std::map<std::string, Applied>& applied, std::string revision, std::string_view action,
