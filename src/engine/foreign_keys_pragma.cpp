@@ -12,17 +12,11 @@ namespace aludel::engine {
 
 namespace {
 
-/// What the driver begins a transaction for.
-bool begins(const std::string& first) {
-    constexpr std::array words{"insert", "update", "delete", "replace"};
-    return std::find(words.begin(), words.end(), first) != words.end();
-}
-
 /// Does it come out otherwise where foreign keys are enforced?
 bool is_watched(const std::vector<std::string>& words, std::string_view sql) {
     const std::string first = words.empty() ? "" : words.front();
     const std::string second = words.size() < 2 ? "" : words[1];
-    return begins(first) || first == "with" || (first == "drop" && second == "table") ||
+    return driver_begins(sql) || first == "with" || (first == "drop" && second == "table") ||
            (first == "alter" && ascii_lower(sql).find("references") != std::string::npos);
 }
 
@@ -37,6 +31,12 @@ bool turns_on(std::string_view sql) {
 }
 
 }  // namespace
+
+bool driver_begins(std::string_view sql) {
+    constexpr std::array begun_for{"insert", "update", "delete", "replace"};
+    const std::vector<std::string> words = first_words(std::string(sql), 1);
+    return !words.empty() && std::find(begun_for.begin(), begun_for.end(), words.front()) != begun_for.end();
+}
 
 bool is_ignored_pragma(const StepStatement& one) {
     return one.traits.not_transactional == "PRAGMA foreign_keys" && one.statement.place.file.ends_with(".py");
@@ -63,7 +63,7 @@ std::optional<Error> ForeignKeysPragma::fault_of(const StepStatement& one) {
         on_.reset();  // once is enough
         return std::move(error.hint("leave the PRAGMA out: they are checked when the run is over"));
     }
-    writing_ = writing_ || rebuilds || (!words.empty() && begins(words.front()));
+    writing_ = writing_ || rebuilds || driver_begins(one.statement.sql);
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "engine/prepared_step.hpp"
 
@@ -21,6 +22,9 @@ private:
     bool writing_ = false;
     std::optional<Place> on_;  ///< the PRAGMA that turned them on
 };
+
+/// Python's sqlite3 begins a transaction for it, if none is open: INSERT, UPDATE, DELETE, REPLACE.
+bool driver_begins(std::string_view sql);
 
 /// Is it one that SQLite ignores in the transaction of the run, as it may with Alembic?
 bool is_ignored_pragma(const StepStatement& one);

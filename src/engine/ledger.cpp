@@ -138,7 +138,7 @@ std::map<std::string, Ledger::Applied> Ledger::applied(dialect::Connection& conn
 
 std::string Ledger::applied_sql(const dialect::Dialect& dialect) const {
     return fmt::format(
-        "SELECT sequence, revision, action, checksum, file_hash, applied_files FROM {} WHERE outcome <> 'failed'",
+        "SELECT sequence, revision, action, checksum, file_hash FROM {} WHERE outcome <> 'failed'",
         with_all_columns(dialect, name_));
 }
 

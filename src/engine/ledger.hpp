@@ -21,7 +21,7 @@ struct LedgerEntry {
     std::string action;
     std::string checksum;       ///< Script::checksum; empty for a stamp
     std::string file_hash;      ///< Script::file_hash
-    std::string applied_files;  ///< to record: AppliedFiles::digest behind this row; empty where nobody knows it
+    std::string applied_files;  ///< to record: of AppliedFiles, behind this row; empty where nobody knows it
     std::string started;        ///< read: by the server's clock, UTC. To record: when the run began, for SQLite
     double seconds = 0;         ///< to record: 0 lets the database measure from the step before it in the transaction
     std::string outcome;        ///< "done", "failed", "resumed"
@@ -60,8 +60,8 @@ public:
         std::string file_hash;
     };
     std::map<std::string, Applied> applied(dialect::Connection& connection) const;
-    /// The same for who reads several tables at once: a SELECT of (sequence, revision, action, checksum, file_hash,
-    /// applied_files), unordered, and what each row does to the map, oldest first.
+    /// The same for who reads several tables at once: a SELECT of (sequence, revision, action, checksum, file_hash),
+    /// unordered, and what each row does to the map, oldest first.
     std::string applied_sql(const dialect::Dialect& dialect) const;
     /// An expression: `applied_files` of the last row.
     std::string applied_files_sql(const dialect::Dialect& dialect) const;

@@ -11,6 +11,8 @@
 
 #include "base/interrupt.hpp"
 #include "base/text.hpp"
+#include "engine/bookkeeping.hpp"
+#include "engine/foreign_keys_pragma.hpp"
 #include "engine/session_settings.hpp"
 
 namespace aludel::engine {
@@ -20,27 +22,12 @@ namespace {
 constexpr double longest_wait = 60;  ///< for a lock, where the settings set no limit
 constexpr double wait_for_own_file = 0.2;
 
-template <std::size_t size>
-bool begins_with(std::string_view sql, const std::array<std::string_view, size>& words) {
-    const std::vector<std::string> first = first_words(std::string(sql), 1);
-    return !first.empty() && std::find(words.begin(), words.end(), first.front()) != words.end();
-}
-
-/// Python's sqlite3 begins a transaction before these.
-bool begins_transaction(std::string_view sql) {
-    static constexpr std::array<std::string_view, 4> words = {"insert", "update", "delete", "replace"};
-    return begins_with(sql, words);
-}
-
-dialect::Statement own(std::string sql) {
-    return {std::move(sql), {}, {}, {}, {}};
-}
-
 }  // namespace
 
 bool may_change(std::string_view sql) {
-    static constexpr std::array<std::string_view, 4> questions = {"select", "pragma", "show", "explain"};
-    return !begins_with(sql, questions);
+    constexpr std::array questions{"select", "pragma", "show", "explain"};
+    const std::vector<std::string> first = first_words(std::string(sql), 1);
+    return first.empty() || std::find(questions.begin(), questions.end(), first.front()) == questions.end();
 }
 
 bool is_same_file(const dialect::Url& one, const dialect::Url& other) {
@@ -92,15 +79,15 @@ void SecondSession::begin_before(const dialect::Statement& statement) {
         return;
     }
     if (!is_postgresql()) {
-        if (begins_transaction(statement.sql)) {
-            connection_->query(own("BEGIN"));
+        if (driver_begins(statement.sql)) {
+            connection_->query(own_statement("BEGIN"));
         }
         return;
     }
     connection_->begin();
     connection_->set_timeouts(around_.lock_timeout, around_.statement_timeout);
     if (!isolation_.empty()) {
-        connection_->query(own("SET TRANSACTION ISOLATION LEVEL " + isolation_));
+        connection_->query(own_statement("SET TRANSACTION ISOLATION LEVEL " + isolation_));
     }
 }
 
@@ -183,7 +170,7 @@ void SecondSession::commit() {
     if (is_postgresql()) {
         connection_->commit();
     } else {
-        connection_->query(own("COMMIT"));
+        connection_->query(own_statement("COMMIT"));
     }
     if (std::exchange(changed_, false)) {
         around_.committed();

@@ -1,15 +1,13 @@
 #include "script/alembic/models.hpp"
 
 #include <filesystem>
-#include <sstream>
 #include <string>
 #include <system_error>
-#include <vector>
 
 #include "base/file.hpp"
-#include "base/text.hpp"
 #include "python/exception.hpp"
 #include "python/import.hpp"
+#include "python/parse.hpp"
 #include "python/syntax.hpp"
 
 namespace aludel::script::alembic {
@@ -37,60 +35,120 @@ fs::path env_file_for(fs::path directory) {
     return {};
 }
 
-/// "a, b as c" without what stands behind `as`.
-std::vector<std::string> names_in(std::string list) {
-    std::vector<std::string> names;
-    std::istringstream parts(replace_all(replace_all(std::move(list), "(", " "), ")", " "));
-    for (std::string part; std::getline(parts, part, ',');) {
-        std::istringstream words(part);
-        if (std::string name; words >> name) {
-            names.push_back(name);
-        }
-    }
-    return names;
+[[noreturn]] void refuse_code(Evaluator& evaluator, const std::string& what) {
+    python::refuse(evaluator, "a table for each model that env.py imports by code: " + what,
+                   "write the tables out, or write this revision as an SQL file of the same id");
 }
 
-/// Notes one `import …` or `from … import …`.
-void note_import(Evaluator& evaluator, const std::string& line) {
-    std::istringstream words(line);
-    std::string verb;
-    std::string module;
-    std::string import;
-    words >> verb;
-    std::string rest;
-    if (verb == "import") {
-        std::getline(words, rest);
-        for (const std::string& name : names_in(rest)) {
-            python::import_lazily(evaluator, name);
-        }
-        return;
-    }
-    words >> module >> import;
-    std::getline(words, rest);
-    for (const std::string& name : names_in(module.starts_with('.') ? "" : rest)) {
-        if (name == "*") {
-            python::import_lazily(evaluator, module);
-        } else {
-            python::import_name_lazily(evaluator, module, name);
-        }
-    }
+/// `TYPE_CHECKING` or `typing.TYPE_CHECKING`: what is imported under it is never run.
+bool is_for_type_checkers(const python::Program& program, const python::Expression& test) {
+    const python::NameIndex name = test.kind == python::Syntax::name ? static_cast<const python::Name&>(test).name
+                                   : test.kind == python::Syntax::attribute
+                                       ? static_cast<const python::Attribute&>(test).name
+                                       : python::no_name;
+    return name != python::no_name && program.names[name] == "TYPE_CHECKING";
 }
 
 /// The imports of env.py, which Alembic has run when it comes to a revision.
-void note_imports_of(Evaluator& evaluator, const std::string& text) {
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-        std::string statement(trim(line.substr(0, line.find('#'))));
-        if (!statement.starts_with("from ") && !statement.starts_with("import ")) {
-            continue;
+class EnvImports {
+public:
+    EnvImports(Evaluator& evaluator, const python::Program& program) : evaluator_(evaluator), program_(program) {}
+
+    void note() { note(program_.code->body); }
+
+private:
+    void note(const python::Block& block) {
+        for (const python::Statement* statement : block) {
+            note(*statement);
         }
-        while (statement.find('(') != std::string::npos && statement.find(')') == std::string::npos &&
-               std::getline(lines, line)) {
-            statement += " " + line.substr(0, line.find('#'));
-        }
-        note_import(evaluator, statement);
     }
-}
+
+    void note(const python::Statement& statement) {
+        switch (statement.kind) {
+            case python::Syntax::import:
+                for (const python::ImportItem& item : static_cast<const python::Import&>(statement).items) {
+                    python::import_lazily(evaluator_, dotted(item.path));
+                }
+                return;
+            case python::Syntax::import_from:
+                note_names(static_cast<const python::ImportFrom&>(statement));
+                return;
+            case python::Syntax::if_: {
+                const auto& branch = static_cast<const python::If&>(statement);
+                if (!is_for_type_checkers(program_, *branch.test)) {
+                    require_none(branch.body, "if");
+                }
+                require_none(branch.otherwise, "else");
+                return;
+            }
+            case python::Syntax::try_: {
+                const auto& attempt = static_cast<const python::Try&>(statement);
+                note(attempt.body);
+                for (const python::Handler& handler : attempt.handlers) {
+                    require_none(handler.body, "except");
+                }
+                note(attempt.otherwise);
+                note(attempt.finally);
+                return;
+            }
+            case python::Syntax::with:
+                note(static_cast<const python::With&>(statement).body);
+                return;
+            case python::Syntax::for_:
+                require_none(static_cast<const python::For&>(statement).body, "for");
+                return;
+            default:
+                return;
+        }
+    }
+
+    void note_names(const python::ImportFrom& import) {
+        if (import.level > 0) {
+            return;  // env.py is in no package: Alembic would not have come so far
+        }
+        const std::string module = dotted(import.path);
+        for (const python::ImportItem& item : import.items) {
+            python::import_name_lazily(evaluator_, module, dotted(item.path));
+        }
+        if (import.items.empty()) {
+            python::import_lazily(evaluator_, module);
+        }
+    }
+
+    /// Whether these are run is not known here.
+    void require_none(const python::Block& block, const char* where) {
+        for (const python::Statement* statement : block) {
+            switch (statement->kind) {
+                case python::Syntax::import:
+                case python::Syntax::import_from:
+                    refuse_code(evaluator_, std::string("an import within `") + where + "`");
+                case python::Syntax::if_:
+                    require_none(static_cast<const python::If&>(*statement).body, "if");
+                    require_none(static_cast<const python::If&>(*statement).otherwise, "else");
+                    break;
+                case python::Syntax::try_:
+                    require_none(static_cast<const python::Try&>(*statement).body, where);
+                    break;
+                case python::Syntax::with:
+                    require_none(static_cast<const python::With&>(*statement).body, where);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    std::string dotted(const python::Items<python::NameIndex>& path) const {
+        std::string text;
+        for (const python::NameIndex name : path) {
+            text += (text.empty() ? "" : ".") + program_.names[name];
+        }
+        return text;
+    }
+
+    Evaluator& evaluator_;
+    const python::Program& program_;
+};
 
 }  // namespace
 
@@ -104,11 +162,11 @@ void load_models(Evaluator& evaluator, const Value& metadata) {
         const std::string text = read_file(env);
         for (const char* word : {"importlib", "pkgutil", "__import__", "current_app"}) {
             if (text.find(word) != std::string::npos) {
-                python::refuse(evaluator, std::string("a table for each model that env.py imports by code: ") + word,
-                               "write the tables out, or write this revision as an SQL file of the same id");
+                refuse_code(evaluator, word);
             }
         }
-        note_imports_of(evaluator, text);
+        const auto program = python::parse(python::Source(env.string(), text));
+        EnvImports(evaluator, *program).note();
     }
     python::load_put_off_imports(evaluator);
 }

@@ -375,15 +375,21 @@ Value all_parameters(Evaluator& evaluator, const Value& statement, const Value& 
     return all;
 }
 
-/// The text alone, with placeholders: also of a statement that its values keep from being compiled.
-std::string text_for_driver(Evaluator& evaluator, const Value& clause, const Target& given, const Value& parameters) {
+using Taken = std::vector<std::pair<std::string, Value>>;
+
+/// The text with placeholders, and the values that `taken` gets. No `taken`: the text alone, also of a statement that
+/// its values keep from being compiled.
+std::string text_for_driver(Evaluator& evaluator, const Value& clause, const Target& given, const Value& parameters,
+                            Taken* taken) {
     Target target = given;
     target.double_percents = target.is_postgresql();
     Value statement = clause_element(evaluator, clause);
     SqlCompiler compiler(evaluator, target, all_parameters(evaluator, statement, parameters));
-    std::vector<std::pair<std::string, Value>> taken;
-    compiler.with_placeholders(taken);
-    compiler.without_values();
+    Taken unused;
+    compiler.with_placeholders(taken != nullptr ? *taken : unused);
+    if (taken == nullptr) {
+        compiler.without_values();
+    }
     return compiler.statement(statement).text;
 }
 
@@ -419,7 +425,7 @@ void complete_statement_error(Evaluator& evaluator, const Value& exception, cons
     const Value one = many && !items(parameters).empty() ? items(parameters).front() : many ? Value() : parameters;
     std::string text;
     try {
-        text = text_for_driver(evaluator, clause, target, one);
+        text = text_for_driver(evaluator, clause, target, one, nullptr);
     } catch (const python::Raised&) {
         return;  // what its values decide (the list of an IN) cannot be told without them
     }
@@ -436,14 +442,9 @@ CompiledSql compile(Evaluator& evaluator, const Value& clause, const Target& tar
 
 DriverStatement driver_statement(Evaluator& evaluator, const Value& clause, const Target& given,
                                  const Value& parameters) {
-    Target target = given;
-    target.double_percents = target.is_postgresql();
-    Value statement = clause_element(evaluator, clause);
-    SqlCompiler compiler(evaluator, target, all_parameters(evaluator, statement, parameters));
-    std::vector<std::pair<std::string, Value>> taken;
-    compiler.with_placeholders(taken);
-    DriverStatement made{compiler.statement(statement).text, {}};
-    if (target.is_postgresql()) {
+    Taken taken;
+    DriverStatement made{text_for_driver(evaluator, clause, given, parameters, &taken), {}};
+    if (given.is_postgresql()) {
         const Ref<python::Dict> values = evaluator.dict();
         for (const auto& [name, value] : taken) {
             values->table.set(evaluator.intern(name), value);
