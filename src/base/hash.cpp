@@ -15,10 +15,18 @@
 namespace aludel {
 namespace {
 
-void append_hex(std::string& text, unsigned char byte) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
+/// Two digits for each byte. Of a thousand files that are digested at a start, this must not be what costs.
+template <typename Bytes>
+std::string hex_of(const Bytes& bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string text(2 * bytes.size(), '0');
+    char* out = text.data();
+    for (const auto one : bytes) {
+        const auto byte = static_cast<unsigned char>(one);
+        *out++ = digits[byte >> 4];
+        *out++ = digits[byte & 15];
+    }
+    return text;
 }
 
 }  // namespace
@@ -38,24 +46,22 @@ void Sha256::update(std::string_view bytes) {
 std::string Sha256::hex() {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
     SHA256_Final(digest.data(), static_cast<SHA256_CTX*>(context_));
-    std::string text;
-    text.reserve(2 * digest.size());
-    for (const unsigned char byte : digest) append_hex(text, byte);
-    return text;
+    return hex_of(digest);
 }
 
 std::string sha256(std::string_view bytes) {
-    Sha256 hash;
-    hash.update(bytes);
-    return hash.hex();
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+    SHA256_CTX context;
+    SHA256_Init(&context);
+    SHA256_Update(&context, bytes.data(), bytes.size());
+    SHA256_Final(digest.data(), &context);
+    return hex_of(digest);
 }
 
 std::string md5(std::string_view bytes) {
     std::array<unsigned char, MD5_DIGEST_LENGTH> digest{};
     MD5(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
-    std::string text;
-    for (const unsigned char byte : digest) append_hex(text, byte);
-    return text;
+    return hex_of(digest);
 }
 
 std::uint32_t hash32(std::string_view bytes) {
@@ -173,8 +179,7 @@ std::string random_bytes(std::size_t count) {
 }
 
 std::string random_hex(std::size_t digits) {
-    std::string text;
-    for (const char byte : random_bytes((digits + 1) / 2)) append_hex(text, static_cast<unsigned char>(byte));
+    std::string text = hex_of(random_bytes((digits + 1) / 2));
     text.resize(digits);
     return text;
 }

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "base/hash.hpp"
 #include "script/graph_inner.hpp"
 
@@ -13,17 +11,26 @@ namespace {
 
 constexpr std::size_t digits = 16;  ///< of one word
 
+/// Of a digit in hexadecimal; negative where it is none.
+int digit_value(char digit) {
+    if (digit >= '0' && digit <= '9') {
+        return digit - '0';
+    }
+    const int letter = (digit | 0x20) - 'a';
+    return letter >= 0 && letter < 6 ? letter + 10 : -1;
+}
+
 /// False where it is no SHA-256: a row that somebody has written by hand.
 bool read_words(std::string_view hash, std::array<std::uint64_t, 4>& words) {
     if (hash.size() != words.size() * digits) {
         return false;
     }
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const char* begin = hash.data() + i * digits;
-        const auto [end, error] = std::from_chars(begin, begin + digits, words[i], 16);
-        if (error != std::errc{} || end != begin + digits) {
+    for (std::size_t i = 0; i < hash.size(); ++i) {
+        const int value = digit_value(hash[i]);
+        if (value < 0) {
             return false;
         }
+        words[i / digits] = words[i / digits] << 4 | static_cast<std::uint64_t>(value);
     }
     return true;
 }
