@@ -87,7 +87,8 @@ void Server::empty(const Url& url) {
 }
 
 void Server::settle(const Url& url) const {
-    const auto connection = dialect::find_dialect("postgresql").connect(server_->url());
+    // One for each thread, kept: hundreds of points settle twice.
+    thread_local const auto connection = dialect::find_dialect("postgresql").connect(server_->url());
     for (int tries = 0; tries < 2000; ++tries) {
         const auto left =
             connection->query("SELECT count(*) FROM pg_stat_activity WHERE datname = '" + url.database + "'");
