@@ -231,6 +231,12 @@ const std::vector<ErrorCode>& all_error_codes() {
     return codes;
 }
 
+Error::Error(const Error&) = default;
+Error::Error(Error&&) noexcept = default;
+Error& Error::operator=(const Error&) = default;
+Error& Error::operator=(Error&&) noexcept = default;
+Error::~Error() = default;
+
 Error::Error(ErrorCode code, std::string message) : code_(code), message_(std::move(message)) {
     refresh();
 }

@@ -89,6 +89,12 @@ const std::vector<ErrorCode>& all_error_codes();
 class Error : public std::exception {
 public:
     Error(ErrorCode code, std::string message);
+    // Not inline: nearly every source file throws, and eight strings are much code.
+    Error(const Error&);
+    Error(Error&&) noexcept;
+    Error& operator=(const Error&);
+    Error& operator=(Error&&) noexcept;
+    ~Error() override;
 
     Error& at(Place place);
     Error& hint(std::string text);

@@ -37,9 +37,19 @@ struct Computed {
     friend bool operator==(const Computed&, const Computed&) = default;
 };
 
+// Of all values here that are large, what makes, copies and destroys them is not inline: the floors above hold many,
+// and each of their source files would have it all over again.
+
 /// Its comment, and the index and the constraints that an author asks for with it, are operations or constraints of the
 /// table.
 struct Column {
+    Column();
+    Column(const Column&);
+    Column(Column&&) noexcept;
+    Column& operator=(const Column&);
+    Column& operator=(Column&&) noexcept;
+    ~Column();
+
     std::string name;
     ColumnType type;
     bool nullable = true;

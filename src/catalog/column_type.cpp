@@ -5,6 +5,13 @@
 
 namespace aludel::catalog {
 
+ColumnType::ColumnType() = default;
+ColumnType::ColumnType(const ColumnType&) = default;
+ColumnType::ColumnType(ColumnType&&) noexcept = default;
+ColumnType& ColumnType::operator=(const ColumnType&) = default;
+ColumnType& ColumnType::operator=(ColumnType&&) noexcept = default;
+ColumnType::~ColumnType() = default;
+
 namespace {
 
 struct Row {

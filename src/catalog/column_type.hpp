@@ -124,6 +124,13 @@ Affinity affinity_of(TypeKind kind);
 std::string_view word_of(TypeKind kind);
 
 struct ColumnType {
+    ColumnType();
+    ColumnType(const ColumnType&);
+    ColumnType(ColumnType&&) noexcept;
+    ColumnType& operator=(const ColumnType&);
+    ColumnType& operator=(ColumnType&&) noexcept;
+    ~ColumnType();
+
     TypeKind kind = TypeKind::unknown;
     std::optional<int> length;     ///< characters, bytes, bits; of an enumeration as text: absent, its longest label's
     std::optional<int> precision;  ///< digits; of times and intervals: of the seconds

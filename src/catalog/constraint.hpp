@@ -52,6 +52,13 @@ struct Exclusion {
 };
 
 struct Constraint {
+    Constraint();
+    Constraint(const Constraint&);
+    Constraint(Constraint&&) noexcept;
+    Constraint& operator=(const Constraint&);
+    Constraint& operator=(Constraint&&) noexcept;
+    ~Constraint();
+
     std::string name;  ///< empty: the database gives one
     /// The name comes from a naming convention (or `op.f`): cut where the database takes only shorter ones. Any other
     /// name that is too long is refused.

@@ -12,6 +12,13 @@ namespace aludel::catalog {
 /// What only PostgreSQL has (operator classes, method, include, nulls, storage, tablespace) is left out on SQLite, as
 /// SQLAlchemy does.
 struct Index {
+    Index();
+    Index(const Index&);
+    Index(Index&&) noexcept;
+    Index& operator=(const Index&);
+    Index& operator=(Index&&) noexcept;
+    ~Index();
+
     std::string name;
     bool name_may_be_cut = false;  ///< as Constraint::name_may_be_cut
     QualifiedName table;

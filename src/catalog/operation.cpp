@@ -2,6 +2,13 @@
 
 namespace aludel::catalog {
 
+AlterColumn::AlterColumn() = default;
+AlterColumn::AlterColumn(const AlterColumn&) = default;
+AlterColumn::AlterColumn(AlterColumn&&) noexcept = default;
+AlterColumn& AlterColumn::operator=(const AlterColumn&) = default;
+AlterColumn& AlterColumn::operator=(AlterColumn&&) noexcept = default;
+AlterColumn::~AlterColumn() = default;
+
 namespace {
 
 struct Kind {

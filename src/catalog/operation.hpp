@@ -138,6 +138,13 @@ struct DropColumn {
 
 /// What is absent stays as it is.
 struct AlterColumn {
+    AlterColumn();
+    AlterColumn(const AlterColumn&);
+    AlterColumn(AlterColumn&&) noexcept;
+    AlterColumn& operator=(const AlterColumn&);
+    AlterColumn& operator=(AlterColumn&&) noexcept;
+    ~AlterColumn();
+
     QualifiedName table;
     std::string column;
     std::optional<ColumnType> type;

@@ -17,6 +17,13 @@ namespace aludel::catalog {
 
 /// A column as a table is made with it, and what its definition makes beside it.
 struct RebuiltColumn {
+    RebuiltColumn();
+    RebuiltColumn(const RebuiltColumn&);
+    RebuiltColumn(RebuiltColumn&&) noexcept;
+    RebuiltColumn& operator=(const RebuiltColumn&);
+    RebuiltColumn& operator=(RebuiltColumn&&) noexcept;
+    ~RebuiltColumn();
+
     Column column;
     bool primary_key = false;
     bool nullable_said = true;  ///< false: a primary key makes it NOT NULL
@@ -27,6 +34,13 @@ struct RebuiltColumn {
 
 /// A constraint of the table that is made anew. Columns are those of the table as it was.
 struct RebuiltConstraint {
+    RebuiltConstraint();
+    RebuiltConstraint(const RebuiltConstraint&);
+    RebuiltConstraint(RebuiltConstraint&&) noexcept;
+    RebuiltConstraint& operator=(const RebuiltConstraint&);
+    RebuiltConstraint& operator=(RebuiltConstraint&&) noexcept;
+    ~RebuiltConstraint();
+
     Constraint constraint;
     std::vector<std::string> columns;  ///< of a CHECK that is an expression; those of the others are in the rule
 };
@@ -35,6 +49,13 @@ struct RebuiltConstraint {
 /// changes, and that is moved into its place. Without `copy_from` it starts from what the database says of the table at
 /// that moment.
 struct RebuildTable {
+    RebuildTable();
+    RebuildTable(const RebuildTable&);
+    RebuildTable(RebuildTable&&) noexcept;
+    RebuildTable& operator=(const RebuildTable&);
+    RebuildTable& operator=(RebuildTable&&) noexcept;
+    ~RebuildTable();
+
     struct AddColumn {
         RebuiltColumn column;
         std::string before, after;  ///< names of columns; empty: not said
@@ -44,6 +65,13 @@ struct RebuildTable {
         std::string type_name;  ///< of a CHECK that goes with the column's type
     };
     struct AlterColumn {
+        AlterColumn();
+        AlterColumn(const AlterColumn&);
+        AlterColumn(AlterColumn&&) noexcept;
+        AlterColumn& operator=(const AlterColumn&);
+        AlterColumn& operator=(AlterColumn&&) noexcept;
+        ~AlterColumn();
+
         std::string column;
         std::optional<ColumnType> type;
         Affinity affinity = Affinity::null;  ///< of `type`; where it is another than before, the values are cast
@@ -75,6 +103,13 @@ struct RebuildTable {
 
     /// A table as its author says it is.
     struct Definition {
+        Definition();
+        Definition(const Definition&);
+        Definition(Definition&&) noexcept;
+        Definition& operator=(const Definition&);
+        Definition& operator=(Definition&&) noexcept;
+        ~Definition();
+
         std::vector<RebuiltColumn> columns;
         std::vector<RebuiltConstraint> constraints;  ///< but those that columns make; the primary key with them
         std::vector<Index> indexes;

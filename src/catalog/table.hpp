@@ -12,6 +12,13 @@
 namespace aludel::catalog {
 
 struct Table {
+    Table();
+    Table(const Table&);
+    Table(Table&&) noexcept;
+    Table& operator=(const Table&);
+    Table& operator=(Table&&) noexcept;
+    ~Table();
+
     QualifiedName name;
     std::vector<Column> columns;
     std::vector<Constraint> constraints;  ///< in the order in which they are written; the primary key first

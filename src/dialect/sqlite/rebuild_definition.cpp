@@ -201,7 +201,8 @@ catalog::RebuildTable::Definition definition_of(const catalog::ReflectedTable& t
     const Convention convention(operation);
     bool keyed = false;
     for (const Constraint& constraint : table.table.constraints) {
-        catalog::RebuiltConstraint one{constraint, {}};
+        catalog::RebuiltConstraint one;
+        one.constraint = constraint;
         if (auto* check = std::get_if<catalog::Check>(&one.constraint.rule)) {
             check->condition = through_text(check->condition);
         }

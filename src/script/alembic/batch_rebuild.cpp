@@ -200,7 +200,8 @@ private:
     }
 
     void add(const catalog::AddConstraint& one) {
-        RebuildTable::AddConstraint change{{one.constraint, {}}};
+        RebuildTable::AddConstraint change;
+        change.constraint.constraint = one.constraint;
         const Value& item = entry().item;
         const Value name = sqlalchemy::some_field(item, "name");
         if (!name.defined()) {

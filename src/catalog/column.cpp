@@ -1,0 +1,12 @@
+#include "catalog/column.hpp"
+
+namespace aludel::catalog {
+
+Column::Column() = default;
+Column::Column(const Column&) = default;
+Column::Column(Column&&) noexcept = default;
+Column& Column::operator=(const Column&) = default;
+Column& Column::operator=(Column&&) noexcept = default;
+Column::~Column() = default;
+
+}  // namespace aludel::catalog

@@ -1,0 +1,12 @@
+#include "catalog/index.hpp"
+
+namespace aludel::catalog {
+
+Index::Index() = default;
+Index::Index(const Index&) = default;
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(const Index&) = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+}  // namespace aludel::catalog

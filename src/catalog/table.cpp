@@ -1,0 +1,12 @@
+#include "catalog/table.hpp"
+
+namespace aludel::catalog {
+
+Table::Table() = default;
+Table::Table(const Table&) = default;
+Table::Table(Table&&) noexcept = default;
+Table& Table::operator=(const Table&) = default;
+Table& Table::operator=(Table&&) noexcept = default;
+Table::~Table() = default;
+
+}  // namespace aludel::catalog
