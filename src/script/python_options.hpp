@@ -40,6 +40,8 @@ struct ConfigObject {
     std::string attributes;  ///< where Config.attributes come from, if env.py fills them; empty: it does not
     /// What env.py gives to context.configure(); nothing where that is not known at all.
     std::optional<std::map<std::string, ConfigValue>> keywords;
+    /// What env.py gives to context.run_migrations(), for upgrade() and downgrade(); nothing as above.
+    std::optional<std::map<std::string, ConfigValue>> call_arguments;
 };
 
 /// The object that a Flask application takes its configuration from.

@@ -1,5 +1,7 @@
 #include "script/alembic/config.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <string>
@@ -322,6 +324,34 @@ std::shared_ptr<python::NativeModule> config_module() {
     m->function("option_set", "section, name, value", [](Call&) { return Value::none(); });
     add_file_functions(*m);
     return m;
+}
+
+python::Arguments arguments_for(Evaluator& evaluator, const Value& function) {
+    python::Arguments made;
+    if (const auto& given = config_object(evaluator).call_arguments) {
+        for (const auto& [name, value] : *given) {
+            made.keywords.emplace_back(evaluator.intern(name), plain_value(evaluator, value));
+        }
+        return made;
+    }
+    if (!function.is(python::Kind::function)) {
+        return made;
+    }
+    const auto& code = function.as<python::Function>();
+    const python::Parameters& parameters = code.code->parameters;
+    for (std::size_t i = 0; i < parameters.positional + parameters.keyword_only; ++i) {
+        const bool required = i < parameters.positional
+                                  ? i + code.defaults.size() < parameters.positional
+                                  : !code.keyword_defaults[i - parameters.positional].defined();
+        if (required) {
+            const std::string& name = code.module->program->names[parameters.names[i]];
+            made.keywords.emplace_back(
+                evaluator.intern(name),
+                evaluator.unknown(fmt::format("the argument '{}' of {}(), which env.py gives to context.run_migrations()",
+                                              name, python::str_text(evaluator, code.name))));
+        }
+    }
+    return made;
 }
 
 const ConfigObject& config_object(Evaluator& evaluator) {

@@ -100,13 +100,14 @@ public:
         }
         python::StackScope stack(evaluator);
         try {
-            evaluator.run_coroutine(python::call(evaluator, function));
+            evaluator.run_coroutine(python::call(evaluator, function, arguments_for(evaluator, function)));
         } catch (const python::Raised& raised) {
             // What the database said is told as what it is, wherever the script let it pass.
             if (const std::optional<Error> failure = failure_behind(evaluator, raised.exception)) {
                 throw *failure;
             }
-            throw python::to_error(evaluator, raised);
+            Error error = python::to_error(evaluator, raised);
+            throw error.place().file.empty() ? error.at(revision_.place()) : error;
         }
     }
 

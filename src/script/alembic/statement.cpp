@@ -177,6 +177,9 @@ void raise_not_executable(Evaluator& evaluator, const Value& given) {
 Value execute_statement(Call& call, const Value& statement, const Value& parameters) {
     Evaluator& evaluator = call.evaluator;
     context_of(call);
+    if (const Value given = python::force(evaluator, statement); python::is_unknown(given)) {
+        evaluator.require_known(given);
+    }
     const std::optional<std::string> text = sqlalchemy::as_text(statement);
     const Value clause =
         text ? sqlalchemy::make_text(evaluator, *text) : sqlalchemy::clause_element(evaluator, statement);

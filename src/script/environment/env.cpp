@@ -402,6 +402,7 @@ private:
         const bool complete = std::all_of(live.begin(), live.end(), [](const Way* way) { return way->run->runs > 0; });
         if (complete) {
             config->keywords = merged(live, &EnvRun::keywords);
+            config->call_arguments = merged(live, &EnvRun::arguments);
         }
         tell_attributes(*config);
         env_.config = std::move(config);

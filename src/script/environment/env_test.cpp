@@ -260,7 +260,7 @@ TEST_F(EnvTest, SeveralDatabasesAreRefused) {
                         "        context.configure(connection=connection, upgrade_token=name)\n"
                         "        with context.begin_transaction():\n"
                         "            context.run_migrations(engine_name=name)\n"));
-    EXPECT_EQ(obstacle(env), "env.py gives arguments to upgrade() and downgrade(): engine_name");
+    EXPECT_EQ(obstacle(env), "env.py runs the migrations more than once (several databases, or several schemas of one)");
 }
 
 TEST_F(EnvTest, AnEngineOfTheApplicationIsAnEngine) {

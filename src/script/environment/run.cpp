@@ -228,15 +228,20 @@ Value run_migrations(Call& call) {
     run.run_transaction = static_cast<int>(call[transaction].as_integer());
     run.each = python::truth(call.evaluator, call[each]);
     run.run_place = call.place();
-    const python::Dict& given = call[keywords].as<python::Dict>();
-    if (!given.table.empty()) {
-        std::string names;
-        for (const auto& entry : given.table.entries()) {
-            if (entry.key.defined()) {
-                names += (names.empty() ? "" : ", ") + python::str_text(call.evaluator, entry.key);
-            }
+    for (const auto& entry : call[keywords].as<python::Dict>().table.entries()) {
+        if (!entry.key.defined()) {
+            continue;
         }
-        run.hinder(cannot_tell(call.place(), "env.py gives arguments to upgrade() and downgrade(): " + names));
+        const std::string name = python::str_text(call.evaluator, entry.key);
+        ConfigValue given = plain_of(call.evaluator, entry.value);
+        if (name == "**") {
+            run.hinder(cannot_tell(run.run_place, "which arguments env.py gives to upgrade() and downgrade() depends on " +
+                                                      given.depends_on));
+        } else if (!given.value) {
+            given.depends_on = fmt::format("the argument '{}' that env.py gives to context.run_migrations() ({}): {}",
+                                           name, to_string(run.run_place), given.depends_on);
+        }
+        run.arguments[name] = std::move(given);
     }
     return Value::none();
 }

@@ -26,7 +26,8 @@ struct EnvRun {
     std::map<std::string, EnvValue, std::less<>> values;
     std::map<std::pair<std::string, std::string>, Place> options;  ///< where set_section_option() stands
     std::map<std::pair<std::string, std::string>, ConfigValue> changed;
-    std::map<std::string, ConfigValue> keywords;  ///< of context.configure()
+    std::map<std::string, ConfigValue> keywords;   ///< of context.configure()
+    std::map<std::string, ConfigValue> arguments;  ///< of context.run_migrations()
     std::map<std::string, std::string> naming_convention;
     std::vector<Executed> executed;
     std::set<int> committed;
