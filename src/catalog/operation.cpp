@@ -58,6 +58,16 @@ const Place& place_of(const Operation& operation) {
     return std::visit([](const auto& one) -> const Place& { return one.place; }, operation);
 }
 
+std::optional<TypeKey> implied_type(const Operation& operation) {
+    if (const auto* type = std::get_if<CreateEnum>(&operation); type != nullptr && type->implied) {
+        return TypeKey(false, type->name.schema, type->name.name);
+    }
+    if (const auto* domain = std::get_if<CreateDomain>(&operation); domain != nullptr && domain->implied) {
+        return TypeKey(true, domain->name.schema, domain->name.name);
+    }
+    return std::nullopt;
+}
+
 std::string_view kind_of(const Operation& operation) {
     return std::visit(Kind{}, operation);
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -67,6 +69,7 @@ struct CreateDomain {
     std::string constraint_name;
     bool constraint_name_may_be_cut = false;  ///< as Constraint::name_may_be_cut
     std::string check;                        ///< SQL; empty: none
+    bool implied = false;                     ///< as CreateEnum::implied
     Place place;
 };
 
@@ -216,6 +219,13 @@ using Operation = std::variant<ExecuteSql, CopyRows, CreateSchema, DropSchema, C
                                DropConstraint, CreateIndex, DropIndex, RebuildTable>;
 
 const Place& place_of(const Operation& operation);
+
+/// Is it a domain; its schema and name, as written.
+using TypeKey = std::tuple<bool, std::string, std::string>;
+using TypeKeys = std::set<TypeKey>;
+
+/// Of a type that is made because a table brings it; nothing for any other operation.
+std::optional<TypeKey> implied_type(const Operation& operation);
 
 /// "create table", "drop index" … for people and for JSON (with underscores there).
 std::string_view kind_of(const Operation& operation);

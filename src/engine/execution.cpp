@@ -347,17 +347,16 @@ void Execution::commit_with_next(std::size_t end, const std::vector<std::string>
     run_.commit_with_next(answered);
 }
 
-TypeNames Execution::types_before(std::size_t index) const {
-    TypeNames made;
+catalog::TypeKeys Execution::types_before(std::size_t index) const {
+    catalog::TypeKeys made;
     for (std::size_t i = 0; i < index; ++i) {
         if (const auto found = types_of_live_.find(i); found != types_of_live_.end()) {
             made.insert(found->second.begin(), found->second.end());
             continue;
         }
         for (const catalog::Operation& operation : steps_[i].operations) {
-            const auto* type = std::get_if<catalog::CreateEnum>(&operation);
-            if (type != nullptr && type->implied) {
-                made.emplace(type->name.schema, type->name.name);
+            if (const auto type = catalog::implied_type(operation)) {
+                made.insert(*type);
             }
         }
     }
@@ -393,7 +392,7 @@ void Execution::run_live(std::size_t index) {
     if (!std::exchange(tables_made_, true)) {
         run_.execute(run_.opening());
     }
-    TypeNames& types = types_of_live_[index] = types_before(index);
+    catalog::TypeKeys& types = types_of_live_[index] = types_before(index);
     LiveContext context(run_, types, pragma_, live_commits(index));
     try {
         step.script->run(step.step.direction, context);

@@ -39,7 +39,7 @@ private:
     LateStatements batch(std::size_t begin, std::size_t end, std::vector<std::size_t>& ends);
     void send(std::size_t begin, std::size_t end);
     /// The types that tables of the steps before `index` have brought.
-    TypeNames types_before(std::size_t index) const;
+    catalog::TypeKeys types_before(std::size_t index) const;
     /// Step `index`, beside the database, in the open transaction.
     void run_live(std::size_t index);
     LiveContext::Commits live_commits(std::size_t index);
@@ -75,7 +75,7 @@ private:
     };
     std::optional<HeldCommit> held_;
     bool tables_made_ = false;                        ///< in the open transaction
-    std::map<std::size_t, TypeNames> types_of_live_;  ///< that tables of a live step brought
+    std::map<std::size_t, catalog::TypeKeys> types_of_live_;  ///< that tables of a live step brought
     bool timeouts_changed_ = false;                   ///< statements of the batch may have, for the session
     ForeignKeysPragma pragma_;                        ///< of the steps so far
     ForeignKeysPragma committed_pragma_;              ///< the same, of those that are committed

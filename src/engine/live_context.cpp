@@ -9,7 +9,7 @@
 
 namespace aludel::engine {
 
-LiveContext::LiveContext(Run& run, TypeNames& types_made, ForeignKeysPragma& pragma, Commits commits)
+LiveContext::LiveContext(Run& run, catalog::TypeKeys& types_made, ForeignKeysPragma& pragma, Commits commits)
     : run_(run), types_made_(types_made), pragma_(pragma), commits_(std::move(commits)) {}
 
 std::optional<Error> LiveContext::require_fitting(const dialect::Statement& statement) {
@@ -48,8 +48,7 @@ dialect::Result LiveContext::run_one(const dialect::Statement& statement, const 
 }
 
 void LiveContext::perform(const catalog::Operation& operation) {
-    const auto* type = std::get_if<catalog::CreateEnum>(&operation);
-    if (type != nullptr && type->implied && !types_made_.emplace(type->name.schema, type->name.name).second) {
+    if (const auto type = catalog::implied_type(operation); type && !types_made_.insert(*type).second) {
         return;
     }
     std::vector<std::string> warnings;

@@ -3,18 +3,16 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/error.hpp"
+#include "catalog/operation.hpp"
 #include "engine/foreign_keys_pragma.hpp"
 #include "engine/run.hpp"
 
 namespace aludel::engine {
-
-using TypeNames = std::set<std::pair<std::string, std::string>>;  ///< schema and name, as written
 
 /// What a live step speaks to: each operation is compiled and run when it is spoken, in the open transaction of the
 /// run, and the script is told at once what became of it.
@@ -27,7 +25,7 @@ public:
         std::function<void()> apart;    ///< told of what a second session may have committed
     };
     /// `types_made`: the types that tables of this run have brought; Alembic makes each but once.
-    LiveContext(Run& run, TypeNames& types_made, ForeignKeysPragma& pragma, Commits commits);
+    LiveContext(Run& run, catalog::TypeKeys& types_made, ForeignKeysPragma& pragma, Commits commits);
 
     std::string_view dialect() const override { return run_.dialect.name(); }
     void perform(const catalog::Operation& operation) override;
@@ -57,7 +55,7 @@ private:
     void before_second(const Place& place);
 
     Run& run_;
-    TypeNames& types_made_;
+    catalog::TypeKeys& types_made_;
     ForeignKeysPragma& pragma_;
     Commits commits_;
     int depth_ = 0;         ///< of autocommit blocks

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <set>
 #include <utility>
 #include <variant>
 
@@ -49,8 +48,7 @@ Error asks_database(const script::Question& question) {
 }
 
 bool brings_type(const Recording::Spoken& one) {
-    const auto* type = std::get_if<catalog::CreateEnum>(&one.operation);
-    return type != nullptr && type->implied;
+    return catalog::implied_type(one.operation).has_value();
 }
 
 Recording record(const script::Script& script, script::Direction direction, const dialect::Dialect& dialect,
@@ -68,14 +66,11 @@ Recording record(const script::Script& script, script::Direction direction, cons
 }
 
 void create_types_once(std::span<Recording> recordings) {
-    std::set<std::pair<std::string, std::string>> made;
+    catalog::TypeKeys made;
     for (Recording& recording : recordings) {
         std::erase_if(recording.spoken, [&](const Recording::Spoken& one) {
-            if (!brings_type(one)) {
-                return false;
-            }
-            const catalog::QualifiedName& name = std::get<catalog::CreateEnum>(one.operation).name;
-            return !made.emplace(name.schema, name.name).second;
+            const std::optional<catalog::TypeKey> type = catalog::implied_type(one.operation);
+            return type && !made.insert(*type).second;
         });
     }
 }

@@ -1,6 +1,3 @@
-#include <memory>
-#include <set>
-#include <string>
 #include <utility>
 
 #include "python/object.hpp"
@@ -14,19 +11,7 @@
 namespace aludel::script::alembic {
 namespace {
 
-/// The domains that tables have brought so far, by schema and name.
-using Domains = std::set<std::pair<std::string, std::string>>;
-
-Domains& domains_brought(Evaluator& evaluator) {
-    static const char key = 0;
-    std::shared_ptr<void>& slot = evaluator.extras[&key];
-    if (!slot) {
-        slot = std::make_shared<Domains>();
-    }
-    return *static_cast<Domains*>(slot.get());
-}
-
-/// A type that a table needs is made with it: each once, however many tables need it.
+/// A type that a table needs is made with it: each once in a run, however many tables need it.
 void bring_type(Call& call, const Value& type) {
     Evaluator& evaluator = call.evaluator;
     if (sqlalchemy::is_enum(type)) {
@@ -36,9 +21,8 @@ void bring_type(Call& call, const Value& type) {
         return;
     }
     catalog::CreateDomain create = sqlalchemy::lower_domain_type(evaluator, type, session(evaluator).target);
-    if (domains_brought(evaluator).emplace(create.name.schema, create.name.name).second) {
-        perform(call, std::move(create));
-    }
+    create.implied = true;
+    perform(call, std::move(create));
 }
 
 Value create_table(Call& call) {
