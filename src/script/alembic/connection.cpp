@@ -356,6 +356,7 @@ void set_hooks(Evaluator& evaluator) {
         load_models_of(e, element, tables);
         on_bind(e, bind, [&] { drop_element(e, element, check_first, tables); });
     };
+    hooks.load_models = load_models;
     hooks.reflect_table = [](Evaluator& e, const Value& table, const Value& bind, const Value& only, bool resolve) {
         sqlalchemy::reflect_table(e, table, bind, only, resolve);
     };

@@ -173,7 +173,7 @@ void drop_table(Evaluator& evaluator, const Value& table, bool check_first, bool
 
 /// The tables of a MetaData that are meant, those that others refer to first.
 std::vector<Value> tables_of(Evaluator& evaluator, const Value& metadata, const Value& tables) {
-    std::vector<Value> all = python::to_vector(evaluator, python::get_attribute(evaluator, metadata, "sorted_tables"));
+    std::vector<Value> all = sqlalchemy::sorted_tables(evaluator, metadata);
     if (sqlalchemy::is_none(tables)) {
         return all;
     }

@@ -48,9 +48,7 @@ private:
         if (is_table(element_) && check_first) {
             refuse_of(element_);
         } else if (is_a(element_, schema_class("MetaData"))) {
-            for (const Value& table : python::to_vector(
-                     evaluator_, python::call_method(evaluator_, python::get_attribute(evaluator_, element_, "tables"),
-                                                     "values"))) {
+            for (const Value& table : sorted_tables(evaluator_, element_)) {
                 refuse_of(table);
             }
         }

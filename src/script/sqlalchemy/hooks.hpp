@@ -16,6 +16,8 @@ struct Hooks {
     /// Table(…, autoload_with=bind): appends what the database has to the table. `only`: names of columns, or None.
     std::function<void(Evaluator&, const Value& table, const Value& bind, const Value& only, bool resolve_foreign_keys)>
         reflect_table;
+    /// Loads what may put tables into this MetaData and has not been loaded yet.
+    std::function<void(Evaluator&, const Value& metadata)> load_models;
     /// metadata.reflect(bind, **keywords)
     std::function<void(Evaluator&, const Value& metadata, const Value& bind, python::Dict& keywords)> reflect_metadata;
     /// sqlalchemy.inspect(subject)

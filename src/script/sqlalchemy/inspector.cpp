@@ -224,7 +224,7 @@ def _add_foreign_keys(inspector, table, schema, resolve):
         target = key['referred_table']
         if key['referred_schema'] is not None:
             target = '%s.%s' % (key['referred_schema'], target)
-        if resolve and target not in table.metadata.tables:
+        if resolve and target not in table.metadata:
             sa.Table(key['referred_table'], table.metadata, schema=key['referred_schema'],
                      autoload_with=inspector.bind)
         table.append_constraint(sa.ForeignKeyConstraint(
@@ -301,7 +301,7 @@ def metadata(metadata, connection, schema=None, views=False, only=None, extend_e
         wanted = [name for name in names if name in only]
     for name in wanted:
         key = name if schema is None else '%s.%s' % (schema, name)
-        if key in metadata.tables and not extend_existing:
+        if key in metadata and not extend_existing:
             continue
         sa.Table(name, metadata, schema=schema, autoload_with=connection, extend_existing=extend_existing,
                  resolve_fks=resolve_fks)

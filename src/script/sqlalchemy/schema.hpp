@@ -26,6 +26,9 @@ bool is_constraint(const Value& value);
 std::vector<Value> columns_of(const Value& table);      ///< of a Table, or of a constraint that is attached
 std::vector<Value> constraints_of(const Value& table);  ///< as they were made
 std::vector<Value> indexes_of(const Value& table);
+
+/// Of a MetaData, in an order in which each comes after those it refers to; by key where nothing else says.
+std::vector<Value> sorted_tables(Evaluator& evaluator, const Value& metadata);
 Value column_of(const Value& table, std::string_view key);  ///< undefined when there is none
 Value metadata_of(const Value& table);
 std::string table_key(std::string_view schema, std::string_view name);

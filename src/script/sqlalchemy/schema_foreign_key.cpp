@@ -163,7 +163,7 @@ Value referred_column(Evaluator& evaluator, const Value& key, bool must) {
         return {};
     }
     std::string wanted = table_key(reference.schema, reference.table);
-    Value* found = field(metadata, "tables").as<python::Dict>().table.find(wanted);
+    Value* found = field(metadata, "_tables").as<python::Dict>().table.find(wanted);
     if (!found) {
         if (must) {
             Value error =

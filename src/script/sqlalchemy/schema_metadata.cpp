@@ -15,7 +15,7 @@ Value initialise_metadata(Call& call) {
         raise_argument_error(
             evaluator, fmt::format("expected schema argument to be a string, got {}.", class_repr(evaluator, call[0])));
     }
-    set_field(evaluator, call.self, "tables", Value(evaluator.dict()));
+    set_field(evaluator, call.self, "_tables", Value(evaluator.dict()));
     set_field(evaluator, call.self, "schema", call[0]);
     if (const python::Frame* frame = evaluator.script_frame()) {
         set_field(evaluator, call.self, "_made_in", evaluator.str(frame->program->source.path()));
@@ -33,13 +33,21 @@ Value initialise_metadata(Call& call) {
     return Value::none();
 }
 
-/// Tables in an order in which each comes after those it refers to; by key where nothing else says.
+/// What a script sees of all tables: for that each model has to be loaded.
+void load_models(Evaluator& evaluator, const Value& metadata) {
+    if (const auto& load = hooks(evaluator).load_models) {
+        load(evaluator, metadata);
+    }
+}
+
+}  // namespace
+
 std::vector<Value> sorted_tables(Evaluator& evaluator, const Value& metadata) {
     std::vector<std::pair<std::string, Value>> all;
     std::size_t position = 0;
     Value key;
     Value table;
-    while (field(metadata, "tables").as<python::Dict>().table.next(position, key, table)) {
+    while (field(metadata, "_tables").as<python::Dict>().table.next(position, key, table)) {
         all.emplace_back(python::str_text(evaluator, key), table);
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -86,26 +94,31 @@ std::vector<Value> sorted_tables(Evaluator& evaluator, const Value& metadata) {
     return sorted;
 }
 
-}  // namespace
-
 void add_metadata_members(NativeClass& metadata) {
     metadata.initialise("schema=None, quote_schema=None, naming_convention=None, info=None", initialise_metadata);
     metadata.method("__repr__", "", [](Call& call) { return call.evaluator.str("MetaData()"); });
     metadata.method("__contains__", "table_or_key", [](Call& call) {
         Value key = python::as_str(call[0]) ? call[0] : field(call[0], "fullname");
-        return Value::boolean(field(call.self, "tables").as<python::Dict>().table.find(*as_text(key)) != nullptr);
+        return Value::boolean(field(call.self, "_tables").as<python::Dict>().table.find(*as_text(key)) != nullptr);
     });
     metadata.method("clear", "", [](Call& call) {
-        set_field(call.evaluator, call.self, "tables", Value(call.evaluator.dict()));
+        set_field(call.evaluator, call.self, "_tables", Value(call.evaluator.dict()));
         return Value::none();
     });
     metadata.method("remove", "table", [](Call& call) {
-        field(call.self, "tables").as<python::Dict>().table.erase(call.evaluator, field(call[0], "fullname"));
+        field(call.self, "_tables").as<python::Dict>().table.erase(call.evaluator, field(call[0], "fullname"));
         return Value::none();
     });
+    metadata.property("tables", [](Evaluator& evaluator, const Value& self) {
+        load_models(evaluator, self);
+        return field(self, "_tables");
+    });
     metadata.property("sorted_tables", [](Evaluator& evaluator, const Value& self) {
+        load_models(evaluator, self);
         return evaluator.list(sorted_tables(evaluator, self));
     });
+    metadata.method("_sorted_tables", "",
+                    [](Call& call) { return call.evaluator.list(sorted_tables(call.evaluator, call.self)); });
     for (bool create : {true, false}) {
         metadata.method(create ? "create_all" : "drop_all", "bind, tables=None, checkfirst=True", [create](Call& call) {
             (create ? create_element : drop_element)(call.evaluator, call.self, call[0], call.truth(2), call[1]);

@@ -120,7 +120,7 @@ Value construct_table(Call& call) {
     }
     TableArguments given(evaluator, keywords);
     std::string key = table_key(text_or_empty(schema), *as_text(name));
-    python::Dict& tables = field(metadata, "tables").as<python::Dict>();
+    python::Dict& tables = field(metadata, "_tables").as<python::Dict>();
     if (Value* existing = tables.table.find(key)) {
         Value table = *existing;
         if (!keep && !extend && !items.empty()) {
