@@ -14,12 +14,16 @@ from urllib.parse import quote
 
 import psycopg2  # noqa: F401  (imported here, so that no child has to)
 import sqlalchemy.dialects.postgresql  # noqa: F401
+import sqlalchemy.dialects.sqlite  # noqa: F401
 from alembic.config import main as alembic_main
 
 STEP = re.compile(r"Running (?:upgrade|downgrade|stamp_revision) (.*)")
 
 
 def use(database):
+    if database.startswith("/"):
+        os.environ["DATABASE_URL"] = "sqlite:///" + database
+        return
     os.environ["DB_NAME"] = database
     os.environ["DATABASE_URL"] = "postgresql://%s@/%s?host=%s&port=%s" % (
         os.environ["DB_USER"], database, quote(os.environ["DB_HOST"], safe=""), os.environ["DB_PORT"],

@@ -1,5 +1,6 @@
-// The projects of tests/projects/ carried by us and by Debian's alembic, on databases of one PostgreSQL: what pg_dump
-// says of them has to be the same, letter by letter, after each command, whoever came before.
+// The projects of tests/projects/ carried by us and by Debian's alembic, on databases of one PostgreSQL and on files of
+// SQLite: what is in them, as pg_dump says it, has to be the same, letter by letter, after each command, whoever came
+// before.
 
 #include <gtest/gtest.h>
 
@@ -90,7 +91,9 @@ public:
     }
 
 private:
-    Pair make(Point point) { return {std::move(point), tools().make_database(), tools().make_database()}; }
+    Pair make(Point point) {
+        return {std::move(point), tools().make_database(project_.dialect), tools().make_database(project_.dialect)};
+    }
 
     void to_the_points() {
         std::vector<AlembicCommand> commands{{alone_.theirs, upgrade("head")}};
@@ -248,6 +251,12 @@ TEST(GuideProject, MergedOrNotANewDatabaseIsTheSame) {
                   Words{"alembic_version"});
         EXPECT_EQ(tools().query(database, "SELECT typname FROM pg_type WHERE typtype = 'e'"), Words{});
     }
+}
+
+// --- notes: a file of SQLite, whose tables are copied where they change ---
+
+TEST(NotesProject, IsInterchangeable) {
+    expect_same_life({"notes", "alembic.ini", "sqlite"}, {{"0a1", true}, {"0b2"}, {"0c3", true}, {"0d4"}});
 }
 
 // --- scoping: a schema from init.sql ---

@@ -21,31 +21,58 @@ void sort_rows(std::vector<std::string>& lines) {
     }
 }
 
+bool is_file(const std::string& database) {
+    return database.starts_with('/');
+}
+
+const dialect::Dialect& url_dialect(const std::string& database) {
+    return dialect::find_dialect(is_file(database) ? "sqlite" : "postgresql");
+}
+
+std::string join_row(const std::vector<dialect::Value>& row) {
+    std::vector<std::string> cells;
+    for (const auto& cell : row) cells.push_back(cell.value_or("NULL"));
+    return join(cells, "|");
+}
+
 }  // namespace
 
 std::filesystem::path AlembicProject::directory() const {
     return std::filesystem::path(ALUDEL_ALEMBIC_PROJECTS) / name;
 }
 
-Tools::Tools() : server_(dialect::find_dialect("postgresql").start_ephemeral()) {}
+const dialect::Url& Tools::server() const {
+    if (!server_)
+        server_ = dialect::find_dialect("postgresql").start_ephemeral();
+    return server_->url();
+}
 
 dialect::Url Tools::url(const std::string& database) const {
-    auto url = server_->url();
+    if (is_file(database))
+        return dialect::Url::parse("sqlite:///" + database);
+    auto url = server();
     url.database = database;
     return url;
 }
 
-std::string Tools::make_database() {
+std::string Tools::make_database(const std::string& dialect) {
+    if (dialect == "sqlite") {
+        if (!files_)
+            files_ = std::make_unique<TemporaryDirectory>();
+        return (files_->path() / (std::to_string(++made_) + ".db")).string();
+    }
     const std::string name = "project_" + std::to_string(++made_);
     // From template0: nothing that anybody put into template1, and nobody is connected to it.
     dialect::find_dialect("postgresql")
-        .connect(server_->url())
+        .connect(server())
         ->query("CREATE DATABASE " + name + " TEMPLATE template0");
     return name;
 }
 
 std::vector<std::pair<std::string, std::string>> Tools::environment(const std::string& database) const {
-    const auto& server = server_->url();
+    if (is_file(database))
+        return {{"DATABASE_URL", "sqlite:///" + database}, {"PYTHONDONTWRITEBYTECODE", "1"}, {"LC_ALL", "C.UTF-8"}};
+    const auto& server = this->server();
     return {{"DATABASE_URL", url(database).with_password()},
             {"DB_HOST", server.host},
             {"DB_PORT", server.port},
@@ -57,6 +84,12 @@ std::vector<std::pair<std::string, std::string>> Tools::environment(const std::s
 }
 
 void Tools::run_file(const std::string& database, const std::filesystem::path& file) const {
+    if (is_file(database)) {
+        const auto connection = url_dialect(database).connect(url(database));
+        for (const auto& statement : url_dialect(database).split(read_file(file), {file.string(), 1, 1}))
+            connection->query(std::get<catalog::ExecuteSql>(statement).sql);
+        return;
+    }
     const auto result = run_process(
         {"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url(database).with_password(), "-f", file.string()});
     if (result.exit_code != 0)
@@ -64,17 +97,22 @@ void Tools::run_file(const std::string& database, const std::filesystem::path& f
 }
 
 std::vector<std::string> Tools::query(const std::string& database, const std::string& sql) const {
-    const auto result = dialect::find_dialect("postgresql").connect(url(database))->query(sql);
+    const auto result = url_dialect(database).connect(url(database))->query(sql);
     std::vector<std::string> lines;
-    for (const auto& row : result.rows) {
-        std::vector<std::string> cells;
-        for (const auto& cell : row) cells.push_back(cell.value_or("NULL"));
-        lines.push_back(join(cells, "|"));
-    }
+    for (const auto& row : result.rows) lines.push_back(join_row(row));
     return lines;
 }
 
 std::string Tools::dump(const std::string& database) const {
+    if (is_file(database)) {
+        auto lines = query(database, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY tbl_name, type, name");
+        for (const auto& table : query(database, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")) {
+            auto rows = query(database, "SELECT * FROM \"" + table + "\"");
+            std::sort(rows.begin(), rows.end());
+            for (const auto& row : rows) lines.push_back(table + ": " + row);
+        }
+        return join(lines, "\n");
+    }
     ProcessOptions options;
     options.timeout = patience;
     const auto result = run_process({"pg_dump", "--inserts", "-d", url(database).with_password()}, options);
@@ -104,7 +142,7 @@ std::vector<AlembicAnswer> Tools::alembic(const AlembicProject& project,
                                           const std::vector<AlembicCommand>& commands) const {
     ProcessOptions options;
     options.directory = project.directory();
-    options.environment = environment("postgres");
+    options.environment = environment(project.dialect == "sqlite" ? "/" : "postgres");
     options.timeout = patience;
     for (const auto& command : commands)
         options.input += command.database + "\t" + project.config + "\t" + join(command.words, "\t") + "\n";

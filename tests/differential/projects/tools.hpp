@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/file.hpp"
 #include "base/process.hpp"
 #include "dialect/dialect.hpp"
 
@@ -14,6 +15,7 @@ namespace aludel::differential {
 struct AlembicProject {
     std::string name;
     std::string config = "alembic.ini";
+    std::string dialect = "postgresql";
 
     std::filesystem::path directory() const;
 };
@@ -31,18 +33,18 @@ struct AlembicCommand {
     std::vector<std::string> words;
 };
 
-/// A PostgreSQL of its own, and the two programs that are compared on it.
+/// A PostgreSQL of its own and files of SQLite, and the two programs that are compared on them. The name of a database
+/// of SQLite is the path of its file.
 class Tools {
 public:
-    Tools();
-
     /// A new, empty database; returns its name.
-    std::string make_database();
+    std::string make_database(const std::string& dialect = "postgresql");
     /// Runs a file of SQL; throws where it fails.
     void run_file(const std::string& database, const std::filesystem::path& file) const;
     /// Rows as lines, cells between `|`.
     std::vector<std::string> query(const std::string& database, const std::string& sql) const;
-    /// Everything that is in a database, as pg_dump writes it: schema, rows, version table, values of sequences.
+    /// Everything that is in a database, as pg_dump writes it: schema, rows, version table, values of sequences. Of
+    /// SQLite the texts of the schema and the rows.
     std::string dump(const std::string& database) const;
 
     ProcessResult aludel(const AlembicProject& project, const std::string& database,
@@ -55,7 +57,10 @@ private:
     std::vector<std::pair<std::string, std::string>> environment(const std::string& database) const;
     dialect::Url url(const std::string& database) const;
 
-    std::unique_ptr<dialect::EphemeralDatabase> server_;
+    const dialect::Url& server() const;
+
+    mutable std::unique_ptr<dialect::EphemeralDatabase> server_;  ///< once somebody needs it
+    std::unique_ptr<TemporaryDirectory> files_;
     int made_ = 0;
 };
 
