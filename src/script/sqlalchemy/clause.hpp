@@ -144,6 +144,8 @@ void add_alias_members(NativeClass& alias, NativeClass& cte);
 void add_select_members(NativeClass& base, NativeClass& select);
 void add_dml_members(NativeClass& base, NativeClass& insert, NativeClass& update, NativeClass& remove);
 void add_statement_members(NativeClass& clause);
+/// What statement.compile() gives.
+Value make_compiled(Evaluator& evaluator, std::string text, const Value& statement);
 
 // ---- the functions of sqlalchemy.sql.expression
 

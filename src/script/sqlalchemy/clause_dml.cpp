@@ -187,21 +187,24 @@ void add_dml_members(NativeClass& base, NativeClass& insert, NativeClass& update
     add_conflicts(insert);
 }
 
+Value make_compiled(Evaluator& evaluator, std::string text, const Value& statement) {
+    static const ClassPointer compiled = [] {
+        auto made = std::make_shared<NativeClass>("SQLCompiler", "sqlalchemy.sql.compiler");
+        made->method("__str__", "", [](Call& inner) { return field(inner.self, "string"); });
+        return made;
+    }();
+    return make(
+        evaluator, *compiled,
+        {{"string", evaluator.str(std::move(text))}, {"params", Value(evaluator.dict())}, {"statement", statement}});
+}
+
 void add_statement_members(NativeClass& clause) {
     clause.method("compile", "bind=None, dialect=None, **kw", [](Call& call) {
         Evaluator& evaluator = call.evaluator;
         Value dialect = !call.is_none(1) ? call[1] : call[0];
         Target target = is_none(dialect) ? Target{.rendering = Rendering::literal}
                                          : target_of(evaluator, dialect, Rendering::literal);
-        static const ClassPointer compiled = [] {
-            auto made = std::make_shared<NativeClass>("SQLCompiler", "sqlalchemy.sql.compiler");
-            made->method("__str__", "", [](Call& inner) { return field(inner.self, "string"); });
-            return made;
-        }();
-        return make(evaluator, *compiled,
-                    {{"string", evaluator.str(compile(evaluator, call.self, target).text)},
-                     {"params", Value(evaluator.dict())},
-                     {"statement", call.self}});
+        return make_compiled(evaluator, compile(evaluator, call.self, target).text, call.self);
     });
     clause.method("__str__", "", [](Call& call) { return call.evaluator.str(clause_text(call.evaluator, call.self)); });
     for (const char* name : {"execution_options", "options", "with_hint", "with_statement_hint"}) {

@@ -140,9 +140,12 @@ Value self_group(Evaluator& evaluator, const Value& clause, Operator against, in
                 return grouping(evaluator, clause);
             }
             return clause;
-        case Node::null:
         case Node::true_:
         case Node::false_:
+            return against == Operator::and_ || against == Operator::or_ || against == Operator::as_boolean
+                       ? as_boolean(evaluator, clause, Operator::is_true)
+                       : clause;
+        case Node::null:
         case Node::grouping:
             return clause;
         default:
@@ -232,7 +235,12 @@ Value conjunction(Evaluator& evaluator, Operator operation, const std::vector<Va
         }
     }
     if (kept.empty()) {
-        return constant.defined() ? constant : make_truth(evaluator, operation == Operator::and_);
+        if (constant.defined()) {
+            return constant;
+        }
+        const Value nothing = make_truth(evaluator, operation == Operator::and_);
+        set_field(evaluator, nothing, "_says_nothing", Value::boolean(true));
+        return nothing;
     }
     if (kept.size() == 1) {
         return kept.front();

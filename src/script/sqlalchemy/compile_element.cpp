@@ -229,7 +229,17 @@ std::string SqlCompiler::bound(const Value& value, const Value& type, const Valu
         return value_text(evaluator_, value, type, target_);
     }
     const Value sent = bind_value(evaluator_, [&] { return bound_value(evaluator_, value, type, target_); });
-    return adapted_text(evaluator_, sent, target_);
+    return adapted_text(evaluator_, sent, target_) + driver_cast(type);
+}
+
+/// What SQLAlchemy writes behind a parameter for psycopg2, where the server would take it for another type.
+std::string SqlCompiler::driver_cast(const Value& given) {
+    if (!target_.is_postgresql()) {
+        return "";
+    }
+    const Value type = resolve_type(evaluator_, given, target_);
+    const bool wanted = facts_of(type).affinity == Affinity::array || is_a(type, type_class("postgresql.JSONB"));
+    return wanted ? "::" + type_text(evaluator_, type, target_) : "";
 }
 
 std::string SqlCompiler::placeholder(const Value& value, const Value& type, const Value& bind) {
@@ -238,7 +248,7 @@ std::string SqlCompiler::placeholder(const Value& value, const Value& type, cons
         name = bind_is_column_ ? bind_name_ : fmt::format("{}_{}", bind_name_, ++anonymous_["bind " + bind_name_]);
     }
     placeholders_->emplace_back(name, values_wanted_ ? bound_value(evaluator_, value, type, target_) : Value::none());
-    return target_.is_postgresql() ? fmt::format("%({})s", name) : "?";
+    return target_.is_postgresql() ? fmt::format("%({})s{}", name, driver_cast(type)) : "?";
 }
 
 std::string SqlCompiler::bind(const Value& bind) {
@@ -286,8 +296,7 @@ std::string SqlCompiler::unary(const Value& clause) {
         case Operator::is_false: {
             bool positive = before == Operator::is_true;
             Node node = node_of(element);
-            bool implicit = node == Node::binary || node == Node::boolean_list || node == Node::exists ||
-                            node == Node::true_ || node == Node::false_;
+            bool implicit = node == Node::binary || node == Node::boolean_list || node == Node::exists;
             std::string inner = process(element);
             if (implicit || target_.is_postgresql()) {
                 return positive ? inner : "NOT " + inner;

@@ -64,6 +64,7 @@ private:
     using Row = std::vector<std::pair<Value, Value>>;  ///< columns and their values
     Value default_value(const Value& column, bool update, const Row& row) const;
     std::string placeholder(const Value& value, const Value& type, const Value& bind);
+    std::string driver_cast(const Value& given);
     std::string literal(const Value& value, std::string_view type);
     std::string custom_element(const Value& clause);
     [[noreturn]] void unsupported(const Value& clause);

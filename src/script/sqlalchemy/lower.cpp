@@ -212,12 +212,7 @@ std::string lower_identifier(const Value& name, const Target& target) {
     if (!quote.defined() || quote.as_boolean()) {
         return text;
     }
-    std::string folded = ascii_lower(text);
-    if (folded.empty() || quote_name(target, folded) != folded) {
-        throw Error(ErrorCode::not_supported, fmt::format("'{}' with quote=False is no name of PostgreSQL's", text))
-            .hint("leave quote out");
-    }
-    return folded;
+    return ascii_lower(text);
 }
 
 catalog::QualifiedName lower_name(const Value& item, const Target& target) {

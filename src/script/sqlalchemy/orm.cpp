@@ -53,6 +53,7 @@ void add_orm(python::Registry& registry) {
     registry.add(scoping);
 
     auto query = module("sqlalchemy.orm.query");
+    add_refusal(*query);
     query->source(query_text);
     registry.add(query);
 

@@ -48,6 +48,9 @@ class InstrumentedAttribute:
         return values[self.name]
 
     def __set__(self, instance, value):
+        validator = type(instance)._validators.get(self.name)
+        if validator is not None:
+            value = validator(instance, self.name, value)
         instance.__dict__[self.name] = value
         state = instance.__dict__.get('_state')
         if state is not None and state.session is not None:
@@ -55,8 +58,9 @@ class InstrumentedAttribute:
 
 
 class _Relationship:
-    def __init__(self, what):
+    def __init__(self, what, backref=None):
         self.what = what
+        self.backref = backref
 
     def __set_name__(self, owner, name):
         self.name = name
@@ -69,7 +73,7 @@ class _Relationship:
 
 
 def relationship(*args, **kw):
-    return _Relationship('the relationship')
+    return _Relationship('the relationship', kw.get('backref'))
 
 
 def backref(*args, **kw):
@@ -92,8 +96,21 @@ def deferred(column, **kw):
     return column
 
 
-def validates(*names, **kw):
-    return lambda function: _refuse('@validates of a model')
+def validates(*names, include_removes=False, include_backrefs=True):
+    def marked(function):
+        function._validates = names
+        return function
+
+    return marked
+
+
+def _validators_of(cls):
+    found = {}
+    for base in reversed(cls.__mro__):
+        for value in list(vars(base).values()):
+            for name in getattr(value, '_validates', ()) if callable(value) else ():
+                found[name] = value
+    return found
 
 
 def declarative_mixin(cls):
@@ -330,6 +347,7 @@ class _Model:
                     cls.__name__, table.name, table.name))
         cls.__mapper__ = cls
         cls._columns = columns
+        cls._validators = _validators_of(cls)
         for name, column in columns.items():
             setattr(cls, name, InstrumentedAttribute(name, column))
         _models[id(table)] = (cls, table)
@@ -370,6 +388,12 @@ def declarative_base(*, metadata=None, cls=object, name='Base', bind=None, mappe
 def model_of(table):
     found = _models.get(id(table))
     return found[0] if found is not None and found[1] is table else None
+
+
+def has_relationships(model):
+    """Its own, or one of another model that gives it a backref."""
+    return any(isinstance(value, _Relationship) and (owner is model or value.backref)
+               for owner, _ in _models.values() for base in owner.__mro__ for value in vars(base).values())
 
 
 def is_model(value):

@@ -129,6 +129,9 @@ class Query:
     def label(self, name):
         return self._select.label(name)
 
+    def __str__(self):
+        _refuse('the text of a Query')
+
     def _rows(self):
         single = len(self._given) == 1 and decl_api.is_model(self._given[0])
         result = self.session.execute(self._select)
@@ -195,6 +198,16 @@ class Query:
 
     def delete(self, synchronize_session='auto', delete_args=None):
         return self._changing(self._table().delete(), synchronize_session)
+
+
+def _refused(name):
+    return lambda self, *args, **kw: _refuse('Query.%s()' % name)
+
+
+for _name in ('union', 'union_all', 'intersect', 'intersect_all', 'except_', 'except_all', 'from_statement', 'with_parent',
+              'correlate', 'add_columns', 'add_entity', 'values', 'value', 'cte', 'params', 'prefix_with', 'suffix_with',
+              'with_hint', 'with_labels', 'tuples', 'set_label_style', 'merge_result'):
+    setattr(Query, _name, _refused(_name))
 )python";
 
 const std::string_view query_text = text;

@@ -250,8 +250,22 @@ class Session:
         if instance not in self._deleted:
             self._deleted.append(instance)
 
-    def merge(self, instance, **kw):
-        _refuse('session.merge()')
+    def merge(self, instance, *, load=True, options=None):
+        if not load:
+            _refuse('session.merge() with load=False')
+        model = type(instance)
+        if instance in self:
+            return instance
+        self._autoflush()
+        key = instance._state.key or _key_of(instance)
+        found = None if any(one is None for one in key) else self.get(model, key)
+        if found is None:
+            found = model.__new__(model)
+            self.add(found)
+        for name in model._columns:
+            if name in instance.__dict__:
+                setattr(found, name, instance.__dict__[name])
+        return found
 
     def expunge(self, instance):
         instance._state.session = None
@@ -341,7 +355,7 @@ class Session:
         deleted, self._deleted = self._deleted, []
         tables = []
         for instance in new + dirty + deleted:
-            for table in type(instance).metadata.sorted_tables:
+            for table in type(instance).metadata._sorted_tables():
                 if not any(one is table for one in tables):
                     tables.append(table)
         for table in tables:
@@ -416,6 +430,8 @@ class Session:
 
     def _delete(self, instance):
         model = type(instance)
+        if decl_api.has_relationships(model):
+            _refuse('session.delete() of a model with relationships, which may change the rows that belong to it')
         columns = list(model.__table__.primary_key.columns)
         self._bind().execute(model.__table__.delete().where(
             *[column == value for column, value in zip(columns, instance._state.key)]))

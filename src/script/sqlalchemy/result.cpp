@@ -331,6 +331,35 @@ Value array(Evaluator& evaluator, const Value& value, const Value& type, const T
     return flag(evaluator, type, "as_tuple") ? evaluator.tuple(std::move(made)) : evaluator.list(std::move(made));
 }
 
+/// What the `regexp` of SQLite's own types finds in a text, as numbers: in their order, or by the names of the groups.
+Value by_pattern(Evaluator& evaluator, const Value& value, const Value& pattern, std::string_view name) {
+    const Value form =
+        python::as_str(pattern) ? python::call(evaluator, imported(evaluator, "re", "compile"), {pattern}) : pattern;
+    const Value found = python::call_method(evaluator, form, "match", {value});
+    if (found.is_none()) {
+        python::raise(evaluator, python::ExceptionType::ValueError,
+                      fmt::format("Couldn't parse {} string: '{}'", name, python::str_text(evaluator, value)));
+    }
+    const auto number = [&](const Value& text) {
+        return python::call(evaluator, Value(&evaluator.type(python::Type::integer)), {text});
+    };
+    Arguments arguments;
+    const Value named = python::call_method(evaluator, found, "groupdict", {Value::integer(0)});
+    std::size_t position = 0;
+    Value key;
+    Value part;
+    while (named.as<python::Dict>().table.next(position, key, part)) {
+        arguments.keywords.emplace_back(key, number(part));
+    }
+    if (arguments.keywords.empty()) {
+        for (const Value& one :
+             python::to_vector(evaluator, python::call_method(evaluator, found, "groups", {Value::integer(0)}))) {
+            arguments.positional.push_back(number(one));
+        }
+    }
+    return python::call(evaluator, imported(evaluator, "datetime", name), std::move(arguments));
+}
+
 Value native_result(Evaluator& evaluator, const Value& value, const Value& type, const Target& target) {
     if (value.is_none()) {
         return value;
@@ -341,7 +370,9 @@ Value native_result(Evaluator& evaluator, const Value& value, const Value& type,
     bool text = python::as_str(value) && !target.is_postgresql();
     switch (facts_of(type).affinity) {
         case Affinity::boolean:
-            return python::is_integer(value) ? Value::boolean(python::truth(evaluator, value)) : value;
+            return !target.is_postgresql() && python::is_integer(value)
+                       ? Value::boolean(python::truth(evaluator, value))
+                       : value;
         case Affinity::uuid:
             return uuid(evaluator, value, flag(evaluator, type, "as_uuid", true));
         case Affinity::numeric:
@@ -352,10 +383,19 @@ Value native_result(Evaluator& evaluator, const Value& value, const Value& type,
             // PostgreSQL's driver gave text: SQLAlchemy does the reading of JSON itself.
             return python::as_str(value) ? json(evaluator, *as_text(value)) : value;
         case Affinity::datetime:
+            if (const Value form = some_field(type, "regexp"); text && form.defined()) {
+                return by_pattern(evaluator, value, form, "datetime");
+            }
             return text ? moment(evaluator, *as_text(value), true, true) : value;
         case Affinity::date:
+            if (const Value form = some_field(type, "regexp"); text && form.defined()) {
+                return by_pattern(evaluator, value, form, "date");
+            }
             return text ? moment(evaluator, std::string_view(*as_text(value)).substr(0, 10), true, false) : value;
         case Affinity::time:
+            if (const Value form = some_field(type, "regexp"); text && form.defined()) {
+                return by_pattern(evaluator, value, form, "time");
+            }
             return text ? moment(evaluator, *as_text(value), false, true) : value;
         case Affinity::interval:
             if (text) {

@@ -94,6 +94,10 @@ Value initialise_check(Call& call) {
         keywords.table.set(evaluator.intern(names[i]), given[i]);
     }
     Value text = take(evaluator, keywords, "sqltext");
+    if (some_field(text, "_says_nothing").defined()) {
+        python::refuse(evaluator, "a CHECK of and_() without arguments, which says nothing to SQLAlchemy",
+                       "leave the constraint out");
+    }
     Value table = take(evaluator, keywords, "table");
     Value automatic = take(evaluator, keywords, "_autoattach");
     set_field(evaluator, call.self, "sqltext", ddl_expression(evaluator, text));

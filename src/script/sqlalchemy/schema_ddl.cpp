@@ -1,7 +1,12 @@
 #include <fmt/format.h>
 
+#include <variant>
+
 #include "base/text.hpp"
+#include "dialect/dialect.hpp"
+#include "script/sqlalchemy/clause.hpp"
 #include "script/sqlalchemy/error.hpp"
+#include "script/sqlalchemy/lower.hpp"
 #include "script/sqlalchemy/schema.hpp"
 
 namespace aludel::script::sqlalchemy {
@@ -49,6 +54,26 @@ Value initialise_element(Call& call) {
     return Value::none();
 }
 
+[[noreturn]] void refuse_without_dialect(Call& call) {
+    python::refuse(call.evaluator,
+                   fmt::format("the text of a {} for no database", python::type_name(call.evaluator, call.self)),
+                   "say which: .compile(dialect=op.get_bind().dialect)");
+}
+
+/// As SQLAlchemy lays it out.
+std::string text_of(Evaluator& evaluator, const Value& ddl, const Target& target) {
+    std::string text;
+    for (const catalog::Operation& operation : lower_ddl(evaluator, ddl, target)) {
+        const bool table = std::holds_alternative<catalog::CreateTable>(operation);
+        const bool drops = std::holds_alternative<catalog::DropTable>(operation) ||
+                           std::holds_alternative<catalog::DropIndex>(operation);
+        for (const dialect::Statement& statement : target.dialect().compile(operation)) {
+            text += (table || drops ? "\n" : "") + statement.sql + (table ? "\n\n" : "");
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 void add_executable_members(NativeClass& element) {
@@ -83,6 +108,15 @@ void add_ddl_members(NativeClass& ddl) {
         });
     } else {
         ddl.initialise("element, **kw", initialise_element);
+        ddl.method("compile", "bind=None, dialect=None, **kw", [](Call& call) {
+            const Value dialect = call.is_none(1) ? call[0] : call[1];
+            if (is_none(dialect)) {
+                refuse_without_dialect(call);
+            }
+            const Target target = target_of(call.evaluator, dialect, Rendering::literal);
+            return make_compiled(call.evaluator, text_of(call.evaluator, call.self, target), call.self);
+        });
+        ddl.method("__str__", "", [](Call& call) -> Value { refuse_without_dialect(call); });
     }
 }
 

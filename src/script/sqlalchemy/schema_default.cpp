@@ -26,7 +26,8 @@ Value initialise_sequence(Call& call) {
     } else if (is_none(schema) && !is_none(metadata)) {
         schema = field(metadata, "schema");
     }
-    set_field(evaluator, call.self, "schema", schema);
+    set_field(evaluator, call.self, "name", make_quoted(evaluator, call[0], call[13]));
+    set_field(evaluator, call.self, "schema", make_quoted(evaluator, schema, call[15]));
     if (!call.is_none(11)) {
         set_field(evaluator, call.self, "data_type", type_instance(evaluator, call[11]));
     }

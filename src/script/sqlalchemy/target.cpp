@@ -127,13 +127,33 @@ Value dialect_object(Evaluator& evaluator, const Target& target) {
                  {"default_schema_name", evaluator.intern(postgresql ? "public" : "main")}});
 }
 
-Target target_of(Evaluator&, const Value& dialect, Rendering rendering) {
+Target target_of(Evaluator& evaluator, const Value& given, Rendering rendering) {
     Target target{.rendering = rendering};
-    if (text_field(dialect, "name") == "sqlite") {
+    std::optional<std::string> name = text_field(given, "name");
+    if (!name) {
+        const Value dialect = python::find_attribute(evaluator, given, "dialect");
+        name = dialect.defined() ? text_field(dialect, "name") : std::nullopt;
+    }
+    if (name == "sqlite") {
         target.database = Database::sqlite;
+    } else if (name && *name != "postgresql") {
+        python::refuse(evaluator, fmt::format("SQL of the dialect '{}'", *name));
     }
     return target;
 }
+
+namespace {
+
+/// What is written without quotes whatever it is: SQL of its own, if it is no name.
+void require_plain(Evaluator& evaluator, std::string_view name) {
+    const std::string folded = ascii_lower(name);
+    if (folded.empty() || quote_name(Target{}, folded) != folded) {
+        python::refuse(evaluator, fmt::format("'{}' with quote=False, which is no name without quotes", name),
+                       "leave quote out");
+    }
+}
+
+}  // namespace
 
 const NativeClass& quoted_name_class() {
     static const ClassPointer type = [] {
@@ -146,6 +166,9 @@ const NativeClass& quoted_name_class() {
             }
             Ref<python::Instance> name = call.evaluator.instance(call.self.as<python::Class>());
             name->payload = call.evaluator.str(std::string(call.text(0)));
+            if (call[1].is(python::Kind::boolean) && !call[1].as_boolean()) {
+                require_plain(call.evaluator, call.text(0));
+            }
             set_field(call.evaluator, Value(name), "quote", call[1]);
             return Value(name);
         });

@@ -72,8 +72,38 @@ void initialise_domain(NativeClass& type) {
                 set_field(call.evaluator, call.self, names[i],
                           i == 1 ? type_instance(call.evaluator, call[1]) : call[i]);
             }
+            set_field(call.evaluator, call.self, "name", make_quoted(call.evaluator, call[0], call[11]));
             return Value::none();
         });
+}
+
+/// SQLite's own dates and times: how they are written, and read again.
+void initialise_storage(NativeClass& type) {
+    const bool date = type.name() == "DATE";
+    const bool time = type.name() == "TIME";
+    const std::string without_fraction =
+        std::string(time ? "" : "%(year)04d-%(month)02d-%(day)02d ") + "%(hour)02d:%(minute)02d:%(second)02d";
+    type.initialise(date ? "storage_format=None, regexp=None"
+                         : "storage_format=None, regexp=None, timezone=False, truncate_microseconds=False",
+                    [date, without_fraction](Call& call) {
+                        Evaluator& evaluator = call.evaluator;
+                        set_field(evaluator, call.self, "storage_format", call[0]);
+                        set_field(evaluator, call.self, "regexp", call[1]);
+                        if (date) {
+                            return Value::none();
+                        }
+                        set_field(evaluator, call.self, "timezone", call[2]);
+                        if (call.truth(3)) {
+                            if (!call.is_none(0)) {
+                                python::raise(evaluator, python::ExceptionType::AssertionError,
+                                              "You can specify only one of truncate_microseconds or storage_format.");
+                            }
+                            set_field(evaluator, call.self, "storage_format", evaluator.str(without_fraction));
+                        }
+                        return Value::none();
+                    });
+    defaults(type, {"storage_format", "regexp"});
+    type.value("timezone", [](Evaluator&) { return Value::boolean(false); });
 }
 
 /// MySQL's types take lengths and the like in many ways, which only matter where one of our databases writes them.
@@ -219,7 +249,7 @@ void add_initialiser(NativeClass& type, Shape shape) {
             keep_parameters(type, "text_type=None");
             break;
         case Shape::storage:
-            keep_parameters(type, "storage_format=None, regexp=None, timezone=False");
+            initialise_storage(type);
             break;
         case Shape::pickle:
             keep_parameters(type, "protocol=None, pickler=None, comparator=None, impl=...");

@@ -195,10 +195,27 @@ Value json_value(Evaluator& evaluator, const Value& given, const Value& type) {
                         {is_null ? Value::none() : given});
 }
 
-Value time_for_sqlite(Evaluator& evaluator, const Value& value, Affinity affinity) {
+/// As a storage_format of SQLite's own types has it.
+Value stored_as(Evaluator& evaluator, const Value& value, std::string_view known, const Value& format) {
+    Ref<python::Dict> parts = evaluator.dict();
+    for (std::string_view name : {"year", "month", "day", "hour", "minute", "second", "microsecond"}) {
+        const bool of_date = name == "year" || name == "month" || name == "day";
+        if (of_date ? known != "datetime.time" : known != "datetime.date") {
+            parts->table.set(evaluator.intern(name), python::get_attribute(evaluator, value, name));
+        } else if (!of_date) {
+            parts->table.set(evaluator.intern(name), Value::integer(0));
+        }
+    }
+    return python::binary(evaluator, python::BinaryOperator::modulo, format, Value(parts));
+}
+
+Value time_for_sqlite(Evaluator& evaluator, const Value& value, const Value& type) {
+    const Affinity affinity = facts_of(type).affinity;
     std::string_view known = known_class(evaluator, value);
+    const Value format = some_field(type, "storage_format");
     if (affinity == Affinity::datetime && known == "datetime.date") {
-        return evaluator.str(storage_text(evaluator, value, known) + " 00:00:00.000000");
+        return format.defined() ? stored_as(evaluator, value, known, format)
+                                : evaluator.str(storage_text(evaluator, value, known) + " 00:00:00.000000");
     }
     bool fits = affinity == Affinity::datetime ? known == "datetime.datetime"
                 : affinity == Affinity::date   ? known == "datetime.date" || known == "datetime.datetime"
@@ -210,6 +227,9 @@ Value time_for_sqlite(Evaluator& evaluator, const Value& value, Affinity affinit
                                        ? "SQLite Date type only accepts Python date objects as input."
                                        : "SQLite Time type only accepts Python time objects as input.";
         wrong_value(evaluator, python::ExceptionType::TypeError, std::string(message));
+    }
+    if (format.defined()) {
+        return stored_as(evaluator, value, known, format);
     }
     return evaluator.str(storage_text(evaluator, value, affinity == Affinity::date ? "datetime.date" : known));
 }
@@ -270,7 +290,7 @@ Value native_value(Evaluator& evaluator, const Value& value, const Value& type, 
         case Affinity::datetime:
         case Affinity::date:
         case Affinity::time:
-            return target.is_postgresql() ? value : time_for_sqlite(evaluator, value, affinity);
+            return target.is_postgresql() ? value : time_for_sqlite(evaluator, value, type);
         case Affinity::interval:
             return target.is_postgresql() && flag(evaluator, type, "native", true)
                        ? value
@@ -356,7 +376,7 @@ std::string number_literal(Evaluator& evaluator, const Value& value, const Value
 
 std::string time_literal(Evaluator& evaluator, const Value& value, const Value& type, const Target& target) {
     if (!target.is_postgresql()) {
-        return quote_text(text_of(evaluator, time_for_sqlite(evaluator, value, facts_of(type).affinity)));
+        return quote_text(text_of(evaluator, time_for_sqlite(evaluator, value, type)));
     }
     if (!known_class(evaluator, value).starts_with("datetime.")) {
         no_literal(evaluator, value, type, true);
