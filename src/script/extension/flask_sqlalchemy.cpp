@@ -17,6 +17,28 @@ _of_orm = ('aliased', 'backref', 'column_property', 'contains_eager', 'deferred'
            'selectinload', 'subqueryload', 'synonym', 'undefer', 'mapped_column', 'sessionmaker', 'scoped_session')
 
 
+class _TableName:
+    """The name of the class in small letters, with an underscore where a new word begins."""
+
+    def __get__(self, instance, owner):
+        name = owner.__name__
+        words = ''
+        for at, letter in enumerate(name):
+            behind, before = name[at + 1:at + 2], name[at - 1:at]
+            if at > 0 and letter.isupper() and (behind.islower() or before.islower() or before.isdigit()):
+                words += '_'
+            words += letter.lower()
+        return words
+
+
+class _Query:
+    def __init__(self, owner):
+        self.owner = owner
+
+    def __get__(self, instance, model):
+        return self.owner.session.query(model)
+
+
 class SQLAlchemy:
     def __init__(self, app=None, *, metadata=None, session_options=None, query_class=None, model_class=None,
                  engine_options=None, add_models_to_shell=True, disable_autonaming=False, use_native_unicode=None):
@@ -40,8 +62,14 @@ class SQLAlchemy:
     @property
     def Model(self):
         if '_model' not in self.__dict__:
-            self._model = _orm.declarative_base(metadata=self.metadata)
+            base = type('Model', (), {'__tablename__': _TableName(), 'query': _Query(self)})
+            self._model = _orm.declarative_base(metadata=self.metadata, cls=base)
         return self._model
+
+    def Table(self, name, *args, **kw):
+        if not args or not isinstance(args[0], _sa.MetaData):
+            args = (self.metadata, *args)
+        return _sa.Table(name, *args, **kw)
 
     def init_app(self, app):
         pass

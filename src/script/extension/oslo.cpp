@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view utils_text = R"python(
 import datetime as _datetime
+import importlib as _importlib
 import uuid as _uuid
 
 
@@ -18,6 +19,14 @@ def utcnow(with_timezone=False):
 def generate_uuid(dashed=True):
     made = _uuid.uuid4()
     return str(made) if dashed else made.hex
+
+
+def import_module(name):
+    return _importlib.import_module(name)
+
+
+Ki, Mi, Gi, Ti, Pi, Ei = [1024 ** _power for _power in range(1, 7)]
+k, M, G, T, P, E = [1000 ** _power for _power in range(1, 7)]
 )python";
 
 constexpr std::string_view serialization_text = R"python(
@@ -45,6 +54,8 @@ def loads(s, encoding='utf-8', **kwargs):
 constexpr std::string_view db_text = R"python(
 import json as _json
 
+import oslo_config.cfg as _cfg
+import oslo_utils.timeutils as _timeutils
 import sqlalchemy as _sa
 
 
@@ -73,6 +84,51 @@ class JsonEncodedDict(_Encoded):
 
 class JsonEncodedList(_Encoded):
     _kind = list
+
+
+class ModelBase:
+    """What models of OpenStack's projects have beside their columns."""
+
+    __table_initialized__ = False
+
+    def save(self, session):
+        session.add(self)
+        session.flush()
+
+    def __setitem__(self, key, value):
+        setattr(self, key, value)
+
+    def __getitem__(self, key):
+        return getattr(self, key)
+
+    def __contains__(self, key):
+        return hasattr(self, key)
+
+    def get(self, key, default=None):
+        return getattr(self, key, default)
+
+    def update(self, values):
+        for key, value in values.items():
+            setattr(self, key, value)
+
+
+class TimestampMixin:
+    created_at = _sa.Column(_sa.DateTime, default=lambda: _timeutils.utcnow())
+    updated_at = _sa.Column(_sa.DateTime, onupdate=lambda: _timeutils.utcnow())
+
+
+class SoftDeleteMixin:
+    deleted_at = _sa.Column(_sa.DateTime)
+    deleted = _sa.Column(_sa.Integer, default=0)
+
+
+database_opts = [_cfg.StrOpt('connection')]
+
+
+def set_defaults(conf, connection=None, **kw):
+    conf.register_opts(database_opts, group='database')
+    if connection is not None:
+        conf.set_default('connection', connection, group='database')
 
 
 def get_indexes(engine, table_name):
@@ -106,6 +162,14 @@ import logging as _logging
 from logging import CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING
 
 
+def register_options(conf):
+    pass
+
+
+def set_defaults(*args, **kwargs):
+    pass
+
+
 def getLogger(name=None, project='unknown', version='unknown'):
     return _logging.getLogger(name)
 )python";
@@ -114,7 +178,9 @@ def getLogger(name=None, project='unknown', version='unknown'):
 
 const Package& oslo_utils() {
     static const Package package{
-        .name = "oslo_utils", .text = utils_text, .modules = {"oslo_utils.timeutils", "oslo_utils.uuidutils"}};
+        .name = "oslo_utils",
+        .text = utils_text,
+        .modules = {"oslo_utils.importutils", "oslo_utils.timeutils", "oslo_utils.units", "oslo_utils.uuidutils"}};
     return package;
 }
 
@@ -125,8 +191,10 @@ const Package& oslo_serialization() {
 }
 
 const Package& oslo_db() {
-    static const Package package{
-        .name = "oslo_db", .text = db_text, .modules = {"oslo_db.sqlalchemy.types", "oslo_db.sqlalchemy.utils"}};
+    static const Package package{.name = "oslo_db",
+                                 .text = db_text,
+                                 .modules = {"oslo_db.options", "oslo_db.sqlalchemy.models", "oslo_db.sqlalchemy.types",
+                                             "oslo_db.sqlalchemy.utils"}};
     return package;
 }
 
