@@ -74,13 +74,13 @@ private:
         std::function<void()> then;  ///< what waits for it
     };
     std::optional<HeldCommit> held_;
-    bool tables_made_ = false;                        ///< in the open transaction
+    bool tables_made_ = false;                                ///< in the open transaction
     std::map<std::size_t, catalog::TypeKeys> types_of_live_;  ///< that tables of a live step brought
-    bool timeouts_changed_ = false;                   ///< statements of the batch may have, for the session
-    ForeignKeysPragma pragma_;                        ///< of the steps so far
-    ForeignKeysPragma committed_pragma_;              ///< the same, of those that are committed
-    bool session_kept_ = false;                       ///< settings of steps before may be in force
-    bool partly_ = false;                             ///< something of the current step is done, or may be
+    bool timeouts_changed_ = false;                           ///< statements of the batch may have, for the session
+    ForeignKeysPragma pragma_;                                ///< of the steps so far
+    ForeignKeysPragma committed_pragma_;                      ///< the same, of those that are committed
+    bool session_kept_ = false;                               ///< settings of steps before may be in force
+    bool partly_ = false;                                     ///< something of the current step is done, or may be
     bool changed_apart_ = false;  ///< by second sessions of scripts, in steps that are not committed
 };
 
