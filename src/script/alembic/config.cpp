@@ -304,6 +304,30 @@ Value keywords(Call& call) {
     return Value(made);
 }
 
+/// Those without a default, of the function as the file writes it: a decorator may show others.
+std::vector<std::string> required_parameters(const python::Program& program, std::string_view function) {
+    std::vector<std::string> names;
+    for (const python::Statement* statement : program.code->body) {
+        if (statement->kind != python::Syntax::function) {
+            continue;
+        }
+        const auto& definition = static_cast<const python::FunctionDefinition&>(*statement);
+        if (program.names[definition.target->name] != function) {
+            continue;
+        }
+        const python::Parameters& all = definition.code->parameters;
+        names.clear();
+        for (std::size_t i = 0; i < all.positional + all.keyword_only; ++i) {
+            const bool required = i < all.positional ? i + all.defaults.size < all.positional
+                                                     : all.keyword_defaults[i - all.positional] == nullptr;
+            if (required) {
+                names.push_back(program.names[all.names[i]]);
+            }
+        }
+    }
+    return names;
+}
+
 }  // namespace
 
 std::string_view config_text() {
@@ -326,7 +350,7 @@ std::shared_ptr<python::NativeModule> config_module() {
     return m;
 }
 
-python::Arguments arguments_for(Evaluator& evaluator, const Value& function) {
+python::Arguments arguments_for(Evaluator& evaluator, const python::Program& program, std::string_view function) {
     python::Arguments made;
     if (const auto& given = config_object(evaluator).call_arguments) {
         for (const auto& [name, value] : *given) {
@@ -334,22 +358,11 @@ python::Arguments arguments_for(Evaluator& evaluator, const Value& function) {
         }
         return made;
     }
-    if (!function.is(python::Kind::function)) {
-        return made;
-    }
-    const auto& code = function.as<python::Function>();
-    const python::Parameters& parameters = code.code->parameters;
-    for (std::size_t i = 0; i < parameters.positional + parameters.keyword_only; ++i) {
-        const bool required = i < parameters.positional
-                                  ? i + code.defaults.size() < parameters.positional
-                                  : !code.keyword_defaults[i - parameters.positional].defined();
-        if (required) {
-            const std::string& name = code.module->program->names[parameters.names[i]];
-            made.keywords.emplace_back(
-                evaluator.intern(name),
-                evaluator.unknown(fmt::format("the argument '{}' of {}(), which env.py gives to context.run_migrations()",
-                                              name, python::str_text(evaluator, code.name))));
-        }
+    for (const std::string& name : required_parameters(program, function)) {
+        made.keywords.emplace_back(
+            evaluator.intern(name),
+            evaluator.unknown(fmt::format("the argument '{}' of {}(), which env.py gives to context.run_migrations()",
+                                          name, function)));
     }
     return made;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "python/native.hpp"
+#include "python/syntax.hpp"
 #include "script/alembic/session.hpp"
 #include "script/python_options.hpp"
 
@@ -20,7 +21,7 @@ std::shared_ptr<python::NativeModule> config_module();
 
 /// What upgrade() and downgrade() are called with: what env.py gives, or in its place, where that is not known, an
 /// unknown value for each parameter that has to be given.
-python::Arguments arguments_for(Evaluator& evaluator, const Value& function);
+python::Arguments arguments_for(Evaluator& evaluator, const python::Program& program, std::string_view function);
 
 /// What Config holds for the code of this evaluator; nothing where nobody said.
 const ConfigObject& config_object(Evaluator& evaluator);

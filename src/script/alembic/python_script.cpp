@@ -100,7 +100,7 @@ public:
         }
         python::StackScope stack(evaluator);
         try {
-            evaluator.run_coroutine(python::call(evaluator, function, arguments_for(evaluator, function)));
+            evaluator.run_coroutine(python::call(evaluator, function, arguments_for(evaluator, *program_, name)));
         } catch (const python::Raised& raised) {
             // What the database said is told as what it is, wherever the script let it pass.
             if (const std::optional<Error> failure = failure_behind(evaluator, raised.exception)) {
