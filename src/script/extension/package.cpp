@@ -54,6 +54,7 @@ const std::vector<const Package*>& all_packages() {
                                                     &click(),
                                                     &dotenv(),
                                                     &environs(),
+                                                    &fastapi_users(),
                                                     &fastapi_users_db_sqlalchemy(),
                                                     &fastapi_users_db_sqlmodel(),
                                                     &fastapi_storages(),

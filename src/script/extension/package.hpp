@@ -40,6 +40,7 @@ const Package& citext();
 const Package& click();
 const Package& dotenv();
 const Package& environs();
+const Package& fastapi_users();
 const Package& fastapi_users_db_sqlalchemy();
 const Package& fastapi_users_db_sqlmodel();
 const Package& fastapi_storages();

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "python/exception.hpp"
+#include "python/import.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/schema.hpp"
 #include "script/sqlalchemy/type.hpp"
@@ -89,8 +90,29 @@ void check_event(Evaluator& evaluator, const Value& target, std::string_view eve
     }
 }
 
+/// The attribute of a model is its Column here: what is told when it is set is for the models.
+bool listen_to_attribute(Evaluator& evaluator, const Value& target, std::string_view event, const Value& function,
+                         python::Dict& options) {
+    if (event != "set" || !is_a(target, schema_class("Column"))) {
+        return false;
+    }
+    Arguments arguments{target, function};
+    for (const auto& entry : options.table.entries()) {
+        if (entry.key.defined()) {
+            arguments.keywords.emplace_back(entry.key, entry.value);
+        }
+    }
+    python::call(evaluator,
+                 python::get_attribute(evaluator, python::import_now(evaluator, "sqlalchemy.orm.decl_api"), "_on_set"),
+                 std::move(arguments));
+    return true;
+}
+
 void listen(Evaluator& evaluator, const Value& target, std::string_view event, const Value& function,
             python::Dict& options) {
+    if (listen_to_attribute(evaluator, target, event, function, options)) {
+        return;
+    }
     check_event(evaluator, target, event);
     Listener made{target, std::string(event), function};
     const auto asked = [&](const char* name) {

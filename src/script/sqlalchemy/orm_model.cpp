@@ -29,6 +29,27 @@ class State:
         self.deleted = False
 
 
+class _NoValue:
+    """The old value of an attribute that had none."""
+
+    def __repr__(self):
+        return '<LoaderCallableStatus.NO_VALUE: 4>'
+
+    def __bool__(self):
+        return True
+
+
+NO_VALUE = _NoValue()
+_set_listeners = {}  # by the id of a Column, and the Column itself
+
+
+def _on_set(column, function, retval=False, **kw):
+    for name in ('raw', 'named', 'once', 'active_history', 'insert'):
+        if kw.get(name):
+            _refuse("the event 'set' of a column with %s=True" % name)
+    _set_listeners.setdefault(id(column), ([], column))[0].append((function, retval))
+
+
 class InstrumentedAttribute:
     """A column of a model: on the class the Column, on an instance its value."""
 
@@ -48,6 +69,11 @@ class InstrumentedAttribute:
         return values[self.name]
 
     def __set__(self, instance, value):
+        for function, returns in _set_listeners.get(id(self.column), ((), None))[0]:
+            given = function(instance, value, instance.__dict__.get(self.name, NO_VALUE), None)
+            if returns:
+                value = given
+        # Validators are in place when the mappers are: behind what listens.
         validator = type(instance)._validators.get(self.name)
         if validator is not None:
             value = validator(instance, self.name, value)
@@ -182,6 +208,18 @@ class _MappedColumn:
     def __init__(self, args, kw):
         self.args = args
         self.kw = kw
+        self._named = []
+
+    def __set_name__(self, owner, name):
+        given = self.args[0] if self.args and isinstance(self.args[0], str) else self.kw.get('name')
+        for clause in self._named:
+            clause.name = clause.key = given or name
+
+    def __clause_element__(self):
+        """What stands for it in the class body: it has its name when the class is there."""
+        clause = sa.column('')
+        self._named.append(clause)
+        return clause
 
     def make(self, name, annotation, owner):
         args = list(self.args)
@@ -202,6 +240,16 @@ class _MappedColumn:
                     args.insert(0, made)
             kw.setdefault('nullable', optional and not kw.get('primary_key'))
         return sa.Column(column_name or name, *args, **kw)
+
+
+def _operator(name):
+    return lambda self, *args, **kw: getattr(self.__clause_element__(), name)(*args, **kw)
+
+
+for _name in ('asc', 'desc', 'nulls_first', 'nulls_last', 'is_', 'is_not', 'isnot', 'in_', 'not_in', 'like', 'op',
+              '__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'):
+    setattr(_MappedColumn, _name, _operator(_name))
+_MappedColumn.__hash__ = object.__hash__
 
 
 def _is_type(one):
