@@ -42,6 +42,11 @@ void add_orm(python::Registry& registry) {
     model->source(model_text);
     registry.add(model);
 
+    auto relationships = module("sqlalchemy.orm.relationships");
+    add_refusal(*relationships);
+    relationships->source(relationship_text);
+    registry.add(relationships);
+
     auto session = module("sqlalchemy.orm.session");
     add_refusal(*session);
     session->source(session_text);
@@ -59,10 +64,11 @@ void add_orm(python::Registry& registry) {
 
     auto orm = module("sqlalchemy.orm");
     borrow(*orm,
-           {"declarative_base", "DeclarativeBase", "DeclarativeBaseNoMeta", "Mapped", "mapped_column", "relationship",
-            "backref", "synonym", "deferred", "declared_attr", "declarative_mixin", "validates", "column_property",
+           {"declarative_base", "DeclarativeBase", "DeclarativeBaseNoMeta", "Mapped", "mapped_column", "backref",
+            "synonym", "deferred", "declared_attr", "declarative_mixin", "validates", "column_property",
             "query_expression", "aliased", "registry", "InstrumentedAttribute"},
            "sqlalchemy.orm.decl_api");
+    borrow(*orm, {"relationship"}, "sqlalchemy.orm.relationships");
     borrow(*orm, {"Session"}, "sqlalchemy.orm.session");
     borrow(*orm, {"sessionmaker", "scoped_session"}, "sqlalchemy.orm.scoping");
     borrow(*orm,

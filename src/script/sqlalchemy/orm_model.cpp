@@ -27,6 +27,7 @@ class State:
         self.loaded = {}
         self.expired = False
         self.deleted = False
+        self.related = {}  # what relationships have loaded, by their names
 
 
 class _NoValue:
@@ -84,9 +85,10 @@ class InstrumentedAttribute:
 
 
 class _Relationship:
-    def __init__(self, what, backref=None):
+    """What a model has beside its columns, and is not here."""
+
+    def __init__(self, what):
         self.what = what
-        self.backref = backref
 
     def __set_name__(self, owner, name):
         self.name = name
@@ -98,12 +100,8 @@ class _Relationship:
         _refuse('%s %s of a model' % (self.what, getattr(self, 'name', '')))
 
 
-def relationship(*args, **kw):
-    return _Relationship('the relationship', kw.get('backref'))
-
-
-def backref(*args, **kw):
-    return None
+def backref(name, **kw):
+    return name, kw
 
 
 def synonym(name, **kw):
@@ -316,6 +314,8 @@ def _merged(names, annotated):
 
 def _columns_of(cls):
     """Attribute names and Columns: the model's own, then those of its mixins, as copies."""
+    from sqlalchemy.orm import relationships
+
     found = {}
     for base in cls.__mro__:
         if base is not cls and '__table__' in vars(base):
@@ -328,6 +328,7 @@ def _columns_of(cls):
             value = members.get(name)
             if isinstance(value, declared_attr) and not name.startswith('__'):
                 value = value.function(cls)
+                relationships.take(cls, name, value)
             if isinstance(value, _MappedColumn):
                 found[name] = value.make(name, annotations.get(name), base)
             elif isinstance(value, sa.Column):
@@ -372,6 +373,8 @@ class _Model:
 
     @classmethod
     def _map(cls):
+        from sqlalchemy.orm import relationships
+
         if any('__mapper__' in vars(base) for base in cls.__mro__[1:]):
             _refuse('inheritance between models')
         arguments = getattr(cls, '__mapper_args__', {})
@@ -399,6 +402,7 @@ class _Model:
         for name, column in columns.items():
             setattr(cls, name, InstrumentedAttribute(name, column))
         _models[id(table)] = (cls, table)
+        relationships.connect()
 
     @classmethod
     def __clause_element__(cls):
@@ -436,12 +440,6 @@ def declarative_base(*, metadata=None, cls=object, name='Base', bind=None, mappe
 def model_of(table):
     found = _models.get(id(table))
     return found[0] if found is not None and found[1] is table else None
-
-
-def has_relationships(model):
-    """Its own, or one of another model that gives it a backref."""
-    return any(isinstance(value, _Relationship) and (owner is model or value.backref)
-               for owner, _ in _models.values() for base in owner.__mro__ for value in vars(base).values())
 
 
 def is_model(value):

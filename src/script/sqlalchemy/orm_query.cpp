@@ -6,7 +6,7 @@ namespace aludel::script::sqlalchemy {
 constexpr std::string_view text = R"python(
 import sqlalchemy as sa
 import sqlalchemy.exc
-from sqlalchemy.orm import decl_api
+from sqlalchemy.orm import decl_api, relationships
 
 
 class _Load:
@@ -22,6 +22,14 @@ def _loader(*args, **kw):
 
 joinedload = selectinload = subqueryload = lazyload = noload = raiseload = contains_eager = _loader
 load_only = undefer = defer = _loader
+
+
+def _joined(target, on):
+    if isinstance(target, relationships._Of):
+        return target.target.__table__, target.condition
+    if on and isinstance(on[0], relationships._Of):
+        return target, on[0].condition
+    return (target, *on)
 
 
 class Query:
@@ -81,10 +89,10 @@ class Query:
         return self.offset(start).limit(stop - start)
 
     def join(self, target, *on, **kw):
-        return self._with(self._select.join(target, *on, **kw))
+        return self._with(self._select.join(*_joined(target, on), **kw))
 
     def outerjoin(self, target, *on, **kw):
-        return self._with(self._select.outerjoin(target, *on, **kw))
+        return self._with(self._select.outerjoin(*_joined(target, on), **kw))
 
     def select_from(self, *froms):
         return self._with(self._select.select_from(*froms))

@@ -7,7 +7,7 @@ constexpr std::string_view text = R"python(
 import sqlalchemy as sa
 import sqlalchemy.exc
 from sqlalchemy.engine.result import Result
-from sqlalchemy.orm import decl_api
+from sqlalchemy.orm import decl_api, relationships
 from sqlalchemy.orm.query import Query
 
 
@@ -289,6 +289,7 @@ class Session:
         for name in attribute_names or list(type(instance)._columns):
             instance.__dict__.pop(name, None)
             state.loaded.pop(name, None)
+        state.related.clear()
         state.expired = True
 
     def expire_all(self):
@@ -430,7 +431,7 @@ class Session:
 
     def _delete(self, instance):
         model = type(instance)
-        if decl_api.has_relationships(model):
+        if relationships.concerns(model):
             _refuse('session.delete() of a model with relationships, which may change the rows that belong to it')
         columns = list(model.__table__.primary_key.columns)
         self._bind().execute(model.__table__.delete().where(
