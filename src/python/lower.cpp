@@ -6,6 +6,7 @@
 #include "python/parse.hpp"
 #include "python/parser_memory.hpp"
 #include "python/syntax_message.hpp"
+#include "python/unicode.hpp"
 
 namespace aludel::python {
 namespace {
@@ -72,7 +73,7 @@ NameIndex Lowering::plain_identifier(const GrammarNode& node) {
     if (is_keyword(word)) {
         fail(node, "invalid syntax");
     }
-    return name(word);
+    return is_ascii(word) ? name(word) : name(identifier_form(word));
 }
 
 NameIndex Lowering::mangled(std::string_view text) {
@@ -84,7 +85,7 @@ NameIndex Lowering::mangled(std::string_view text) {
 
 NameIndex Lowering::identifier(const GrammarNode& node) {
     const NameIndex plain = plain_identifier(node);
-    return class_name_.empty() ? plain : mangled(text(node));
+    return class_name_.empty() ? plain : mangled(name_texts_[plain]);
 }
 
 void Lowering::fail(const GrammarNode& at, std::string message) const {

@@ -3,8 +3,11 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "python/regex_program.hpp"
+#include "python/unicode.hpp"
 
 namespace aludel::python {
 
@@ -86,47 +89,34 @@ private:
         stack_.resize(to);
     }
 
+    static bool in_category(RegexItem::Kind kind, char32_t c, bool ascii) {
+        switch (kind) {
+            case RegexItem::digit: return regex_is_digit(c, ascii);
+            case RegexItem::not_digit: return !regex_is_digit(c, ascii);
+            case RegexItem::space: return regex_is_space(c, ascii);
+            case RegexItem::not_space: return !regex_is_space(c, ascii);
+            case RegexItem::word: return regex_is_word(c, ascii);
+            case RegexItem::not_word: return !regex_is_word(c, ascii);
+            case RegexItem::range: break;
+        }
+        return false;
+    }
+
     bool in_class(const RegexClass& one, char32_t c) const {
-        const auto member = [&one](char32_t x) {
-            for (const RegexItem& item : one.items) {
-                switch (item.kind) {
-                    case RegexItem::range:
-                        if (x >= item.low && x <= item.high) {
-                            return true;
-                        }
-                        break;
-                    case RegexItem::digit:
-                        if (regex_is_digit(x, one.ascii))
-                            return true;
-                        break;
-                    case RegexItem::not_digit:
-                        if (!regex_is_digit(x, one.ascii))
-                            return true;
-                        break;
-                    case RegexItem::space:
-                        if (regex_is_space(x, one.ascii))
-                            return true;
-                        break;
-                    case RegexItem::not_space:
-                        if (!regex_is_space(x, one.ascii))
-                            return true;
-                        break;
-                    case RegexItem::word:
-                        if (regex_is_word(x, one.ascii))
-                            return true;
-                        break;
-                    case RegexItem::not_word:
-                        if (!regex_is_word(x, one.ascii))
-                            return true;
-                        break;
-                }
-            }
-            return false;
+        const auto in_range = [&one](char32_t x) {
+            return std::any_of(one.items.begin(), one.items.end(), [x](const RegexItem& item) {
+                return item.kind == RegexItem::range && x >= item.low && x <= item.high;
+            });
         };
-        bool found = member(c);
+        bool found = in_range(c) || std::any_of(one.items.begin(), one.items.end(), [&one, c](const RegexItem& item) {
+                         return in_category(item.kind, c, one.ascii);
+                     });
+        // What has another case is looked for in the ranges; categories are the same for both.
         if (!found && one.fold) {
-            found = member(static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)))) ||
-                    member(static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))));
+            const std::u32string_view same = regex_same_letters(c);
+            found = same.empty() ? in_range(static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)))) ||
+                                       in_range(static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))))
+                                 : std::any_of(same.begin(), same.end(), in_range);
         }
         return found != one.negated;
     }
@@ -368,55 +358,52 @@ RegexError::RegexError(std::string text, std::ptrdiff_t where)
       message(std::move(text)),
       position(where) {}
 
+/// Letters that are one to IGNORECASE, where that is more than a capital and its small letter.
+std::u32string_view regex_same_letters(char32_t c) {
+    static constexpr std::u32string_view classes[] = {
+        U"iI\u0130\u0131", U"kK\u212A", U"sS\u017F", U"\u00B5\u039C\u03BC", U"\u00E5\u00C5\u212B",
+        U"\u01C4\u01C5\u01C6", U"\u01C7\u01C8\u01C9", U"\u01CA\u01CB\u01CC", U"\u01F1\u01F2\u01F3",
+        U"\u0345\u0399\u03B9\u1FBE", U"\u0390\u1FD3", U"\u03B0\u1FE3", U"\u0392\u03B2\u03D0", U"\u0395\u03B5\u03F5",
+        U"\u0398\u03B8\u03D1\u03F4", U"\u039A\u03BA\u03F0", U"\u03A0\u03C0\u03D6", U"\u03A1\u03C1\u03F1",
+        U"\u03A3\u03C2\u03C3", U"\u03A6\u03C6\u03D5", U"\u03A9\u03C9\u2126", U"\u0412\u0432\u1C80", U"\u0414\u0434\u1C81",
+        U"\u041E\u043E\u1C82", U"\u0421\u0441\u1C83", U"\u0422\u0442\u1C84\u1C85", U"\u042A\u044A\u1C86",
+        U"\u0462\u0463\u1C87", U"\u1C88\uA64A\uA64B", U"\u1E60\u1E61\u1E9B", U"\uFB05\uFB06"};
+    static const std::unordered_map<char32_t, std::u32string_view> found = [] {
+        std::unordered_map<char32_t, std::u32string_view> made;
+        for (const std::u32string_view one : classes) {
+            for (const char32_t letter : one) {
+                made.emplace(letter, one);
+            }
+        }
+        return made;
+    }();
+    const auto at = found.find(c);
+    return at == found.end() ? std::u32string_view() : at->second;
+}
+
 char32_t regex_fold(char32_t c) {
     if (c < 0x80) {
         return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+    if (const std::u32string_view same = regex_same_letters(c); !same.empty()) {
+        return same.front();
     }
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
 bool regex_is_digit(char32_t c, bool ascii) {
-    if (c < 0x80 || ascii) {
-        return c >= '0' && c <= '9';
-    }
-    return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ND;
+    return ascii || c < 0x80 ? c >= '0' && c <= '9' : is_decimal(c);
 }
 
 bool regex_is_space(char32_t c, bool ascii) {
-    if (c == ' ' || (c >= 9 && c <= 13)) {
-        return true;
-    }
-    if (ascii) {
-        return false;
-    }
-    if ((c >= 0x1C && c <= 0x1F) || c == 0x85) {
-        return true;
-    }
-    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-    return c >= 0x80 &&
-           (category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP);
+    return ascii ? c == ' ' || (c >= 9 && c <= 13) : is_space(c);
 }
 
 bool regex_is_word(char32_t c, bool ascii) {
     if (c < 0x80) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
-    if (ascii) {
-        return false;
-    }
-    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-        case UTF8PROC_CATEGORY_LU:
-        case UTF8PROC_CATEGORY_LL:
-        case UTF8PROC_CATEGORY_LT:
-        case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_LO:
-        case UTF8PROC_CATEGORY_ND:
-        case UTF8PROC_CATEGORY_NL:
-        case UTF8PROC_CATEGORY_NO:
-            return true;
-        default:
-            return false;
-    }
+    return !ascii && (is_alpha(c) || is_numeric(c));
 }
 
 Regex::Regex(std::u32string_view pattern, unsigned flags) : program_(std::make_unique<Program>()) {

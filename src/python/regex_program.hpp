@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "python/regex.hpp"
@@ -80,6 +81,7 @@ struct Regex::Program {
 void compile_regex(std::u32string_view pattern, unsigned flags, Regex::Program& program);
 
 char32_t regex_fold(char32_t c);
+std::u32string_view regex_same_letters(char32_t c);
 bool regex_is_digit(char32_t c, bool ascii);
 bool regex_is_space(char32_t c, bool ascii);
 bool regex_is_word(char32_t c, bool ascii);

@@ -61,31 +61,70 @@ Value is_title_case(Call& call) {
     return Value::boolean(any);
 }
 
-void add_case_methods(NativeClass& c) {
-    // A capital sigma at the end of a word has a lower case of its own.
-    c.method("lower", "", [](Call& call) {
-        std::string made;
-        std::string_view all = text_of(call);
-        bool in_word = false;
-        for (std::size_t at = 0; at < all.size();) {
-            std::uint32_t code = next_code(all, at);
-            if (code == 0x3A3) {
-                std::size_t after = at;
-                bool last = after >= all.size() || !is_alpha(next_code(all, after));
-                append_utf8(made, in_word && last ? 0x3C2 : 0x3C3);
-            } else {
-                append_lower(made, code);
-            }
-            in_word = is_alpha(code);
+/// Whether the last character of `text` that counts has case. A capital sigma has a lower case of its own where one
+/// does before it and none behind it.
+bool ends_cased(std::string_view text) {
+    while (!text.empty()) {
+        std::size_t begin = text.size() - 1;
+        while (begin > 0 && (text[begin] & 0xC0) == 0x80) {
+            --begin;
         }
-        return call.evaluator.str(std::move(made));
+        std::size_t at = begin;
+        const std::uint32_t code = next_code(text, at);
+        if (!is_case_ignorable(code)) {
+            return is_cased(code);
+        }
+        text = text.substr(0, begin);
+    }
+    return false;
+}
+
+bool begins_cased(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::uint32_t code = next_code(text, at);
+        if (!is_case_ignorable(code)) {
+            return is_cased(code);
+        }
+    }
+    return false;
+}
+
+/// The lower case of the character of `text` that stands before `after`.
+void append_lower_in(std::string& into, std::uint32_t code, std::string_view text, std::size_t after) {
+    constexpr std::uint32_t capital_sigma = 0x3A3;
+    if (code != capital_sigma) {
+        append_lower(into, code);
+        return;
+    }
+    const bool last = ends_cased(text.substr(0, after - 2)) && !begins_cased(text.substr(after));
+    append_utf8(into, last ? 0x3C2 : 0x3C3);
+}
+
+/// A str made of its own: map(std::string& made, std::uint32_t code, std::size_t after).
+template <typename Map>
+Value map_in_place(Call& call, Map&& map) {
+    std::string made;
+    const std::string_view all = text_of(call);
+    made.reserve(all.size());
+    for (std::size_t at = 0; at < all.size();) {
+        const std::uint32_t code = next_code(all, at);
+        map(made, code, at);
+    }
+    return call.evaluator.str(std::move(made));
+}
+
+void add_case_methods(NativeClass& c) {
+    c.method("lower", "", [](Call& call) {
+        const std::string_view all = text_of(call);
+        return map_in_place(call, [all](std::string& made, std::uint32_t code, std::size_t after) { append_lower_in(made, code, all, after); });
     });
     c.method("upper", "", [](Call& call) { return map_codes(call, append_upper); });
     c.method("casefold", "", [](Call& call) { return map_codes(call, append_casefold); });
     c.method("swapcase", "", [](Call& call) {
-        return map_codes(call, [](std::string& made, std::uint32_t code) {
+        const std::string_view all = text_of(call);
+        return map_in_place(call, [all](std::string& made, std::uint32_t code, std::size_t after) {
             if (is_upper(code)) {
-                append_lower(made, code);
+                append_lower_in(made, code, all, after);
             } else if (is_lower(code)) {
                 append_upper(made, code);
             } else {
@@ -94,17 +133,19 @@ void add_case_methods(NativeClass& c) {
         });
     });
     c.method("capitalize", "", [](Call& call) {
+        const std::string_view all = text_of(call);
         bool first = true;
-        return map_codes(call, [&first](std::string& made, std::uint32_t code) {
-            first ? append_title(made, code) : append_lower(made, code);
+        return map_in_place(call, [all, &first](std::string& made, std::uint32_t code, std::size_t after) {
+            first ? append_title(made, code) : append_lower_in(made, code, all, after);
             first = false;
         });
     });
     c.method("title", "", [](Call& call) {
+        const std::string_view all = text_of(call);
         bool inside = false;
-        return map_codes(call, [&inside](std::string& made, std::uint32_t code) {
-            inside ? append_lower(made, code) : append_title(made, code);
-            inside = cased(code);
+        return map_in_place(call, [all, &inside](std::string& made, std::uint32_t code, std::size_t after) {
+            inside ? append_lower_in(made, code, all, after) : append_title(made, code);
+            inside = is_cased(code);
         });
     });
 }

@@ -2,7 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
+
+#include "python/unicode_table.hpp"
 
 namespace aludel::python {
 
@@ -72,12 +75,25 @@ bool is_ascii(std::string_view text) {
 
 namespace {
 
-utf8proc_category_t category(std::uint32_t code) {
-    return utf8proc_category(static_cast<utf8proc_int32_t>(code));
+const UnicodeRecord& record(std::uint32_t code) {
+    const auto after = std::upper_bound(unicode_runs.begin(), unicode_runs.end(), code,
+                                        [](std::uint32_t c, const UnicodeRun& run) { return c < run.first; });
+    const UnicodeRun& run = *(after - 1);
+    return unicode_records[((code - run.first) & 1) == 0 ? run.even : run.odd];
 }
 
-void append_mapped(std::string& into, std::uint32_t code, utf8proc_int32_t (*map)(utf8proc_int32_t)) {
-    append_utf8(into, static_cast<std::uint32_t>(map(static_cast<utf8proc_int32_t>(code))));
+bool has(std::uint32_t code, UnicodeFlag flag) {
+    return (record(code).flags & flag) != 0;
+}
+
+void append_mapped(std::string& into, std::uint32_t code, std::int32_t UnicodeRecord::*distance, const char* UnicodeSpecial::*text) {
+    const auto special = std::lower_bound(unicode_specials.begin(), unicode_specials.end(), code,
+                                          [](const UnicodeSpecial& one, std::uint32_t c) { return one.code < c; });
+    if (special != unicode_specials.end() && special->code == code) {
+        into += (*special).*text;
+        return;
+    }
+    append_utf8(into, code + static_cast<std::uint32_t>(record(code).*distance));
 }
 
 }  // namespace
@@ -98,129 +114,93 @@ bool is_alpha(std::uint32_t code) {
     if (code < 0x80) {
         return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
     }
-    auto kind = category(code);
-    return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
+    return has(code, unicode_alpha);
 }
 
 bool is_decimal(std::uint32_t code) {
-    return code < 0x80 ? code >= '0' && code <= '9' : category(code) == UTF8PROC_CATEGORY_ND;
+    return decimal_value(code) >= 0;
 }
 
 bool is_digit(std::uint32_t code) {
-    return is_decimal(code) || code == 0xB2 || code == 0xB3 || code == 0xB9 || code == 0x2070 ||
-           (code >= 0x2074 && code <= 0x2079) || (code >= 0x2080 && code <= 0x2089) || (code >= 0x2460 && code <= 0x2468);
+    return has(code, unicode_digit);
 }
 
 bool is_numeric(std::uint32_t code) {
-    auto kind = category(code);
-    return kind == UTF8PROC_CATEGORY_ND || kind == UTF8PROC_CATEGORY_NL || kind == UTF8PROC_CATEGORY_NO;
+    return has(code, unicode_numeric);
 }
 
 bool is_upper(std::uint32_t code) {
-    return code < 0x80 ? code >= 'A' && code <= 'Z' : category(code) == UTF8PROC_CATEGORY_LU;
+    return code < 0x80 ? code >= 'A' && code <= 'Z' : has(code, unicode_upper);
 }
 
 bool is_lower(std::uint32_t code) {
-    return code < 0x80 ? code >= 'a' && code <= 'z'
-                       : category(code) == UTF8PROC_CATEGORY_LL || code == 0xAA || code == 0xBA;
+    return code < 0x80 ? code >= 'a' && code <= 'z' : has(code, unicode_lower);
 }
 
 bool is_title(std::uint32_t code) {
-    return code >= 0x80 && category(code) == UTF8PROC_CATEGORY_LT;
+    return code >= 0x80 && has(code, unicode_title);
+}
+
+bool is_cased(std::uint32_t code) {
+    return has(code, unicode_cased);
+}
+
+bool is_case_ignorable(std::uint32_t code) {
+    return has(code, unicode_case_ignorable);
 }
 
 bool is_printable(std::uint32_t code) {
-    if (code < 0x80) {
-        return code >= 0x20 && code < 0x7F;
-    }
-    switch (category(code)) {
-        case UTF8PROC_CATEGORY_CN:
-        case UTF8PROC_CATEGORY_CC:
-        case UTF8PROC_CATEGORY_CF:
-        case UTF8PROC_CATEGORY_CS:
-        case UTF8PROC_CATEGORY_CO:
-        case UTF8PROC_CATEGORY_ZL:
-        case UTF8PROC_CATEGORY_ZP:
-        case UTF8PROC_CATEGORY_ZS: return false;
-        default: return true;
-    }
+    return code < 0x80 ? code >= 0x20 && code < 0x7F : has(code, unicode_printable);
+}
+
+bool is_assigned(std::uint32_t code) {
+    return has(code, unicode_assigned);
 }
 
 bool is_identifier_start(std::uint32_t code) {
-    return code == '_' || is_alpha(code) || (code >= 0x80 && category(code) == UTF8PROC_CATEGORY_NL);
+    return has(code, unicode_identifier_start);
 }
 
 bool is_identifier_part(std::uint32_t code) {
-    if (is_identifier_start(code) || is_decimal(code)) {
-        return true;
-    }
-    if (code < 0x80) {
-        return false;
-    }
-    auto kind = category(code);
-    return kind == UTF8PROC_CATEGORY_MN || kind == UTF8PROC_CATEGORY_MC || kind == UTF8PROC_CATEGORY_PC || code == 0xB7;
+    return has(code, unicode_identifier_part);
 }
 
 int decimal_value(std::uint32_t code) {
-    if (code >= '0' && code <= '9') {
-        return static_cast<int>(code - '0');
+    if (code < 0x80) {
+        return code >= '0' && code <= '9' ? static_cast<int>(code - '0') : -1;
     }
-    if (code < 0x80 || category(code) != UTF8PROC_CATEGORY_ND) {
-        return -1;
-    }
-    // Decimal digits stand in runs of ten, the first of which is zero.
-    std::uint32_t zero = code;
-    while (code - zero < 9 && category(zero - 1) == UTF8PROC_CATEGORY_ND) {
-        --zero;
-    }
-    return static_cast<int>((code - zero) % 10);
+    const auto after = std::upper_bound(unicode_zeros.begin(), unicode_zeros.end(), code);
+    const std::uint32_t distance = code - *(after - 1);
+    return distance < 10 ? static_cast<int>(distance) : -1;
 }
 
 void append_lower(std::string& into, std::uint32_t code) {
-    if (code == 0x130) {
-        into += "i\u0307";
-        return;
-    }
-    append_mapped(into, code, utf8proc_tolower);
+    append_mapped(into, code, &UnicodeRecord::lower, &UnicodeSpecial::lower);
 }
 
 void append_upper(std::string& into, std::uint32_t code) {
-    switch (code) {
-        case 0xDF: into += "SS"; return;
-        case 0x149: into += "\u02BCN"; return;
-        case 0x1F0: into += "J\u030C"; return;
-        case 0x587: into += "\u0535\u0552"; return;
-        case 0xFB00: into += "FF"; return;
-        case 0xFB01: into += "FI"; return;
-        case 0xFB02: into += "FL"; return;
-        case 0xFB03: into += "FFI"; return;
-        case 0xFB04: into += "FFL"; return;
-        case 0xFB05:
-        case 0xFB06: into += "ST"; return;
-        default: append_mapped(into, code, utf8proc_toupper);
-    }
+    append_mapped(into, code, &UnicodeRecord::upper, &UnicodeSpecial::upper);
 }
 
 void append_title(std::string& into, std::uint32_t code) {
-    if (code == 0xDF) {
-        into += "Ss";
-        return;
-    }
-    append_mapped(into, code, utf8proc_totitle);
+    append_mapped(into, code, &UnicodeRecord::title, &UnicodeSpecial::title);
 }
 
 void append_casefold(std::string& into, std::uint32_t code) {
-    std::string one;
-    append_utf8(one, code);
-    utf8proc_uint8_t* folded = nullptr;
-    auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(one.data()), static_cast<utf8proc_ssize_t>(one.size()),
-                               &folded, UTF8PROC_CASEFOLD);
-    if (length < 0) {
-        into += one;
-        return;
+    append_mapped(into, code, &UnicodeRecord::fold, &UnicodeSpecial::fold);
+}
+
+std::string identifier_form(std::string_view name) {
+    utf8proc_uint8_t* made = nullptr;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE | UTF8PROC_COMPAT);
+    const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
+                                               static_cast<utf8proc_ssize_t>(name.size()), &made, options);
+    if (size < 0) {
+        return std::string(name);
     }
-    into.append(reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length));
-    std::free(folded);
+    std::string form(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
+    std::free(made);
+    return form;
 }
 
 }  // namespace aludel::python

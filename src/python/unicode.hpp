@@ -26,9 +26,14 @@ bool is_numeric(std::uint32_t code);
 bool is_upper(std::uint32_t code);
 bool is_lower(std::uint32_t code);
 bool is_title(std::uint32_t code);
+bool is_cased(std::uint32_t code);
+bool is_case_ignorable(std::uint32_t code);  ///< passed over when it is asked whether a sigma ends its word
 bool is_printable(std::uint32_t code);
+bool is_assigned(std::uint32_t code);  ///< a character of the Unicode that Python 3.11 knows
 bool is_identifier_start(std::uint32_t code);
 bool is_identifier_part(std::uint32_t code);
+/// The form in which Python keeps a name: NFKC.
+std::string identifier_form(std::string_view name);
 /// Value of a decimal digit, or -1.
 int decimal_value(std::uint32_t code);
 

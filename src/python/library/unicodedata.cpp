@@ -61,11 +61,13 @@ std::shared_ptr<const NativeModule> unicodedata() {
     m.style(Signature::Style::c, UnknownArguments::infect);
     m.function("normalize", "form, unistr, /", normalize);
     m.function("category", "chr, /", [](Call& call) {
-        return call.evaluator.str(utf8proc_category_string(static_cast<utf8proc_int32_t>(character(call, 0))));
+        const std::uint32_t code = character(call, 0);
+        return call.evaluator.str(is_assigned(code) ? utf8proc_category_string(static_cast<utf8proc_int32_t>(code)) : "Cn");
     });
     m.function("combining", "chr, /", [](Call& call) {
+        const std::uint32_t code = character(call, 0);
         return Value::integer(
-            utf8proc_get_property(static_cast<utf8proc_int32_t>(character(call, 0)))->combining_class);
+            is_assigned(code) ? utf8proc_get_property(static_cast<utf8proc_int32_t>(code))->combining_class : 0);
     });
     return made;
 }

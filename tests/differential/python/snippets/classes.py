@@ -762,3 +762,13 @@ for f in (lambda: int.__new__(str), lambda: str.__new__(int, 'a'), lambda: int._
         print(f())
     except TypeError as e:
         print(e)
+#== names are kept in NFKC
+ª = 1
+ﬁ = 2
+print(fi)
+print(a)
+#== attributes are kept in NFKC
+x𝐚 = 3
+print(xa, locals().get('xa'))
+class A: pass
+o=A(); o.ﬁ=3; print(o.fi, vars(o), getattr(o,'ﬁ','none'))

@@ -242,3 +242,21 @@ for f in (lambda: b + 'a', lambda: b'a' == 'a', lambda: bytes([256]), lambda: by
 try: print(format('abc', 'z'))
 except ValueError as error: print(error)
 print(f'{-0.0:z.1f}')
+#== what str knows of each character
+import hashlib
+def digest(text): return hashlib.sha256(text.encode()).hexdigest()[:12]
+letters = [chr(c) for c in range(0x2F00) if not 0xD800 <= c < 0xE000] + [chr(c) for c in range(0xA640, 0xAC00)] + \
+          [chr(c) for c in range(0xFB00, 0xFB20)] + [chr(c) for c in range(0x10400, 0x10500)] + [chr(c) for c in range(0x1D7C0, 0x1D800)]
+for name in ['isalpha', 'isdigit', 'isdecimal', 'isnumeric', 'isalnum', 'isupper', 'islower', 'istitle', 'isspace', 'isprintable', 'isidentifier']:
+    print(name, digest(''.join('01'[getattr(one, name)()] for one in letters)))
+print(digest(''.join('01'[('a' + one).isidentifier()] for one in letters)))
+for name in ['upper', 'lower', 'title', 'capitalize', 'casefold', 'swapcase']:
+    print(name, digest('|'.join(getattr(one, name)() for one in letters)))
+    print(name, digest('|'.join(getattr('a\u03a3' + one + '\u03a3' + one + 'a', name)() for one in letters[:3000])))
+print(digest(repr(letters)), [int(one) for one in letters if one.isdecimal()][-70:])
+import re
+for pattern in [r'\w', r'\d', r'\s', '[a-z]', 'k', '\u03c3', '[\u00df-\u00ff]']:
+    print(pattern, digest(''.join('01'[re.match(pattern, one, re.I) is not None] for one in letters)))
+#== special letters
+for s in ['stra\u00dfe', '\u0149', '\ufb01ne', '\u0130stanbul', 'O\u03a3O\u03a3', '\u03a3', 'A\u03a3.', 'A.\u03a3', '\u01c5', '\u1fb3', '\u0390']:
+    print(ascii([s.upper(), s.lower(), s.title(), s.capitalize(), s.casefold(), s.swapcase(), s.isupper(), s.islower(), s.istitle()]))
