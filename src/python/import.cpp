@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <map>
-#include <mutex>
 #include <utility>
 
 #include "base/file.hpp"
@@ -12,6 +10,7 @@
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/evaluate.hpp"
+#include "python/import_native.hpp"
 #include "python/import_search.hpp"
 #include "python/native.hpp"
 #include "python/parse.hpp"
@@ -92,19 +91,6 @@ std::string use_and_import(Evaluator& evaluator, const Location& imported) {
 }
 
 constexpr const char* write_it_out = "an import that is not used does no harm; what is used has to be written out in the file";
-
-/// A module runs by itself, not within what uses it: no exception is being handled there.
-class OwnHandling {
-public:
-    explicit OwnHandling(Evaluator& evaluator) : evaluator_(evaluator) { saved_.swap(evaluator.handled); }
-    ~OwnHandling() { evaluator_.handled.swap(saved_); }
-    OwnHandling(const OwnHandling&) = delete;
-    OwnHandling& operator=(const OwnHandling&) = delete;
-
-private:
-    Evaluator& evaluator_;
-    Value saved_;
-};
 
 /// A failure while a module is loaded late would come at a place where Python does not have it, so it is ours.
 [[noreturn]] void loading_failed(Evaluator& evaluator, const std::string& name, const Raised& raised) {
@@ -372,14 +358,6 @@ const Value& force(Evaluator& evaluator, const Value& value) {
     return placeholder.resolved;
 }
 
-namespace {
-
-Value make_member(Evaluator& evaluator, const Member& member) {
-    return member.kind == Member::Kind::function ? Value(evaluator.heap().make<NativeFunctionObject>(member.function)) : member.make(evaluator);
-}
-
-}  // namespace
-
 Value find_module_attribute(Evaluator& evaluator, const Value& value, const Value& name) {
     Ref<Module> module(&value.as<Module>());
     const Str& text = name.as<Str>();
@@ -472,29 +450,6 @@ std::string absolute_name(Evaluator& evaluator, const Table& given, std::size_t 
         }
     }
     return path.empty() ? package : package + "." + path;
-}
-
-void run_native_source(Evaluator& evaluator, Module& module) {
-    static std::mutex mutex;
-    static std::map<const NativeModule*, std::pair<std::shared_ptr<const NativeModule>, std::shared_ptr<const Program>>> parsed;
-    std::shared_ptr<const Program> program;
-    {
-        std::lock_guard lock(mutex);
-        auto& entry = parsed[module.native.get()];
-        if (!entry.second) {
-            entry = {module.native, parse(std::move(Source("<" + module.native->name() + ">", std::string(module.native->source())).as_library(module.native->infects())))};
-        }
-        program = entry.second;
-    }
-    // The text uses what C++ gives as its own names.
-    for (const std::string& name : module.native->members().order) {
-        if (!module.attributes->table.find(name)) {
-            const Value& key = evaluator.intern(name);
-            module.attributes->table.set(key, make_member(evaluator, *module.native->members().find(name)));
-        }
-    }
-    OwnHandling handling(evaluator);
-    run_module(evaluator, program, module);
 }
 
 Value Evaluator::import_module(const std::string& name, bool needed) {

@@ -31,9 +31,6 @@ Value instead_of(Evaluator& evaluator, const std::string& module, const std::str
 /// Error(python_unresolved): something imported is used, and is not there.
 [[noreturn]] void unresolved(Evaluator& evaluator, const Value& placeholder, std::string_view used_as);
 
-/// Runs the Python part of a native module in its namespace. The text is parsed once for all evaluators.
-void run_native_source(Evaluator& evaluator, Module& module);
-
 /// What `from ...path import` means in a module: the absolute name.
 std::string absolute_name(Evaluator& evaluator, const Table& globals, std::size_t level, const std::string& path);
 
