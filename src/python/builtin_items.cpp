@@ -84,7 +84,10 @@ void add_folds(NativeModule& m) {
             return Value::boolean(!wanted);
         });
     }
-    m.function("sorted", "iterable, /, *, key=None, reverse=False", [](Call& call) {
+    m.function("sorted", "iterable=..., /, *, key=None, reverse=False", [](Call& call) {
+        if (!call.given(0)) {
+            raise(call.evaluator, ExceptionType::TypeError, "sorted expected 1 argument, got 0");
+        }
         std::vector<Value> items = to_vector(call.evaluator, call[0]);
         sort_values(call.evaluator, items, call[1], call.truth(2));
         return call.evaluator.list(std::move(items));
@@ -237,6 +240,16 @@ void add_iterators(NativeModule& m) {
         Value method = special(call.evaluator, call[0], "__aiter__");
         if (!method.defined()) {
             raise(call.evaluator, ExceptionType::TypeError, fmt::format("'{}' object is not an async iterable", type_name(call.evaluator, call[0])));
+        }
+        return python::call(call.evaluator, method);
+    });
+    m.function("anext", "iterator, default=..., /", [](Call& call) {
+        Value method = special(call.evaluator, call[0], "__anext__");
+        if (!method.defined()) {
+            raise(call.evaluator, ExceptionType::TypeError, fmt::format("'{}' object is not an async iterator", type_name(call.evaluator, call[0])));
+        }
+        if (call.given(1)) {
+            refuse(call.evaluator, "anext() with a default is not supported", "await anext(iterator) and catch StopAsyncIteration");
         }
         return python::call(call.evaluator, method);
     });

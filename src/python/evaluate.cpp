@@ -30,7 +30,7 @@ Flow execute_if(Frame& frame, const If& given) {
 
 Flow execute_for(Frame& frame, const For& node) {
     Evaluator& evaluator = frame.evaluator;
-    Value iterable = evaluate(frame, *node.iterable);
+    Value iterable = evaluate_iterable(frame, *node.iterable);
     mark(frame, *node.iterable);
     Value item;
     auto turn = [&](Flow& flow) {
@@ -41,7 +41,12 @@ Flow execute_for(Frame& frame, const For& node) {
     };
     Flow flow = Flow::normal;
     if (node.async) {
-        while (await_next(evaluator, iterable, item)) {
+        const Value iterator = async_iterator(evaluator, iterable);
+        for (;;) {
+            mark(frame, *node.iterable);
+            if (!await_next(frame, iterator, item)) {
+                break;
+            }
             if (!turn(flow)) {
                 return flow == Flow::return_ ? flow : Flow::normal;
             }
@@ -96,11 +101,10 @@ Flow execute_annotated(Frame& frame, const AnnotatedAssign& node) {
     // Of classes and modules the annotations are kept, as text.
     if (node.simple && frame.names) {
         Evaluator& evaluator = frame.evaluator;
-        const Value& key = evaluator.intern("__annotations__");
-        Value* found = frame.names->table.find(key.as<Str>());
+        Value* found = frame.names->table.find("__annotations__");
         if (!found) {
-            store_in_class(frame, key, evaluator.dict());
-            found = frame.names->table.find(key.as<Str>());
+            mark(frame, node);
+            raise(evaluator, ExceptionType::NameError, "name '__annotations__' is not defined");
         }
         if (found->is(Kind::dict)) {
             Value annotations = *found;
@@ -166,6 +170,13 @@ Flow execute_assert(Frame& frame, const Assert& node) {
 }
 
 }  // namespace
+
+void make_annotations(Frame& frame) {
+    const Value& key = frame.evaluator.intern("__annotations__");
+    if (frame.code.annotated && !frame.names->table.find(key.as<Str>())) {
+        store_in_class(frame, key, frame.evaluator.dict());
+    }
+}
 
 Flow execute(Frame& frame, const Block& block) {
     for (Statement* statement : block) {
@@ -276,6 +287,7 @@ void run_module(Evaluator& evaluator, const std::shared_ptr<const Program>& prog
     frame.cells = cells.data();
     Ref<Dict> names = module.attributes;
     frame.names = names.get();
+    make_annotations(frame);
     run_frame(frame);
 }
 

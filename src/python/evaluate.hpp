@@ -18,6 +18,8 @@ void run_module(Evaluator& evaluator, const std::shared_ptr<const Program>& prog
 Value evaluate(Frame& frame, const Expression& expression);
 Flow execute(Frame& frame, const Block& block);
 Flow execute(Frame& frame, const Statement& statement);
+/// Before a module or class body with annotated variables.
+void make_annotations(Frame& frame);
 
 // evaluate_name.cpp
 Value load_name(Frame& frame, const Name& name);
@@ -32,6 +34,8 @@ Value local_names(Frame& frame);
 void store_in_class(Frame& frame, const Value& name, const Value& value);
 
 // evaluate_expression.cpp
+/// What `for` goes over: a set of constants is a constant of its own there, which can be seen by its order.
+Value evaluate_iterable(Frame& frame, const Expression& expression);
 Value evaluate_comparison(Frame& frame, const Comparison& node);
 Value evaluate_format_string(Frame& frame, const FormatString& node);
 Value evaluate_call(Frame& frame, const CallExpression& node);

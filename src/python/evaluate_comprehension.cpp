@@ -13,7 +13,7 @@ void run_clauses(Frame& frame, const Comprehension& node, std::size_t at, const 
         return;
     }
     const ComprehensionClause& clause = node.clauses[at];
-    Value iterable = first ? *first : evaluate(frame, *clause.iterable);
+    Value iterable = first ? *first : evaluate_iterable(frame, *clause.iterable);
     auto turn = [&](const Value& item) {
         evaluator.step();
         assign(frame, *clause.target, item);
@@ -29,7 +29,8 @@ void run_clauses(Frame& frame, const Comprehension& node, std::size_t at, const 
     mark(frame, *clause.iterable);
     Value item;
     if (clause.async) {
-        while (await_next(evaluator, iterable, item)) {
+        const Value iterator = first ? iterable : async_iterator(evaluator, iterable);
+        while (await_next(frame, iterator, item)) {
             turn(item);
         }
         return;
@@ -74,9 +75,9 @@ struct Variables {
 
 Value make_generator_expression(Frame& frame, const Comprehension& node) {
     Evaluator& evaluator = frame.evaluator;
-    Value iterable = evaluate(frame, *node.clauses[0].iterable);
+    Value iterable = evaluate_iterable(frame, *node.clauses[0].iterable);
     mark(frame, *node.clauses[0].iterable);
-    Value iterator = node.clauses[0].async ? iterable : iterate(evaluator, iterable);
+    Value iterator = node.clauses[0].async ? async_iterator(evaluator, iterable) : iterate(evaluator, iterable);
     Value function = make_function(frame, *node.code);
     return call_function(evaluator, function, Arguments{iterator});
 }
@@ -131,7 +132,11 @@ Value evaluate_comprehension(Frame& frame, const Comprehension& node) {
     if (node.shape == ComprehensionKind::generator) {
         return make_generator_expression(frame, node);
     }
-    Value first = evaluate(frame, *node.clauses[0].iterable);
+    Value first = evaluate_iterable(frame, *node.clauses[0].iterable);
+    if (node.clauses[0].async) {
+        mark(frame, *node.clauses[0].iterable);
+        first = async_iterator(frame.evaluator, first);
+    }
     try {
         return run_comprehension(frame, node, first);
     } catch (Raised& raised) {

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "python/attribute.hpp"
 #include "python/bind.hpp"
 #include "python/call.hpp"
@@ -30,11 +32,61 @@ std::vector<Value> evaluate_items(Frame& frame, const Sequence& node) {
     return items;
 }
 
+/// Whether CPython's compiler makes a constant of it.
+bool is_folded(const Expression& expression) {
+    auto all = [](const Expressions& items) {
+        return std::all_of(items.begin(), items.end(), [](const Expression* item) { return is_folded(*item); });
+    };
+    switch (expression.kind) {
+        case Syntax::constant: return true;
+        case Syntax::tuple: return all(static_cast<const Sequence&>(expression).items);
+        case Syntax::unary: return is_folded(*static_cast<const UnaryOperation&>(expression).operand);
+        case Syntax::binary: {
+            const auto& node = static_cast<const BinaryOperation&>(expression);
+            return is_folded(*node.left) && is_folded(*node.right);
+        }
+        case Syntax::subscript: {
+            const auto& node = static_cast<const Subscript&>(expression);
+            return is_folded(*node.object) && is_folded(*node.index);
+        }
+        default: return false;
+    }
+}
+
+bool is_folded_set(const Expression& expression, std::size_t least) {
+    if (expression.kind != Syntax::set) {
+        return false;
+    }
+    const Expressions& items = static_cast<const Sequence&>(expression).items;
+    return items.size >= least && std::all_of(items.begin(), items.end(), [](const Expression* item) { return is_folded(*item); });
+}
+
+/// The constant that CPython's compiler makes of a set of constants: it is filled twice, and so are its items' places.
+Ref<Set> evaluate_folded_set(Frame& frame, const Sequence& node) {
+    Evaluator& evaluator = frame.evaluator;
+    Ref<Set> first = evaluator.set(true);
+    for (const Value& item : evaluate_items(frame, node)) {
+        first->table.add(evaluator, item);
+    }
+    Ref<Set> made = evaluator.set(true);
+    std::size_t position = 0;
+    Value item;
+    while (first->table.next(position, item)) {
+        made->table.add(evaluator, item);
+    }
+    evaluator.account(*made);
+    return made;
+}
+
 Value evaluate_set(Frame& frame, const Sequence& node) {
     Ref<Set> made = frame.evaluator.set();
-    for (const Value& item : evaluate_items(frame, node)) {
-        mark(frame, node);
-        made->table.add(frame.evaluator, item);
+    if (is_folded_set(node, 3)) {
+        made->table.merge(frame.evaluator, evaluate_folded_set(frame, node)->table);
+    } else {
+        for (const Value& item : evaluate_items(frame, node)) {
+            mark(frame, node);
+            made->table.add(frame.evaluator, item);
+        }
     }
     frame.evaluator.account(*made);
     return made;
@@ -146,7 +198,7 @@ Value evaluate_unary(Frame& frame, const UnaryOperation& node) {
 Value evaluate_await(Frame& frame, const Await& node) {
     Value value = evaluate(frame, *node.value);
     mark(frame, node);
-    return await(frame.evaluator, value);
+    return await(frame, value);
 }
 
 Value evaluate_yield(Frame& frame, const Yield& node) {
@@ -196,6 +248,13 @@ Value evaluate(Frame& frame, const Expression& expression) {
         case Syntax::format_string: return evaluate_format_string(frame, static_cast<const FormatString&>(expression));
         default: mark(frame, expression); refuse(frame.evaluator, "this expression is not supported here");
     }
+}
+
+Value evaluate_iterable(Frame& frame, const Expression& expression) {
+    if (is_folded_set(expression, 1)) {
+        return evaluate_folded_set(frame, static_cast<const Sequence&>(expression));
+    }
+    return evaluate(frame, expression);
 }
 
 Value evaluate_comparison(Frame& frame, const Comparison& node) {

@@ -322,6 +322,7 @@ Flow execute_class(Frame& frame, const ClassDefinition& node) {
             store_in_class(body, evaluator.intern("__module__"), *module);
         }
         store_in_class(body, evaluator.intern("__qualname__"), frame.module.names[code.qualified_name]);
+        make_annotations(body);
         if (code.documentation != no_name) {
             store_in_class(body, evaluator.intern("__doc__"), frame.module.literals[code.documentation]);
         }

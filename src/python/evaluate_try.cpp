@@ -230,7 +230,7 @@ Flow run_with(Frame& frame, const With& node, std::size_t at) {
         }
         raise(evaluator, ExceptionType::TypeError, message);
     }
-    auto finish = [&](Value value) { return node.async ? await(evaluator, value) : value; };
+    auto finish = [&](Value value) { return node.async ? await(frame, value) : value; };
     Value entered = finish(call(evaluator, enter));
     Value caught;
     // The managers of our own let every exception pass, but those that exist for catching.

@@ -307,7 +307,10 @@ Value Evaluator::run_coroutine(const Value& coroutine) {
     }
     StackScope stack(*this);
     try {
-        return await(*this, coroutine);
+        if (const auto asyncio = modules_.find("asyncio"); asyncio != modules_.end() && asyncio->second->source_loaded) {
+            return call_method(*this, asyncio->second, "_run", {coroutine});
+        }
+        return drive(*this, coroutine);
     } catch (const Raised& raised) {
         throw to_error(*this, raised);
     }

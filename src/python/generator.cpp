@@ -163,6 +163,7 @@ public:
     Value handled;               ///< the exception that the body handles while it waits
     std::exception_ptr failure;
     bool finished = false;
+    bool waiting = false;        ///< what it gave last is what an `await` in it waits for
     Frame* frame = nullptr;
 
 private:
@@ -308,7 +309,7 @@ bool resume(Evaluator& evaluator, Generator& generator, ResumeKind kind, const V
     if (generator.state == Generator::State::fresh) {
         if (kind == ResumeKind::send && !sent.is_none()) {
             raise(evaluator, ExceptionType::TypeError,
-                  fmt::format("can't send non-None value to a just-started {}", generator.async ? "async generator" : "generator"));
+                  fmt::format("can't send non-None value to a just-started {}", generator.async ? "async generator" : generator.kind == Kind::coroutine ? "coroutine" : "generator"));
         }
         if (kind != ResumeKind::send) {
             finish(evaluator, generator);
@@ -369,10 +370,13 @@ bool resume(Evaluator& evaluator, Generator& generator, ResumeKind kind, const V
     return false;
 }
 
-Value yield_value(Frame& frame, Value value) {
+namespace {
+
+Value hand_out(Frame& frame, Value value, bool waiting) {
     Evaluator& evaluator = frame.evaluator;
     Fiber& fiber = *frame.generator->fiber;
     fiber.outbox = std::move(value);
+    fiber.waiting = waiting;
     fiber.leave();
     Value received = std::move(fiber.inbox);
     fiber.inbox = Value();
@@ -384,58 +388,18 @@ Value yield_value(Frame& frame, Value value) {
     throw Abandoned();
 }
 
-Value yield_from(Frame& frame, const Value& iterable) {
-    Evaluator& evaluator = frame.evaluator;
-    Value iterator = iterable.is(Kind::coroutine) ? iterable : iterate(evaluator, iterable);
-    const bool resumable = iterator.is(Kind::generator) || iterator.is(Kind::coroutine);
-    Value sent = Value::none();
-    for (;;) {
-        evaluator.step();
-        Value item;
-        bool more;
-        if (resumable) {
-            more = resume(evaluator, iterator.as<Generator>(), ResumeKind::send, sent, item);
-        } else if (!sent.is_none()) {
-            item = call_method(evaluator, iterator, "send", {sent});
-            more = true;
-        } else {
-            item = Value::none();
-            more = next(evaluator, iterator, item);
-            if (!more && iterator.is(Kind::iterator)) {
-                item = Value::none();
-            }
-        }
-        if (!more) {
-            return item;
-        }
-        Value thrown;
-        try {
-            sent = yield_value(frame, std::move(item));
-        } catch (const Raised& raised) {
-            if (!resumable) {
-                throw;
-            }
-            thrown = raised.exception;
-        }
-        while (thrown.defined()) {
-            auto& inner = iterator.as<Generator>();
-            if (is_exception(evaluator, thrown, ExceptionType::GeneratorExit)) {
-                close(evaluator, inner);
-                throw Raised{thrown};
-            }
-            Value answer;
-            Value exception = std::move(thrown);
-            thrown = Value();
-            if (!resume(evaluator, inner, ResumeKind::raise, exception, answer)) {
-                return answer;
-            }
-            try {
-                sent = yield_value(frame, std::move(answer));
-            } catch (const Raised& raised) {
-                thrown = raised.exception;
-            }
-        }
-    }
+}  // namespace
+
+Value yield_value(Frame& frame, Value value) {
+    return hand_out(frame, std::move(value), false);
+}
+
+Value yield_wait(Frame& frame, Value value) {
+    return hand_out(frame, std::move(value), true);
+}
+
+bool waits(const Generator& generator) {
+    return generator.fiber && generator.fiber->waiting;
 }
 
 void close(Evaluator& evaluator, Generator& generator) {

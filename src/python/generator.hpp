@@ -38,14 +38,26 @@ enum class ResumeKind : std::uint8_t { send, raise, abandon };
 bool resume(Evaluator& evaluator, Generator& generator, ResumeKind kind, const Value& sent, Value& into);
 /// Called in the body: hands a value out and waits; returns what was sent, or raises.
 Value yield_value(Frame& frame, Value value);
-Value yield_from(Frame& frame, const Value& iterable);
+/// The same for what an `await` in the body waits for: asynchronous generators yield values of their own besides.
+Value yield_wait(Frame& frame, Value value);
+/// Is what it gave last something that an `await` in it waits for?
+bool waits(const Generator& generator);
 
 /// generator.close()
 void close(Evaluator& evaluator, Generator& generator);
-/// Awaits a coroutine (runs it to its end) or an object with __await__. Raises TypeError for others.
-Value await(Evaluator& evaluator, const Value& awaitable);
-/// One value of an asynchronous iterator; false at its end.
-bool await_next(Evaluator& evaluator, const Value& iterator, Value& into);
+
+// await.cpp
+
+/// `yield from`, in the body of a generator.
+Value yield_from(Frame& frame, const Value& iterable);
+/// `await`, in the body of a coroutine: what the awaitable waits for is handed on to whoever drives the coroutine.
+Value await(Frame& frame, const Value& awaitable);
+/// Runs a coroutine, or an object with __await__, to its end: nobody is there whom it could wait for.
+Value drive(Evaluator& evaluator, const Value& awaitable);
+/// `async for`: what __aiter__ gives.
+Value async_iterator(Evaluator& evaluator, const Value& iterable);
+/// One value of it; false at its end.
+bool await_next(Frame& frame, const Value& iterator, Value& into);
 
 /// At the end of an evaluator: frees the stacks of generators that wait, without running Python code.
 void abandon_generators(Evaluator& evaluator);

@@ -251,6 +251,9 @@ Statement* Lowering::assignment(const GrammarNode& node) {
 
 Statement* Lowering::annotated(const GrammarNode& node, Children& parts) {
     auto* made = make<AnnotatedAssign>(Syntax::annotated_assign, node);
+    if (scope_->code) {
+        scope_->code->annotated = true;
+    }
     for (GrammarNode& part : parts) {
         if (part.field == Field::left) {
             made->target = target(part);

@@ -187,6 +187,7 @@ struct Code {
     ConstantIndex documentation = no_name;
     bool generator = false;
     bool async = false;
+    bool annotated = false;                    ///< of a module or class: it has annotated variables, and so __annotations__
     std::uint32_t slots = 0;
     std::uint32_t cells = 0;                   ///< own cells; the captured ones follow them
     Items<NameIndex> slot_names;               ///< no_name for slots of comprehensions

@@ -8,6 +8,7 @@
 #include "python/call.hpp"
 #include "python/generator.hpp"
 #include "python/import.hpp"
+#include "python/type_async.hpp"
 
 namespace aludel::python {
 namespace {
@@ -121,11 +122,12 @@ std::shared_ptr<NativeClass> make_iterator_type() {
     return type;
 }
 
-[[noreturn]] void stop(Evaluator& evaluator, const Value& result, ExceptionType type = ExceptionType::StopIteration) {
-    raise(evaluator, type, result.is_none() ? std::vector<Value>{} : std::vector<Value>{result});
+}  // namespace
+
+void stop(Evaluator& evaluator, const Value& result) {
+    raise(evaluator, ExceptionType::StopIteration, result.is_none() ? std::vector<Value>{} : std::vector<Value>{result});
 }
 
-/// generator.throw(type_or_value[, value])
 Value thrown(Call& call) {
     Evaluator& evaluator = call.evaluator;
     Value exception = call[0];
@@ -142,6 +144,8 @@ Value thrown(Call& call) {
     return exception;
 }
 
+namespace {
+
 std::shared_ptr<NativeClass> make_generator_type(std::string name) {
     auto type = make_simple(std::move(name));
     NativeClass& c = *type;
@@ -157,7 +161,7 @@ std::shared_ptr<NativeClass> make_generator_type(std::string name) {
             return item;
         });
     } else {
-        c.method("__await__", "", [](Call& call) { return call.self; });
+        c.method("__await__", "", [](Call& call) { return coroutine_wrapper(call.evaluator, call.self); });
     }
     c.method("send", "value, /", [](Call& call) {
         Value item;
@@ -180,12 +184,6 @@ std::shared_ptr<NativeClass> make_generator_type(std::string name) {
     });
     c.property("__name__", [](Evaluator&, const Value& self) { return self.as<Generator>().name; });
     c.property("__qualname__", [](Evaluator&, const Value& self) { return self.as<Generator>().name; });
-    return type;
-}
-
-std::shared_ptr<NativeClass> make_async_generator_type() {
-    auto type = make_simple("async_generator");
-    type->method("__aiter__", "", [](Call& call) { return call.self; });
     return type;
 }
 
@@ -290,7 +288,6 @@ ALUDEL_TYPE(module, make_module_type())
 ALUDEL_TYPE(iterator, make_iterator_type())
 ALUDEL_TYPE(generator, make_generator_type("generator"))
 ALUDEL_TYPE(coroutine, make_generator_type("coroutine"))
-ALUDEL_TYPE(async_generator, make_async_generator_type())
 ALUDEL_TYPE(slice, make_slice_type())
 ALUDEL_TYPE(range, make_range_type())
 

@@ -281,7 +281,7 @@ void add_evaluator_functions(NativeModule& m) {
         need_exception(call);
         return call.evaluator.str(describe(call.evaluator, call[0]));
     });
-    m.function("run_coroutine", "coroutine, /", [](Call& call) { return await(call.evaluator, call[0]); });
+    m.function("run_coroutine", "coroutine, /", [](Call& call) { return drive(call.evaluator, call[0]); });
     m.function("import_module", "name, /", [](Call& call) {
         Value found = import_lazily(call.evaluator, std::string(call.text(0)));
         return force(call.evaluator, found);

@@ -334,8 +334,31 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     return metaclass(name, bases, names, **keywords)
 
 
+class _Awaitable:
+    def __init__(self, generator):
+        self._generator = generator
+        self.send, self.throw, self.close = generator.send, generator.throw, generator.close
+
+    def __await__(self):
+        return self._generator
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._generator)
+
+
 def coroutine(func):
-    return func
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _Awaitable(made) if isinstance(made, GeneratorType) else made
+    for name in ('__module__', '__name__', '__qualname__', '__doc__'):
+        setattr(wrapped, name, getattr(func, name, None))
+    wrapped.__wrapped__ = func
+    return wrapped
 
 )python";
 

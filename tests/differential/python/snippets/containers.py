@@ -96,3 +96,11 @@ print(n in [n], [n] == [n], n == n, [n].index(n), {n: 1}[n])
 #== range misc
 r = range(10, 0, -2)
 print(r, list(r), r[1], r[-1], r[1:3], len(r), 4 in r, 5 in r, r.index(4), r == range(10, 0, -2), bool(range(0)), list(range(-3, 3)), r.start, r.stop, r.step, hash(range(3)) == hash(range(0, 3, 1)))
+#== displays of constant sets: for, comprehension, display
+print({3,1,2}, {8,0,16}, {33,1,65,97}, frozenset({9,17,1}), [x for x in {10,26,42,2,5}])
+print({100,5,37,69,1,2,3,4,5,6,7,8,9}, {0,8}, {8,0})
+for x in {16,8,0,24,32}: print(x)
+print(list({1,*[9,17],33}), {True,1,2,33,65}, {-1,-2,-3})
+def f(x): return x in {24,16,8}, list({24,16,8,x})
+print(f(0))
+print(list({(1,2),(3,4),(5,6)}) , {1.5,2.5,3.5,-1.5,1e10}, {None,1,2}=={2,1,None})
