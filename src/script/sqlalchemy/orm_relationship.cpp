@@ -178,9 +178,25 @@ def connect():
             take(found[0], name, Relationship(one.owner, dict(kw)))
 
 
-def concerns(model):
-    """Its own, or one of another model that gives it a backref."""
-    return any(one.owner in model.__mro__ or one.kw.get('backref') for one in _given)
+def release(session, instance):
+    """Before an instance goes: the rows that refer to it refer to nothing, as far as no cascade is asked for."""
+    model = type(instance)
+    for one in _given:
+        if one.owner not in model.__mro__:
+            continue
+        target = one.target(model)
+        here, there, many = one.pairs(model, target)
+        cascades = re.search(r'delete|all', one.kw.get('cascade') or '') is not None
+        if many and (not one.kw.get('passive_deletes') or one.name in instance._state.related):
+            value = getattr(instance, _attribute(model, here))
+            rows = session.query(target).filter(there == value).all()
+            if rows and (cascades or one.kw.get('passive_deletes')):
+                _refuse('session.delete() of an instance with rows of its relationship %s, which cascades' % one.name)
+            for row in rows:
+                setattr(row, _attribute(target, there), None)
+                session._update(row)
+        elif not many and cascades:
+            _refuse('session.delete() of a model whose relationship %s cascades' % one.name)
 )python";
 
 const std::string_view relationship_text = text;

@@ -431,8 +431,7 @@ class Session:
 
     def _delete(self, instance):
         model = type(instance)
-        if relationships.concerns(model):
-            _refuse('session.delete() of a model with relationships, which may change the rows that belong to it')
+        relationships.release(self, instance)
         columns = list(model.__table__.primary_key.columns)
         self._bind().execute(model.__table__.delete().where(
             *[column == value for column, value in zip(columns, instance._state.key)]))
