@@ -78,6 +78,14 @@ namespace {
 
 /// C3: every class before its bases, bases in the order they were written.
 std::vector<Class*> linearize(Evaluator& evaluator, Class& type) {
+    if (type.bases.size() == 1) {
+        const std::vector<Class*>& inherited = type.bases.front()->order;
+        std::vector<Class*> order;
+        order.reserve(inherited.size() + 1);
+        order.push_back(&type);
+        order.insert(order.end(), inherited.begin(), inherited.end());
+        return order;
+    }
     std::vector<std::vector<Class*>> lists;
     for (const Ref<Class>& base : type.bases) {
         lists.push_back(base->order);
@@ -254,6 +262,11 @@ Value make_class(Evaluator& evaluator, Class& metaclass, const Value& name, cons
         type->bases.emplace_back(&evaluator.type(Type::object));
     }
     type->order = linearize(evaluator, *type);
+    // Each class holds all that it derives from: a chain without end would take time and memory by its square.
+    constexpr std::size_t most_ancestors = 1000;
+    if (type->order.size() > most_ancestors) {
+        refuse(evaluator, "a class that derives from more than 1,000 others is not supported");
+    }
     choose_layout(evaluator, *type);
     std::size_t position = 0;
     Value key;

@@ -15,6 +15,17 @@ bool is_align(std::uint32_t code) {
     return code == '<' || code == '>' || code == '=' || code == '^';
 }
 
+void append_repeated(std::string& into, std::string_view text, std::size_t times) {
+    if (text.size() == 1) {
+        into.append(times, text[0]);
+        return;
+    }
+    into.reserve(into.size() + text.size() * times);
+    for (std::size_t i = 0; i < times; ++i) {
+        into += text;
+    }
+}
+
 std::string pad(std::string_view text, const FormatSpec& spec, char default_align) {
     auto length = static_cast<std::int64_t>(count_codes(text));
     if (length >= spec.width) {
@@ -24,13 +35,9 @@ std::string pad(std::string_view text, const FormatSpec& spec, char default_alig
     char align = spec.align ? spec.align : default_align;
     std::size_t left = align == '<' ? 0 : align == '^' ? missing / 2 : missing;
     std::string made;
-    for (std::size_t i = 0; i < left; ++i) {
-        made += spec.fill;
-    }
+    append_repeated(made, spec.fill, left);
     made += text;
-    for (std::size_t i = left; i < missing; ++i) {
-        made += spec.fill;
-    }
+    append_repeated(made, spec.fill, missing - left);
     return made;
 }
 
@@ -201,9 +208,8 @@ std::string pad_number(std::string_view sign, std::string digits, const FormatSp
     if (spec.align == '=') {
         std::size_t prefix = spec.alternate && digits.size() > 1 && digits[0] == '0' && std::string_view("xXob").find(digits[1]) != std::string_view::npos ? 2 : 0;
         std::string made = std::string(sign) + digits.substr(0, prefix);
-        for (auto length = static_cast<std::int64_t>(sign.size() + digits.size()); length < spec.width; ++length) {
-            made += spec.fill;
-        }
+        const auto length = static_cast<std::int64_t>(sign.size() + digits.size());
+        append_repeated(made, spec.fill, static_cast<std::size_t>(std::max<std::int64_t>(spec.width - length, 0)));
         return made + digits.substr(prefix);
     }
     return pad(std::string(sign) + digits, spec, '>');
@@ -214,7 +220,7 @@ std::string format_integer(Evaluator& evaluator, const Integer& number, const Fo
         raise(evaluator, ExceptionType::ValueError, "Precision not allowed in integer format specifier");
     }
     if (spec.no_negative_zero) {
-        raise(evaluator, ExceptionType::ValueError, "Negative zero coercion (z) not allowed in format specifier with integer presentation type");
+        raise(evaluator, ExceptionType::ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     }
     Integer magnitude = number.is_negative() ? -number : number;
     std::string digits;

@@ -33,7 +33,9 @@ std::string shown_size(std::size_t bytes) {
 void Heap::charge(std::size_t bytes) {
     if (used_ + bytes > limit_ || used_ + bytes < used_) {
         Error error(ErrorCode::python_limit, "the script needs more than " + shown_size(limit_) + " of memory");
-        if (location && location->program) {
+        if (evaluator_ && location && location->program && location->program->source.library()) {
+            error.at(evaluator_->place());
+        } else if (location && location->program) {
             error.at(location->program->source.place(location->offset));
         }
         if (evaluator_) {

@@ -106,6 +106,10 @@ Error unreadable(const Source& source, std::uint32_t begin, std::uint32_t end) {
         }
     }
     const std::string_view line = source.line_text(first);
+    if (trim(line).starts_with("match ") && trim(line).ends_with(':') && first_word(trim(source.line_text(first + 1))) == "case") {
+        return not_supported(source, begin, begin + static_cast<std::uint32_t>(newline), "this match statement cannot be read",
+                             "put its subject into parentheses: match (...):");
+    }
     std::string message = message_of_line(line);
     if (message.empty()) {
         message = lacks_colon(line) ? "expected ':'" : "invalid syntax";

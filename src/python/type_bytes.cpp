@@ -47,7 +47,7 @@ Value make_data(Call& call) {
     if (Value method = special(evaluator, source, "__bytes__"); method.defined()) {
         return python::call(evaluator, method);
     }
-    if (is_integer(value)) {
+    if (is_integer(value) || (value.is(Kind::instance) && special(evaluator, value, "__index__").defined())) {
         std::int64_t size = to_index(evaluator, value);
         if (size < 0) {
             raise(evaluator, ExceptionType::ValueError, "negative count");
@@ -56,7 +56,9 @@ Value make_data(Call& call) {
         evaluator.heap().discharge(static_cast<std::size_t>(size));
         return evaluator.bytes(std::string(static_cast<std::size_t>(size), '\0'));
     }
-    if (!source.on_heap() || source.is(Kind::function)) {
+    const bool walks = !value.is(Kind::instance) || special(evaluator, source, "__iter__").defined() ||
+                       special(evaluator, source, "__getitem__").defined();
+    if (!walks || !source.on_heap() || source.is(Kind::function)) {
         raise(evaluator, ExceptionType::TypeError, fmt::format("cannot convert '{}' object to bytes", type_name(evaluator, source)));
     }
     std::string made;

@@ -224,8 +224,7 @@ Value padded(Call& call, char align) {
     if (spec.width <= length) {
         return plain(call.self);
     }
-    call.evaluator.heap().charge(static_cast<std::size_t>(spec.width));
-    call.evaluator.heap().discharge(static_cast<std::size_t>(spec.width));
+    check_width(call.evaluator, spec.width);
     if (align == '^') {
         // CPython's center gives the odd one to the left when the width is odd.
         std::int64_t missing = spec.width - length;
@@ -254,8 +253,7 @@ void add_layout_methods(NativeClass& c) {
         auto length = static_cast<std::int64_t>(self_str(call).length);
         std::string made(self_text(call));
         if (width > length) {
-            call.evaluator.heap().charge(static_cast<std::size_t>(width));
-            call.evaluator.heap().discharge(static_cast<std::size_t>(width));
+            check_width(call.evaluator, width);
             bool sign = !made.empty() && (made[0] == '+' || made[0] == '-');
             made.insert(sign ? 1 : 0, static_cast<std::size_t>(width - length), '0');
         }
@@ -264,9 +262,12 @@ void add_layout_methods(NativeClass& c) {
     c.method("expandtabs", "tabsize=8", [](Call& call) {
         std::int64_t size = call.integer(0);
         std::int64_t column = 0;
+        std::int64_t all = 0;
         return map_codes(call, [&](std::string& made, std::uint32_t code) {
             if (code == '\t') {
                 std::int64_t blanks = size > 0 ? size - column % size : 0;
+                all += blanks;
+                check_width(call.evaluator, all);
                 made.append(static_cast<std::size_t>(blanks), ' ');
                 column += blanks;
             } else {

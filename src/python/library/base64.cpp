@@ -8,8 +8,8 @@ constexpr std::string_view text = R"python(
 import binascii as _binascii
 
 __all__ = ['b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode', 'b32hexdecode', 'b16encode', 'b16decode',
-           'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode', 'encodebytes',
-           'decodebytes']
+           'b85encode', 'b85decode', 'a85encode', 'a85decode', 'standard_b64encode', 'standard_b64decode',
+           'urlsafe_b64encode', 'urlsafe_b64decode', 'encodebytes', 'decodebytes']
 
 
 def _bytes_of(s):
@@ -130,6 +130,101 @@ def b16decode(s, casefold=False):
     if any(one not in b'0123456789ABCDEF' for one in s):
         raise _binascii.Error('Non-base16 digit found')
     return _binascii.unhexlify(s)
+
+
+_base85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
+_ascii85 = bytes(range(33, 118))
+
+
+def _encode85(b, alphabet, pad, zeros=False, spaces=False):
+    if not isinstance(b, bytes):
+        raise TypeError("memoryview: a bytes-like object is required, not '%s'" % _type_name(b))
+    missing = -len(b) % 4
+    b += b'\0' * missing
+    words = []
+    for at in range(0, len(b), 4):
+        number = int.from_bytes(b[at:at + 4], 'big')
+        if zeros and number == 0:
+            words.append(b'z')
+        elif spaces and number == 0x20202020:
+            words.append(b'y')
+        else:
+            words.append(bytes(alphabet[number // 85 ** place % 85] for place in (4, 3, 2, 1, 0)))
+    if missing and not pad:
+        if words[-1] == b'z':
+            words[-1] = alphabet[:1] * 5
+        words[-1] = words[-1][:-missing]
+    return b''.join(words)
+
+
+def _word85(digits):
+    number = 0
+    for one in digits:
+        number = number * 85 + one
+    return number.to_bytes(4, 'big') if number < 1 << 32 else None
+
+
+def b85encode(b, pad=False):
+    return _encode85(b, _base85, pad)
+
+
+def b85decode(b):
+    b = _bytes_of(b)
+    values = {one: value for value, one in enumerate(_base85)}
+    missing = -len(b) % 5
+    b += b'~' * missing
+    made = []
+    for at in range(0, len(b), 5):
+        block = b[at:at + 5]
+        for place, one in enumerate(block):
+            if one not in values:
+                raise ValueError('bad base85 character at position %d' % (at + place)) from None
+        word = _word85(values[one] for one in block)
+        if word is None:
+            raise ValueError('base85 overflow in hunk starting at byte %d' % at) from None
+        made.append(word)
+    made = b''.join(made)
+    return made[:-missing] if missing else made
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    made = _encode85(b, _ascii85, pad, True, foldspaces)
+    if adobe:
+        made = b'<~' + made
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [made[at:at + wrapcol] for at in range(0, len(made), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b'')
+        made = b'\n'.join(lines)
+    return made + b'~>' if adobe else made
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    b = _bytes_of(b)
+    if adobe:
+        if not b.endswith(b'~>'):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b'<~') else b[:-2]
+    made, digits = [], []
+    for one in b + b'u' * 4:
+        if 33 <= one <= 117:
+            digits.append(one - 33)
+            if len(digits) == 5:
+                word = _word85(digits)
+                if word is None:
+                    raise ValueError('Ascii85 overflow') from None
+                made.append(word)
+                digits = []
+        elif one == 122 or (foldspaces and one == 121):
+            if digits:
+                raise ValueError('%s inside Ascii85 5-tuple' % chr(one))
+            made.append(b'\0\0\0\0' if one == 122 else b'    ')
+        elif one not in ignorechars:
+            raise ValueError('Non-Ascii85 digit found: %c' % one)
+    missing = 4 - len(digits)
+    made = b''.join(made)
+    return made[:-missing] if missing else made
 
 
 def encodebytes(s):

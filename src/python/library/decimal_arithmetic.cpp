@@ -90,6 +90,7 @@ const std::string_view decimal_arithmetic_text = R"python(
                 return _nan(context, DivisionUndefined)
             context._note(DivisionByZero)
             return _make(sign, 0, 0, _infinite)
+        _check_precision(context)
         ideal = self._exp - other._exp
         if not self._int:
             return _round(sign, 0, ideal, context)
@@ -146,6 +147,32 @@ const std::string_view decimal_arithmetic_text = R"python(
             return _nan(context, DivisionUndefined if not self._int else InvalidOperation)
         rest = self._divide_whole(other, context)[1]
         return rest if rest._kind != _finite else _round(rest._sign, rest._int, rest._exp, context)
+
+    def remainder_near(self, other, context=None):
+        context = context or getcontext()
+        other = _operand(other)
+        nan = _not_a_number(context, self, other)
+        if nan is not None:
+            return nan
+        if self._kind == _infinite:
+            return _nan(context)
+        if other._kind == _infinite:
+            return _finite_or(self, context)
+        if not other._int:
+            return _nan(context, DivisionUndefined if not self._int else InvalidOperation)
+        if self._int and self.adjusted() - other.adjusted() > context.prec + 1:
+            return _nan(context, DivisionImpossible)
+        exponent = min(self._exp, other._exp)
+        if self._int and self.adjusted() < other.adjusted() - 1:
+            return _finite_or(self, context)
+        divisor = other._int * 10 ** (other._exp - exponent)
+        quotient, rest = divmod(self._int * 10 ** (self._exp - exponent), divisor)
+        sign = self._sign
+        if 2 * rest + quotient % 2 > divisor:
+            quotient, rest, sign = quotient + 1, divisor - rest, 1 - sign
+        if quotient >= 10 ** context.prec:
+            return _nan(context, DivisionImpossible)
+        return _round(sign, rest, exponent, context)
 
     def _power(self, other, context):
         nan = _not_a_number(context, self, other)
@@ -209,6 +236,7 @@ const std::string_view decimal_arithmetic_text = R"python(
             return _nan(context)
         if self._kind == _infinite:
             return self
+        _check_precision(context)
         ideal = self._exp // 2
         coefficient = self._int if self._exp % 2 == 0 else self._int * 10
         digits = (_digits(coefficient) + 1) // 2

@@ -157,6 +157,10 @@ class Context:
         object.__setattr__(self, name, value)
 
     def __getattr__(self, name):
+        if name in _delegated:
+            return lambda a, /, *others: getattr(_operand(a), name)(*others, context=self)
+        if name in _plain_delegated:
+            return lambda a, /, *others: getattr(_operand(a), name)(*others)
         if name in _context_names:
             _unsupported('decimal.Context.%s is not supported' % name)
         raise AttributeError("'decimal.Context' object has no attribute '%s'" % name)
@@ -257,13 +261,36 @@ class Context:
         return _operand(a).to_integral_value(context=self)
 
     def to_sci_string(self, a, /):
-        return str(_operand(a))
+        return _operand(a)._text(self.capitals)
+
+    def to_eng_string(self, a, /):
+        return _operand(a)._text(self.capitals, True)
+
+    def divmod(self, a, b, /):
+        a, b = _operand(a), _operand(b)
+        return a._floor_divide(b, self), a._remainder(b, self)
+
+    def copy_decimal(self, a, /):
+        return _operand(a)
+
+    canonical = copy_decimal
+
+    def radix(self):
+        return Decimal(10)
 
 
-_context_names = {'compare_signal', 'compare_total', 'compare_total_mag', 'copy_decimal', 'divmod', 'exp', 'fma', 'ln',
-                  'log10', 'logb', 'logical_and', 'logical_invert', 'logical_or', 'logical_xor', 'max_mag', 'min_mag',
-                  'next_minus', 'next_plus', 'next_toward', 'number_class', 'remainder_near', 'rotate', 'same_quantum',
-                  'scaleb', 'shift', 'to_eng_string', 'to_integral_exact', 'radix', 'canonical', 'is_canonical'}
+
+_delegated = {'compare_signal', 'fma', 'is_normal', 'is_subnormal', 'logb', 'number_class', 'remainder_near',
+              'same_quantum', 'scaleb', 'to_integral_exact'}
+_plain_delegated = {'copy_abs', 'copy_negate', 'copy_sign', 'is_canonical', 'is_finite', 'is_infinite', 'is_nan', 'is_qnan',
+                    'is_signed', 'is_snan', 'is_zero'}
+_context_names = {'compare_total', 'compare_total_mag', 'exp', 'ln', 'log10', 'logical_and', 'logical_invert', 'logical_or',
+                  'logical_xor', 'max_mag', 'min_mag', 'next_minus', 'next_plus', 'next_toward', 'rotate', 'shift'}
+
+
+def _check_precision(context):
+    if context.prec > 20000:
+        _unsupported('a quotient or root of Decimal with more than 20,000 digits is not supported')
 
 
 def _signal_dict(given):

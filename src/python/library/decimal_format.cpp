@@ -54,9 +54,9 @@ _operator('mod', lambda a, b: a._remainder(b, getcontext()))
 _operator('divmod', _divide_both)
 _operator('pow', lambda a, b: a._power(b, getcontext()))
 
-_decimal_names = {'compare_signal', 'compare_total', 'compare_total_mag', 'exp', 'ln', 'log10', 'logb', 'logical_and',
+_decimal_names = {'compare_total', 'compare_total_mag', 'exp', 'ln', 'log10', 'logical_and',
                   'logical_invert', 'logical_or', 'logical_xor', 'max_mag', 'min_mag', 'next_minus', 'next_plus',
-                  'next_toward', 'number_class', 'radix', 'remainder_near', 'rotate', 'shift', 'to_eng_string',
+                  'next_toward', 'rotate', 'shift',
                   '__complex__'}
 
 _spec = _re.compile(r'(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([eEfFgGn%])?\Z', _re.S)

@@ -141,6 +141,9 @@ class Decimal:
             sign, coefficient, exponent, kind = cls._of_tuple(value)
         else:
             raise TypeError('conversion from %s to Decimal is not supported' % _type_name(value))
+        if kind == _finite and not MIN_ETINY <= exponent <= MAX_EMAX - (_digits(coefficient) - 1 if coefficient else 0):
+            (context or getcontext())._note(InvalidOperation)
+            coefficient, exponent, kind = 0, 0, _quiet
         self._sign, self._int, self._exp, self._kind = sign, coefficient, exponent, kind
         return self
 
@@ -259,7 +262,10 @@ class Decimal:
     def __str__(self):
         return self._text(getcontext().capitals)
 
-    def _text(self, capitals):
+    def to_eng_string(self, context=None):
+        return self._text((context or getcontext()).capitals, True)
+
+    def _text(self, capitals, engineering=False):
         sign = '-' if self._sign else ''
         if self._kind == _infinite:
             return sign + 'Infinity'
@@ -268,14 +274,18 @@ class Decimal:
         digits = str(self._int)
         left = self._exp + len(digits)
         if self._exp <= 0 and left > -6:
-            point, power = left, ''
-        else:
+            point = left
+        elif not engineering:
             point = 1
-            power = ('E' if capitals else 'e') + '%+d' % (left - 1)
+        elif digits == '0':
+            point = (left + 1) % 3 - 1
+        else:
+            point = (left - 1) % 3 + 1
+        power = '' if point == left else ('E' if capitals else 'e') + '%+d' % (left - point)
         if point <= 0:
             return sign + '0.' + '0' * -point + digits + power
         if point >= len(digits):
-            return sign + digits + power
+            return sign + digits + '0' * (point - len(digits)) + power
         return sign + digits[:point] + '.' + digits[point:] + power
 
     def __repr__(self):
@@ -366,6 +376,37 @@ class Decimal:
         context = context or getcontext()
         other = _operand(other)
         return _not_a_number(context, self, other) or Decimal(self._order(other))
+
+    def compare_signal(self, other, context=None):
+        context = context or getcontext()
+        other = _operand(other)
+        if self._kind >= _quiet or other._kind >= _quiet:
+            context._note(InvalidOperation)
+            return _not_a_number(context, self, other)
+        return Decimal(self._order(other))
+
+    def logb(self, context=None):
+        context = context or getcontext()
+        nan = _not_a_number(context, self)
+        if nan is not None:
+            return nan
+        if self._kind == _infinite:
+            return _make(0, 0, 0, _infinite)
+        if not self._int:
+            context._note(DivisionByZero)
+            return _make(1, 0, 0, _infinite)
+        return _finite_or(Decimal(self.adjusted()), context)
+
+    def radix(self):
+        return Decimal(10)
+
+    def number_class(self, context=None):
+        if self._kind >= _quiet:
+            return 'NaN' if self._kind == _quiet else 'sNaN'
+        sign = '-' if self._sign else '+'
+        if self._kind == _infinite:
+            return sign + 'Infinity'
+        return sign + ('Zero' if not self._int else 'Subnormal' if self.is_subnormal(context) else 'Normal')
 
     def max(self, other, context=None):
         return self._extreme(_operand(other), context or getcontext(), 1)

@@ -96,13 +96,21 @@ _CacheInfo = None
 def _cached(function, maxsize, typed):
     known = {}
     counts = [0, 0]
+    if maxsize is not None and maxsize < 0:
+        maxsize = 0
 
     def wrapper(*args, **keywords):
+        if maxsize == 0:
+            counts[1] += 1
+            return function(*args, **keywords)
         key = args
         if keywords:
             key = key + (_missing,) + tuple(keywords.items())
         if typed:
             key = key + tuple(type(one) for one in args) + tuple(type(one) for one in keywords.values())
+        elif not keywords and len(args) == 1 and type(args[0]) in (int, str):
+            # One int or str is its own key: 1 and 1.0 are two entries, 1.0 and True are one.
+            key = args[0]
         if key in known:
             counts[0] += 1
             value = known.pop(key)
@@ -110,7 +118,7 @@ def _cached(function, maxsize, typed):
             return value
         counts[1] += 1
         value = function(*args, **keywords)
-        if maxsize is None or maxsize > 0:
+        if maxsize is None or key not in known:
             known[key] = value
             if maxsize is not None and len(known) > maxsize:
                 del known[next(iter(known))]

@@ -54,3 +54,11 @@ h = hashlib.md5(); h.update(b'a'); k = h.copy(); h.update(b'b'); print(h.hexdige
 for f in (lambda: base64.b64decode('a'), lambda: base64.b64encode('a'), lambda: hashlib.md5('a'), lambda: hashlib.new('x'), lambda: hmac.new('k', b'', 'md5'), lambda: hmac.new(b'k', b'm'), lambda: binascii.unhexlify('6'), lambda: base64.b32decode('x'), lambda: base64.b64decode('é'), lambda: base64.b64decode('a!==', validate=True)):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+#== base 85 3
+import base64
+for b in [b'',b'a',b'ab',b'abc',b'abcd',b'hello world',b'\0\0\0\0',b'    x',b'\0\0',bytes(range(256))]:
+    print(base64.b85encode(b), base64.a85encode(b), base64.b85encode(b,pad=True), base64.a85encode(b,foldspaces=True,adobe=True,wrapcol=20))
+    print(base64.b85decode(base64.b85encode(b))==b, base64.a85decode(base64.a85encode(b))==b, base64.a85decode(base64.a85encode(b,adobe=True,foldspaces=True),adobe=True,foldspaces=True)==b)
+for f in [lambda: base64.b85decode(b'~~~~~'), lambda: base64.b85decode('ab"c'), lambda: base64.a85decode(b'az'), lambda: base64.a85decode(b'{'), lambda: base64.a85decode(b'abc',adobe=True), lambda: base64.a85decode('uuuuu'), lambda: base64.b85encode('x'), lambda: base64.b85decode(5)]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -694,3 +694,42 @@ print(g, h, i, k, l, m, n, [o for (o) in [[1]]])
 del (g)
 try: g
 except NameError as error: print(error)
+#== bytes, annotations, await 4
+class I:
+    def __index__(self): return 3
+print(bytes(I()), bytes([I()]))
+class J:
+    def __index__(self): return -3
+for x in [J(), 2.5, object(), None, [300], ['a'], 'x', True]:
+    try: print(bytes(x))
+    except Exception as e: print(type(e).__name__, e)
+class K:
+    def __bytes__(self): return b'k'
+print(bytes(K()))
+class L:
+    def __getitem__(self,i):
+        if i>2: raise IndexError
+        return i
+print(bytes(L()))
+#== bytes, annotations, await 5
+(x): int = 1
+print(__annotations__)
+#== bytes, annotations, await 6
+if 0: a: int
+print(__annotations__)
+for i in []:
+    y: str = ''
+def f():
+    z: int = 1
+#== bytes, annotations, await 10
+async def c(): return 5
+co=c()
+try: next(co.__await__())
+except StopIteration as e: print(e.value)
+print(list(c().__await__()))
+try: co.send(None)
+except RuntimeError as e: print(e)
+try: c().send(5)
+except TypeError as e: print(e)
+#== bytes, annotations, await 11
+print('a\tb'.expandtabs(4), repr('x'.center(7,'é')), 'ab'.ljust(5,'-')+'|', '-42'.zfill(6), f'{-5:=+8d}', f'{5:é^9}')

@@ -154,3 +154,31 @@ with localcontext() as c:
     c.prec = 5
     print(D(1) / D(3), c.prec)
 print(getcontext().prec, getcontext().rounding)
+#== methods and limits of decimal 1
+from decimal import *
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+for s in ['1e99999999999999999999','1e-99999999999999999999','1e999999999999999999','1e1000000000000000000','0e1000000000000000000','-1e-1999999999999999997','1e-1999999999999999998']:
+    t(lambda: Decimal(s))
+for a,b in [('7','4'),('10','3'),('-10','3'),('1','0.3'),('5','2'),('7','2'),('1e30','7'),('0','0'),('3','0'),('inf','3'),('3','inf'),('nan','3'),('10','6'),('1.5','1')]:
+    t(lambda: Decimal(a).remainder_near(Decimal(b)))
+for s in ['123E3','1E-7','0','0E-7','0E+2','1E+10','123456789','1.5E-10','12E20','inf','-nan','0.000001','1E5']:
+    t(lambda: (Decimal(s).to_eng_string(), str(Decimal(s)), Decimal(s).logb() if s not in ('0','0E-7','0E+2') else None, Decimal(s).number_class()))
+t(lambda: Decimal(0).logb())
+t(lambda: Decimal(1).compare_signal(Decimal('nan')))
+t(lambda: Decimal(1).radix())
+c=Context(prec=5)
+print(c.to_eng_string(Decimal('123E7')), c.divmod(Decimal(7),Decimal(2)), c.fma(2,3,4), c.is_nan(Decimal(1)), c.copy_sign(1,-2), c.logb(Decimal(1000)), c.remainder_near(7,4), c.radix())
+#== methods and limits of decimal 2
+from decimal import Decimal
+d=Decimal('3.14159')
+print(d.quantize(Decimal('0.01')), d.adjusted(), d.as_tuple(), d.to_integral_value(), hash(Decimal('1.5'))==hash(1.5), round(d,2), f'{d:.3f}', f'{d:>10}', f'{Decimal("1234567.891"):,.2f}')
+print(sum([Decimal('0.1')]*3), Decimal('0.1')+1, 1-Decimal('0.5'), Decimal(2)**3, Decimal(2)**-1, divmod(Decimal(7),2), Decimal(7)//2, Decimal(-7)%3)
+try: Decimal('abc')
+except Exception as e: print(type(e).__name__, e)
+try: Decimal(1)/0
+except Exception as e: print(type(e).__name__, e)
+try: Decimal(1)+1.5
+except Exception as e: print(type(e).__name__, e)
+print(Decimal(1)<1.5, Decimal('1.0')==1, max(Decimal(1),2), Decimal.from_float(0.1), Decimal((1,(1,2),-1)), Decimal('1_000.5'))

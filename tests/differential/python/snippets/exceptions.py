@@ -694,3 +694,182 @@ with M():
     f()
 with M():
     pass
+#== messages 1
+def t(f,*a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, '|', e)
+def f(a,b,c=1,*,d,e=2): pass
+t(lambda: f()); t(lambda: f(1)); t(lambda: f(1,2)); t(lambda: f(1,2,3,4)); t(lambda: f(1,2,d=1,x=2)); t(lambda: f(1,2,a=3,d=1)); t(lambda: f(*[1,2,3,4,5],d=1))
+def g(a,/,b): pass
+t(lambda: g(a=1,b=2)); t(lambda: g(1)); t(lambda: g(1,2,3)); t(lambda: g(b=1))
+def h(): pass
+t(lambda: h(1)); t(lambda: h(x=1)); t(lambda: h(1,2))
+class A:
+    def m(self,x): pass
+    @staticmethod
+    def s(x): pass
+    @classmethod
+    def c(cls,x): pass
+t(lambda: A().m()); t(lambda: A().m(1,2)); t(lambda: A.m()); t(lambda: A.s()); t(lambda: A.c()); t(lambda: A(1)); t(lambda: A().zz); t(lambda: A.zz)
+t(lambda: object(1)); t(lambda: object().x)
+class B:
+    def __init__(self, x): pass
+t(lambda: B()); t(lambda: B(1,2)); t(lambda: B(y=1))
+t(lambda: len(5)); t(lambda: len()); t(lambda: len(1,2)); t(lambda: int('x')); t(lambda: int('1',1)); t(lambda: int([],2)); t(lambda: int(None)); t(lambda: float('x')); t(lambda: float([])); t(lambda: int('12',40))
+t(lambda: 1+'a'); t(lambda: 'a'+1); t(lambda: [1]+(1,)); t(lambda: 1<'a'); t(lambda: {}<{}); t(lambda: None+1); t(lambda: -'a'); t(lambda: ~1.5); t(lambda: 1 in 5); t(lambda: [] in {}); t(lambda: {[]:1}); t(lambda: {[]})
+t(lambda: [1,2][5]); t(lambda: (1,)[2]); t(lambda: 'a'[3]); t(lambda: {}['k']); t(lambda: {}[(1,2)]); t(lambda: [1]['a']); t(lambda: 'a'['b']); t(lambda: (1,)['b']); t(lambda: 5[0]); t(lambda: None['x']); t(lambda: range(3)[5]); t(lambda: b'a'[2])
+t(lambda: [].pop()); t(lambda: [1].remove(2)); t(lambda: [1].index(2)); t(lambda: {}.popitem()); t(lambda: set().pop()); t(lambda: {1}.remove(2)); t(lambda: 'a'.index('b')); t(lambda: (1,).index(2))
+def u(x):
+    a,b = x
+t(u,[1]); t(u,[1,2,3]); t(u,5); t(u,None); t(u,'abc')
+def u2(x):
+    a,*b,c = x
+t(u2,[1]); t(u2,[])
+def lo():
+    print(zz)
+    zz=1
+t(lo)
+t(lambda: undefined_name)
+def cl():
+    def inner(): return q
+    r = inner()
+    q = 1
+t(cl)
+t(lambda: 1/0); t(lambda: 1//0); t(lambda: 1%0); t(lambda: 1.0/0); t(lambda: 1.0//0); t(lambda: 1.0%0); t(lambda: divmod(1,0)); t(lambda: 0**-1); t(lambda: 2**'a'); t(lambda: pow(2,-1,4)); t(lambda: 1<<-1)
+#== messages 2
+def t(f,*a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, '|', e)
+t(lambda: 'abc'.foo); t(lambda: [].foo()); t(lambda: None.foo); t(lambda: (5).foo); t(lambda: int.foo); t(lambda: len.foo); t(lambda: (lambda:0).foo)
+import math, json, datetime
+t(lambda: math.foo_) if 0 else None
+t(lambda: math.sqrt(-1)); t(lambda: math.sqrt('a')); t(lambda: math.factorial(-1)); t(lambda: math.log(0))
+t(lambda: json.loads('{')); t(lambda: json.loads('')); t(lambda: json.loads('[1,]')); t(lambda: json.loads('{"a" 1}')); t(lambda: json.loads('nul')); t(lambda: json.dumps(object())); t(lambda: json.dumps({(1,):2})); t(lambda: json.loads(5)); t(lambda: json.loads('1 2'))
+t(lambda: datetime.datetime(2020,13,1)); t(lambda: datetime.date(2020,2,30)); t(lambda: datetime.datetime.fromisoformat('x')); t(lambda: datetime.datetime.strptime('x','%Y')); t(lambda: datetime.timedelta(days='a')); t(lambda: datetime.datetime.now() - datetime.date.today()); t(lambda: datetime.datetime(2020,1,1)<datetime.datetime(2020,1,1,tzinfo=datetime.timezone.utc)); t(lambda: datetime.time(25)); t(lambda: datetime.date.fromisoformat('2020-1-1'))
+import uuid, re, enum, decimal, hashlib
+t(lambda: uuid.UUID('x')); t(lambda: uuid.UUID()); t(lambda: uuid.UUID(int=-1))
+t(lambda: re.compile('(')); t(lambda: re.compile('[')); t(lambda: re.compile('*')); t(lambda: re.match('a',5)); t(lambda: re.sub('a',1,'a')); t(lambda: re.compile(r'\1')); t(lambda: re.compile('a{2,1}')); t(lambda: re.match('a','a').group(1)); t(lambda: re.compile('(?P<a>x)(?P<a>y)')); t(lambda: re.compile('(?z)'))
+class E(enum.Enum): A=1
+t(lambda: E(2)); t(lambda: E['B']); t(lambda: E.B); t(lambda: E.A.foo)
+def se(): E.A = 5
+t(se)
+def sv(): E.A.value = 5
+t(sv)
+t(lambda: hashlib.md5('x')); t(lambda: hashlib.new('zz'))
+t(lambda: '%d' % 'a'); t(lambda: '%s %s' % 1); t(lambda: '%s' % (1,2)); t(lambda: '%(a)s' % {}); t(lambda: '%z' % 1); t(lambda: '%' % 1); t(lambda: '{}'.format()); t(lambda: '{a}'.format()); t(lambda: '{0.x}'.format(1)); t(lambda: '{:d}'.format('a')); t(lambda: '{'.format()); t(lambda: '}'.format()); t(lambda: '{!x}'.format(1)); t(lambda: '{}{0}'.format(1))
+t(lambda: ''.join([1])); t(lambda: ''.join(5)); t(lambda: 'a'.split('')); t(lambda: 'a'.replace(1,2)); t(lambda: 'a'*'b'); t(lambda: 'a'.encode('zz')); t(lambda: 'é'.encode('ascii')); t(lambda: b'\xff'.decode()); t(lambda: chr(-1)); t(lambda: ord('ab')); t(lambda: ord('')); t(lambda: bytes.fromhex('zz'))
+t(lambda: iter(5)); t(lambda: next(5)); t(lambda: next(iter([]))); t(lambda: list(5)); t(lambda: dict([1])); t(lambda: dict([(1,2,3)])); t(lambda: dict(5)); t(lambda: set(5)); t(lambda: sorted([1,'a'])); t(lambda: max([])); t(lambda: max(1)); t(lambda: sum(['a'])); t(lambda: zip([1],[1,2],strict=True).__next__() and list(zip([1],[1,2],strict=True))); t(lambda: range('a')); t(lambda: range(1,2,0)); t(lambda: isinstance(1,'a')); t(lambda: issubclass(1,int)); t(lambda: hash([])); t(lambda: abs('a')); t(lambda: round('a')); t(lambda: type('a',1,2)); t(lambda: super().x); t(lambda: print(1,foo=2)); t(lambda: open('/nonexistent')) if 0 else None; t(lambda: int(1,2)); t(lambda: getattr(1,'x')); t(lambda: getattr(1,2)); t(lambda: setattr(1,'x',2)); t(lambda: delattr(1,'x')); t(lambda: callable()); t(lambda: 5()); t(lambda: 'x'()); t(lambda: None()); t(lambda: [].sort(1)); t(lambda: [].append()); t(lambda: [].append(1,2)); t(lambda: {}.get()); t(lambda: 'a'.startswith(1)); t(lambda: {}.update(5)); t(lambda: [1].extend(5)); t(lambda: (1).bit_length(2)); t(lambda: [3,1].sort(key=5)); t(lambda: ''.strip(5)); t(lambda: 'x'.zfill()); t(lambda: str(b'a','zz')); t(lambda: int('0x1f')); t(lambda: int('1__0')); t(lambda: float('1__0')); t(lambda: complex) if 0 else None; t(lambda: slice()); t(lambda: frozenset().add(1)); t(lambda: (1).x) ; t(lambda: [1,2,3][::0]); t(lambda: raise_) 
+#== messages 3
+def t(f,*a):
+    try: print(f(*a))
+    except BaseException as e: print(type(e).__name__, '|', e)
+def r1(): raise 5
+def r2(): raise ValueError from 5
+def r3(): raise
+def r4(): assert 0, 'msg'
+def r5(): assert []
+def r6():
+    class A(5): pass
+def r7():
+    class A(bool): pass
+def r8():
+    class A(int, str): pass
+def r9():
+    class A: pass
+    class B(A): pass
+    class C(A,B): pass
+def r10():
+    with 5: pass
+def r11():
+    for x in 5: pass
+def r12():
+    del undefined
+def r13():
+    x=1
+    del x
+    x
+def r14():
+    import nonexistent_module
+    nonexistent_module.x
+def r15():
+    d={}; del d['x']
+def r16():
+    l=[]; del l[0]
+def r17():
+    l=[]; l[0]=1
+def r18():
+    (1,)[0]=1
+def r19():
+    'a'[0]='b'
+def r20():
+    x=5; x.y=1
+def r21():
+    f(**5)
+def r22():
+    print(*5)
+def r23():
+    def g(**k): pass
+    g(**{1:2})
+def r24():
+    def g(a,**k): pass
+    g(1,**{'a':2})
+def r25():
+    class M(type): pass
+    class N(type): pass
+    class A(metaclass=M): pass
+    class B(metaclass=N): pass
+    class C(A,B): pass
+def r26():
+    class A:
+        __slots__=('x',)
+    A().y=1
+def r27():
+    class A:
+        @property
+        def p(self): return 1
+    A().p=2
+def r28():
+    class A:
+        @property
+        def p(self): return 1
+    del A().p
+def r29():
+    import abc
+    class A(abc.ABC):
+        @abc.abstractmethod
+        def m(self): pass
+        @abc.abstractmethod
+        def n(self): pass
+    A()
+def r30():
+    try: raise ValueError('a')
+    except ValueError: raise KeyError('b')
+def r31(): raise KeyError
+def r32(): raise KeyError(1,2)
+def r33(): raise OSError(2,'No such file','x')
+def r34(): raise Exception()
+def r35(): x = yield_ ; 
+def r36():
+    try: raise 5
+    except 6: pass
+def r37(): raise StopIteration('x')
+def r38(): return [*5]
+def r39(): return {**5}
+def r40(): 
+    a,b=1
+def r41(): [a,b]=[1]
+def r42():
+    for a,b in [1]: pass
+def r43(): exec
+def r44(): return sorted(key=1)
+def r45(): return (x for x in 5)
+def r46(): return {**{'a':1}, **{1:2}}
+def r47(): return dict(**{1:2})
+def r48(): return f'{5:s}'
+def r49(): return f'{"a":d}'
+def r50(): return f'{[]:5}'
+def r51(): return '%c' % 'ab'
+def r52(): return '%*d' % ('a',1)
+def r53(): global qq; return qq
+for i in range(1,54):
+    if i not in (21,35,14,43): t(globals()[f'r{i}'])

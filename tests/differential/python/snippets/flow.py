@@ -630,3 +630,99 @@ match 5:
     case int(x): print(x)
 match True:
     case int(real=1): print('real')
+#== subject of match 2
+match 1,:
+    case (1,): print('t')
+#== subject of match 3
+match 1,2:
+    case a,b: print(a,b)
+#== subject of match 4
+match (yield_:=3):
+    case 3: print(yield_)
+#== subject of match 5
+match -1:
+    case -1: print('neg')
+#== subject of match 6
+match not True:
+    case False: print('n')
+#== subject of match 7
+match x:=5,6:
+    case y: print(y,x)
+#== subject of match 9
+match {**{'a':1}}:
+    case {'a':v, **r}: print(v,r)
+#== subject of match 10
+match 1 if True else 2:
+    case 1: print('one')
+#== subject of match 11
+match = 3
+print(match)
+match.real
+case = 1
+print(match*case, -match)
+match: int = 3
+match[0:0] if 0 else 1
+print(match)
+#== subject of match 12
+match lambda: 1:
+    case f: print(f())
+#== subject of match 15
+match x := 5:
+    case y: print(y,x)
+#== subject of match 16
+match (*[1], 2):
+    case y: print(y)
+#== subject of match 17
+match a := 1, b := 2:
+    case y: print(y, a, b)
+#== subject of match 18
+def g():
+    match (yield 1):
+        case y: print(y)
+for _ in g(): pass
+#== subject of match 19
+match {1,2,3}:
+    case set(): print('s')
+#== subject of match 20
+match "a" "b":
+    case "ab": print('s')
+#== subject of match 21
+match f"{1}":
+    case "1": print('s')
+#== subject of match 22
+match not_ := 1:
+    case 1: print(2)
+#== subject of match 23
+match ~1:
+    case -2: print(2)
+#== subject of match 24
+match ():
+    case (): print(2)
+#== subject of match 25
+match []:
+    case []: print(2)
+match [], ():
+    case [[], []]: print(3)
+match {}:
+    case {}: print(4)
+#== subject of match 27
+match (1).real:
+    case 1: print(1)
+match [3].copy():
+    case [3]: print(2)
+match (lambda: 3)():
+    case 3: print(3)
+#== subject of match 28
+x = 3
+match x:
+    case 1 | 2: print('a')
+    case 3 | 4 as y if y > 2: print('b', y)
+match x, 4:
+    case [3, (4 | 5) as z]: print(z)
+    case _: print('no')
+#== subject of match 29
+import asyncio
+async def m():
+    match await asyncio.sleep(0, 5):
+        case 5: print('x')
+asyncio.run(m())

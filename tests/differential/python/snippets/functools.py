@@ -93,3 +93,19 @@ print(O(1) <= O(1), O(2) > O(1), O(2) >= O(3), sorted([3, 1, 2], key=cmp_to_key(
 for f in (lambda: reduce(lambda a, b: a, []), lambda: fib([]), lambda: partial(5), lambda: partial(), lambda: sd()):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+#== keys of lru_cache
+import functools
+@functools.lru_cache
+def g(x): print('c',x); return x
+print(g(1),g(1.0),g(True),g('a'),g(('a',)), g.cache_info())
+@functools.lru_cache(typed=True)
+def h(x): print('c',x); return x
+print(h(1),h(1.0),h(True), h.cache_info(), h.cache_parameters())
+@functools.lru_cache(maxsize=2)
+def k(*a,**b): print('k',a,b); return a
+k(1,2);k(2,1);k(1,2);k(3);k(2,1); k(x=1,y=2); k(y=2,x=1); print(k.cache_info())
+@functools.cache
+def m(x,y=1): print('m',x,y); return x
+m(1);m(1.0);m(1,1);m(1,y=1);m(x=1); print(m.cache_info())
+try: g([])
+except TypeError as e: print(e)
