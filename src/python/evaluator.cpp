@@ -307,10 +307,9 @@ Value Evaluator::run_coroutine(const Value& coroutine) {
     }
     StackScope stack(*this);
     try {
-        if (const auto asyncio = modules_.find("asyncio"); asyncio != modules_.end() && asyncio->second->source_loaded) {
-            return call_method(*this, asyncio->second, "_run", {coroutine});
-        }
-        return drive(*this, coroutine);
+        // The coroutine may sleep, or wait for tasks that it makes.
+        const Value asyncio = import_module("asyncio", true);
+        return asyncio.defined() ? call_method(*this, asyncio, "_run", {coroutine}) : drive(*this, coroutine);
     } catch (const Raised& raised) {
         throw to_error(*this, raised);
     }

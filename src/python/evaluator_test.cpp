@@ -162,12 +162,16 @@ TEST(PythonEvaluator, LimitsCannotBeCaught) {
 
 TEST(PythonEvaluator, OtherThanCoroutinesComeBackAsTheyAre) {
     Evaluator evaluator;
-    auto module = evaluator.run(parse(Source("test.py", "def f(): return 5\nasync def g(): return 6\n")), "test");
+    auto module = evaluator.run(parse(Source("test.py",
+                                             "import asyncio\ndef f(): return 5\nasync def g(): return 6\n"
+                                             "async def h(): return sum(await asyncio.gather(asyncio.sleep(0.2, 3), asyncio.sleep(0.1, 4)))\n")),
+                                "test");
     const auto result = [&](const char* function) {
         return evaluator.run_coroutine(evaluator.invoke(*module->attributes->table.find(function))).as_integer();
     };
     EXPECT_EQ(result("f"), 5);
     EXPECT_EQ(result("g"), 6);
+    EXPECT_EQ(result("h"), 7);
 }
 
 TEST(PythonEvaluator, ABranchOnSomethingUnknownAsks) {
