@@ -282,3 +282,15 @@ for f in (lambda: P(1), lambda: P(1, 2, 3), lambda: P(z=1), lambda: setattr(p, '
 class UD(UserDict):
     def __setitem__(self, k, v): super().__setitem__(k, v * 2)
 u = UD(a=1); u['b'] = 2; print(u, u.data, UserList([1]) + [2])
+#== much at once
+import collections as c
+cn=c.Counter('abracadabra'); print(cn, cn.most_common(2), cn['z'], cn+c.Counter('aab'), cn-c.Counter('aaaaaab'), sorted(cn.elements())[:4], cn.total(), c.Counter(a=1)|c.Counter(a=3,b=1), c.Counter([3,1,1]))
+d=c.defaultdict(list); d['a'].append(1); print(d, dict(d), d.get('q'), d['n'], len(d))
+o=c.OrderedDict(a=1,b=2); o.move_to_end('a'); print(o, o.popitem(last=False), list(o), o==c.OrderedDict(a=1))
+q=c.deque([1,2,3],maxlen=3); q.append(4); q.appendleft(0); q.rotate(1); print(q, q[0], list(q), q.pop(), q.popleft(), len(q), q.maxlen)
+P=c.namedtuple('P','x y',defaults=[5]); p=P(1); print(p, p.x, p._asdict(), P._fields, p._replace(x=9), p+(1,), tuple(p), P(*[1,2]), p==(1,5))
+try: P()
+except TypeError as e: print(e)
+try: p.x=1
+except AttributeError as e: print(e)
+m=c.ChainMap({'a':1},{'a':2,'b':3}); print(m['a'], m['b'], dict(m), m, list(m), len(m), m.parents, m.new_child({'z':1}))

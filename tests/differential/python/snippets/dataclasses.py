@@ -563,3 +563,48 @@ n = N(1); n.kids.append(n); print(n)
 class H:
     a: int
 print(hash(H(1)) == hash(H(1)))
+#== much at once
+import dataclasses as dc
+from typing import *
+@dc.dataclass
+class P:
+    x: int
+    y: int = 2
+    z: list = dc.field(default_factory=list, repr=False)
+    w: ClassVar[int] = 5
+    def __post_init__(self): self.s=self.x+self.y
+p=P(1); print(p, p==P(1), p.s, dc.asdict(p), dc.astuple(p), [f.name for f in dc.fields(p)], dc.replace(p,x=5), P.w, dc.is_dataclass(P))
+@dc.dataclass(frozen=True, order=True)
+class Q:
+    a: int
+    b: str = 'b'
+q=Q(1); print(q, hash(q)==hash(Q(1)), q<Q(2), sorted([Q(2),Q(1)]), {q:1})
+try: q.a=2
+except dc.FrozenInstanceError as e: print(type(e).__name__, e)
+try: P()
+except TypeError as e: print(e)
+try: Q(1,2,3)
+except TypeError as e: print(e)
+@dc.dataclass
+class R(P):
+    k: str = 'k'
+    _: dc.KW_ONLY
+    o: int = 0
+print(R(1,2,[],'q',o=3), R.__match_args__, R.__doc__)
+try:
+    @dc.dataclass
+    class Bad:
+        a: int = 1
+        b: int
+except TypeError as e: print(e)
+try:
+    @dc.dataclass
+    class Bad2: a: list = []
+except ValueError as e: print(e)
+@dc.dataclass(slots=True, kw_only=True)
+class T: a: int; b: int = 3
+print(T(a=1))
+class N(NamedTuple):
+    a: int
+    b: str = 'x'
+n=N(1); print(n, n._asdict(), n._replace(a=3), N._fields, N._field_defaults, n==(1,'x'), N._make([1,2]))

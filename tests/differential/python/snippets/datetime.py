@@ -375,3 +375,11 @@ for f in (lambda: T('a'), lambda: T(1) + 5, lambda: T(days=10 ** 10), lambda: T(
 #== all at once: date and time
 from datetime import *
 d = date(2024, 12, 30); print(d, repr(d), d.isocalendar(), d.isocalendar().week, d.strftime('%d.%m.%Y'), f'{d:%Y/%m}', f'{d}', d - date(2024, 1, 1), d + timedelta(2), d.timetuple()[:3], date.fromordinal(1), date.fromisocalendar(2024, 1, 1), d.replace(month=1), d.ctime(), date.min, date.max, '{:%H:%M}'.format(time(5, 6)), time(1, 2, 3, 4), repr(time(1, 2)), time(1, tzinfo=timezone.utc), time(1).isoformat('milliseconds'), time(1) < time(2), time.min, time.max, bool(time(0)), d.weekday(), date.resolution)
+#== much at once
+import datetime as dt
+d=dt.datetime(2024,2,29,13,5,7,123456,tzinfo=dt.timezone.utc)
+print(d, repr(d), d.isoformat(), d.isoformat(' ','seconds'), d.strftime('%Y-%m-%d %H:%M:%S.%f %z %Z %a %A %b %B %j %U %W %p %I %y %c %x %X %%'), d.timestamp(), d.date(), d.time(), d.timetz(), d.weekday(), d.isoweekday(), d.isocalendar(), d.toordinal(), d.utctimetuple()[:6])
+print(d+dt.timedelta(days=366,hours=3), d-dt.timedelta(weeks=2), d-dt.datetime(2020,1,1,tzinfo=dt.timezone.utc), d.replace(year=2023,day=1), d.astimezone(dt.timezone(dt.timedelta(hours=-5,minutes=-30))))
+print(dt.timedelta(days=-1,seconds=5), repr(dt.timedelta(1,2,3)), dt.timedelta(hours=25).total_seconds(), dt.timedelta(days=1)/2, dt.timedelta(days=1)//dt.timedelta(hours=5), divmod(dt.timedelta(days=1),dt.timedelta(hours=5)), abs(dt.timedelta(-1)), -dt.timedelta(1), dt.timedelta(1)*1.5)
+print(dt.datetime.fromisoformat('2024-01-02T03:04:05.678+02:00'), dt.datetime.fromisoformat('20240102T030405Z'), dt.date.fromisoformat('2024-W01-2'), dt.datetime.strptime('2024-03-01 10:11','%Y-%m-%d %H:%M'), dt.datetime.fromtimestamp(0,dt.timezone.utc), dt.datetime.utcfromtimestamp(86400.5), dt.date.fromordinal(738000), dt.datetime.combine(dt.date(2020,1,1),dt.time(3)), dt.datetime.min, dt.date.max, dt.timedelta.max)
+print(f'{d:%Y/%m}', sorted([dt.date(2020,1,2),dt.date(2020,1,1)]), dt.date(2020,1,1)<dt.date(2020,1,2), hash(dt.date(2020,1,1))==hash(dt.date(2020,1,1)), dt.time(1,2,3).isoformat('minutes'), dt.time.fromisoformat('04:05'), bool(dt.timedelta()), dt.timezone(dt.timedelta(hours=1),'X'), dt.timezone.utc.utcoffset(None), repr(dt.timezone.utc))

@@ -948,3 +948,33 @@ class SI(IntEnum):
 class SS(StrEnum):
     K = 'kk'
 print(json.dumps({'a': SI.K, 'b': SS.K}), copy.deepcopy(SI.K) is SI.K, dict.fromkeys(SS), [m for m in reversed(SI)], SI.K.__doc__, SI.__doc__ is None)
+#== much at once
+import enum
+class C(enum.Enum):
+    R=1; G='g'; B=(1,2); ALIAS=1
+    def d(self): return self.name.lower()
+    @property
+    def p(self): return self.value
+    @classmethod
+    def c(cls): return list(cls)
+print(C.R, repr(C.G), C.B.value, C.ALIAS is C.R, C('g'), C['B'], list(C), C.R.d(), C.R.p, C.c(), len(C), C.R in C, C.__members__, [e.name for e in C], C.R==1, C.R!=C.G, hash(C.R)==hash(C.R), isinstance(C.R,C), str(C.R), f'{C.R}', '%s'%C.R, C.R.name)
+class S(str, enum.Enum):
+    A='a'; B='b'
+print(S.A, f'{S.A}', S.A=='a', S.A+'x', repr(S.A), str(S.A), S('b'), S.A.upper(), [s.value for s in S], ','.join(S), {S.A:1}['a'], '%s'%S.A, '{}'.format(S.A), isinstance(S.A,str))
+class I(enum.IntEnum):
+    X=1; Y=2
+print(I.X, f'{I.X}', I.X+1, I.X<I.Y, sorted([I.Y,I.X]), repr(I.X), str(I.X), int(I.Y), I(2), '%d'%I.X, [1,2,3][I.X])
+class F(enum.Flag):
+    A=enum.auto(); B=enum.auto(); C=A|B
+print(F.A|F.B, F.C, F.A in F.C, ~F.A, F(0), F.A&F.B, list(F.C), F.A^F.C, bool(F(0)), F.C.name, F.C.value)
+class SE(enum.StrEnum):
+    FOO=enum.auto(); BAR='x'
+print(SE.FOO, repr(SE.FOO), SE.BAR)
+class O(enum.Enum):
+    def __new__(cls, v, label): o=object.__new__(cls); o._value_=v; o.label=label; return o
+    A=(1,'one'); B=(2,'two')
+print(O.A.value, O.A.label, O(2), [(x.name,x.value,x.label) for x in O])
+try:
+    class D(C): pass
+except TypeError as e: print(e)
+E2=enum.Enum('E2','a b c'); print(list(E2), E2.a.value)

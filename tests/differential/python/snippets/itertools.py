@@ -89,3 +89,27 @@ print(list(chain([1], 'ab')), list(chain.from_iterable([[1], [2]])), list(islice
 for f in (lambda: list(islice([], -1)), lambda: list(product(5)), lambda: list(combinations('a', -1)), lambda: chain(5).__next__(), lambda: list(islice([1], 'a'))):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+#== much at once
+import itertools as it, functools as ft
+print(list(it.chain([1],(2,),'ab')), list(it.chain.from_iterable([[1],[2]])), list(it.islice(it.count(5,2),3)), list(it.accumulate([1,2,3],lambda a,b:a*b,initial=1)), list(it.groupby('aabbc'))and[(k,list(g)) for k,g in it.groupby('aabbc')], list(it.product('ab',repeat=2)), list(it.permutations([1,2,3],2)), list(it.combinations('abc',2)), list(it.combinations_with_replacement('ab',2)), list(it.zip_longest([1,2],[3],fillvalue=0)), list(it.takewhile(lambda x:x<2,[1,2,1])), list(it.dropwhile(lambda x:x<2,[1,2,1])), list(it.filterfalse(None,[0,1])), list(it.starmap(pow,[(2,3)])), list(it.compress('abc',[1,0,1])), list(it.pairwise([1,2,3])), [list(x) for x in it.tee([1,2])], list(it.repeat(1,2)), list(it.islice('abcdef',1,None,2)), list(it.islice(it.cycle('ab'),5)))
+print(ft.reduce(lambda a,b:a+b,[1,2,3]), ft.reduce(max,[1],5), ft.partial(int,base=2)('101'), sorted([3,1,2],key=ft.cmp_to_key(lambda a,b:b-a)), ft.partial(print,1,sep='-'))
+@ft.wraps(len)
+def w(x): 'doc'
+print(w.__name__, w.__wrapped__ is len)
+@ft.total_ordering
+class T:
+    def __init__(s,v): s.v=v
+    def __lt__(s,o): return s.v<o.v
+    def __eq__(s,o): return s.v==o.v
+print(T(1)<=T(2), T(1)>T(2), T(1)>=T(1))
+@ft.singledispatch
+def sd(x): return 'o'
+@sd.register
+def _(x:int): return 'i'
+@sd.register(list)
+def _(x): return 'l'
+print(sd(1), sd('a'), sd([]), sd(True))
+class CP:
+    @ft.cached_property
+    def x(self): print('once'); return 5
+cp=CP(); print(cp.x, cp.x, vars(cp))

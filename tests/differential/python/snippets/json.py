@@ -188,3 +188,21 @@ for f in (lambda: json.dumps({1, 2}), lambda: json.dumps(object), lambda: json.d
 r = []; r.append(r)
 try: json.dumps(r)
 except ValueError as e: print(e)
+#== much at once
+import json
+print(json.dumps({'b':[1,2.5,None,True,'é"\n\x00😀'],'a':{}} ), json.dumps({'b':1,'a':2},sort_keys=True,indent=2), json.dumps([1,2],separators=(',',':')), json.dumps('é',ensure_ascii=False), json.dumps({1:2,None:3,True:4,1.5:5}), json.dumps(float('inf')), json.dumps([]), json.dumps({},indent=1), json.dumps([[],{}],indent='--'), json.dumps((1,(2,))))
+print(json.loads('{"a":[1,-2.5e3,"\\u00e9\\n",null,true]}'), json.loads(b'[1]'), json.loads('1.0'), json.loads('NaN'), json.loads('[1]',parse_int=str), json.loads('{"a":1}',object_hook=lambda d: list(d.items())), json.loads('{"a":1,"a":2}',object_pairs_hook=lambda p:p), json.loads('"\\ud83d\\ude00"'), json.loads(' [ ] '))
+class Enc(json.JSONEncoder):
+    def default(self,o):
+        if isinstance(o,set): return sorted(o)
+        return super().default(o)
+print(json.dumps({'x':{3,1}},cls=Enc), Enc().encode({1}), json.dumps({'k':object},default=str))
+try: json.dumps({'x':{1}})
+except TypeError as e: print(e)
+try: json.loads('{"a":}')
+except json.JSONDecodeError as e: print(e, e.pos, e.lineno, e.colno, e.msg, e.doc)
+a=[]; a.append(a)
+try: json.dumps(a)
+except ValueError as e: print(e)
+try: json.dumps(float('nan'),allow_nan=False)
+except ValueError as e: print(e)

@@ -45,3 +45,12 @@ print(repr(textwrap.dedent('''
   ''')), repr(textwrap.dedent('\ta\n\t b\n')), repr(textwrap.dedent('  a\n\tb')))
 print(textwrap.indent('a\n\nb\n', '> '), textwrap.indent('a\n\nb', '> ', lambda l: True))
 print(textwrap.wrap('averyveryverylongword is here', 8), textwrap.wrap('averyveryverylongword is here', 8, break_long_words=False), textwrap.wrap('a-b-c-d-e', 3, break_on_hyphens=False), textwrap.wrap('', 5), textwrap.wrap('a\n\nb', 5), textwrap.wrap('aaa bbb ccc', 7, max_lines=1))
+#== much at once
+import textwrap as tw, string, hashlib, base64, uuid, csv, io
+print(repr(tw.dedent('''\n    a\n      b\n\n    c\n''')), tw.fill('the quick brown fox jumps',10), tw.wrap('aaa bbb ccc',7), tw.indent('a\n\nb','> '), tw.shorten('hello big world',11), tw.dedent('\ta\n\tb'))
+print(string.ascii_letters, string.Template('$a ${b} $$').substitute(a=1,b=2), string.capwords('hello world'), string.punctuation, string.Template('$z').safe_substitute(), string.hexdigits)
+print(hashlib.md5(b'a').hexdigest(), hashlib.sha1(b'a').hexdigest(), hashlib.sha256(b'').hexdigest()[:8], hashlib.sha512(b'x').hexdigest()[:8], hashlib.blake2b(b'x',digest_size=20).hexdigest(), hashlib.new('sha256',b'q').digest()[:3], hashlib.sha256().block_size, hashlib.md5(b'x').name)
+print(base64.b64encode(b'hi\xff'), base64.urlsafe_b64encode(b'\xff\xfe'), base64.b64decode('aGk='), base64.b32encode(b'a'), base64.b16encode(b'z'))
+u=uuid.UUID('12345678123456781234567812345678'); print(u, repr(u), u.hex, u.int, u.bytes, u.urn, u.version, u.variant, uuid.uuid5(uuid.NAMESPACE_DNS,'x.org'), uuid.uuid3(uuid.NAMESPACE_URL,'x'), uuid.UUID(bytes=b'\0'*16), uuid.UUID('{12345678-1234-5678-1234-567812345678}')==u, sorted([u,uuid.UUID(int=1)])[0], uuid.uuid4().version, u.fields, u.time_low, len(str(uuid.uuid1())))
+f=io.StringIO(); w=csv.writer(f); w.writerow(['a','b,c','d"e',None,1.5,'x\ny']); print(repr(f.getvalue())); print(list(csv.reader(['a,"b,c","d""e"','1;2'])), list(csv.DictReader(io.StringIO('x,y\n1,2\n'))), list(csv.reader(['a;b'],delimiter=';')))
+f=io.StringIO(); w=csv.DictWriter(f,['a','b'],extrasaction='ignore'); w.writeheader(); w.writerow({'a':1,'c':2}); print(repr(f.getvalue()))
