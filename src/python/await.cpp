@@ -73,7 +73,8 @@ Value delegate(Evaluator& evaluator, const Value& iterator, HandOut&& hand_out) 
         evaluator.step();
         Value item;
         const Value exception = std::exchange(thrown, Value());
-        const bool more = exception.defined() ? raise_in(evaluator, iterator, exception, item) : send(evaluator, iterator, sent, item);
+        const bool more = exception.defined() ? raise_in(evaluator, iterator, exception, item)
+                                              : send(evaluator, iterator, sent, item);
         if (!more) {
             return item;
         }
@@ -96,7 +97,8 @@ Value awaited(Evaluator& evaluator, const Value& awaitable) {
     }
     const Value method = special(evaluator, awaitable, "__await__");
     if (!method.defined()) {
-        raise(evaluator, ExceptionType::TypeError, fmt::format("object {} can't be used in 'await' expression", type_name(evaluator, awaitable)));
+        raise(evaluator, ExceptionType::TypeError,
+              fmt::format("object {} can't be used in 'await' expression", type_name(evaluator, awaitable)));
     }
     Value iterator = call(evaluator, method);
     if (iterator.is(Kind::coroutine)) {
@@ -151,7 +153,8 @@ Value async_iterator(Evaluator& evaluator, const Value& given) {
     const Value method = special(evaluator, iterable, "__aiter__");
     if (!method.defined()) {
         raise(evaluator, ExceptionType::TypeError,
-              fmt::format("'async for' requires an object with __aiter__ method, got {}", type_name(evaluator, iterable)));
+              fmt::format("'async for' requires an object with __aiter__ method, got {}",
+                          type_name(evaluator, iterable)));
     }
     Value iterator = call(evaluator, method);
     if (is_unknown(iterator)) {
@@ -196,9 +199,10 @@ Value await_item(Frame& frame, const Value& given) {
         if (!is_exception(evaluator, raised.exception, ExceptionType::TypeError)) {
             throw;
         }
-        Value exception = make_exception(evaluator, ExceptionType::TypeError,
-                                         {evaluator.str(fmt::format("'async for' received an invalid object from __anext__: {}",
-                                                                    type_name(evaluator, given)))});
+        Value exception =
+            make_exception(evaluator, ExceptionType::TypeError,
+                           {evaluator.str(fmt::format("'async for' received an invalid object from __anext__: {}",
+                                                      type_name(evaluator, given)))});
         auto& object = exception.as<ExceptionObject>();
         object.cause = object.context = raised.exception;
         object.suppress_context = true;
@@ -220,7 +224,8 @@ bool await_next(Frame& frame, const Value& iterator, Value& into) {
     const Value method = special(evaluator, iterator, "__anext__");
     if (!method.defined()) {
         raise(evaluator, ExceptionType::TypeError,
-              fmt::format("'async for' requires an iterator with __anext__ method, got {}", type_name(evaluator, iterator)));
+              fmt::format("'async for' requires an iterator with __anext__ method, got {}",
+                          type_name(evaluator, iterator)));
     }
     try {
         into = await_item(frame, call(evaluator, method));

@@ -47,7 +47,8 @@ std::shared_ptr<NativeClass> make_coroutine_wrapper() {
     c.method("__iter__", "", self_of);
     c.method("__next__", "", [](Call& call) { return resume_coroutine(call, ResumeKind::send, Value::none()); });
     c.method("send", "value, /", [](Call& call) { return resume_coroutine(call, ResumeKind::send, call[0]); });
-    c.method("throw", "type, value=..., traceback=..., /", [](Call& call) { return resume_coroutine(call, ResumeKind::raise, thrown(call)); });
+    c.method("throw", "type, value=..., traceback=..., /",
+             [](Call& call) { return resume_coroutine(call, ResumeKind::raise, thrown(call)); });
     c.method("close", "", [](Call& call) {
         close(call.evaluator, coroutine_of(call.self));
         return Value::none();
@@ -111,9 +112,12 @@ std::shared_ptr<NativeClass> make_step_type(std::string name) {
     c.style(Signature::Style::c, UnknownArguments::accept);
     c.method("__await__", "", self_of);
     c.method("__iter__", "", self_of);
-    c.method("__next__", "", [](Call& call) { return run_step(call, step_of(call.self), ResumeKind::send, Value::none()); });
-    c.method("send", "value, /", [](Call& call) { return run_step(call, step_of(call.self), ResumeKind::send, call[0]); });
-    c.method("throw", "type, value=..., traceback=..., /", [](Call& call) { return run_step(call, step_of(call.self), ResumeKind::raise, thrown(call)); });
+    c.method("__next__", "",
+             [](Call& call) { return run_step(call, step_of(call.self), ResumeKind::send, Value::none()); });
+    c.method("send", "value, /",
+             [](Call& call) { return run_step(call, step_of(call.self), ResumeKind::send, call[0]); });
+    c.method("throw", "type, value=..., traceback=..., /",
+             [](Call& call) { return run_step(call, step_of(call.self), ResumeKind::raise, thrown(call)); });
     c.method("close", "", [](Call& call) {
         step_of(call.self).state = Step::State::finished;
         return Value::none();
@@ -136,9 +140,11 @@ std::shared_ptr<NativeClass> make_async_generator_type() {
     c.method("__aiter__", "", self_of);
     c.method("__anext__", "", [](Call& call) { return make_step(call, ResumeKind::send, Value::none()); });
     c.method("asend", "value, /", [](Call& call) { return make_step(call, ResumeKind::send, call[0]); });
-    c.method("athrow", "type, value=..., traceback=..., /", [](Call& call) { return make_step(call, ResumeKind::raise, thrown(call)); });
+    c.method("athrow", "type, value=..., traceback=..., /",
+             [](Call& call) { return make_step(call, ResumeKind::raise, thrown(call)); });
     c.method("aclose", "", [](Call& call) {
-        return make_step(call, ResumeKind::raise, make_exception(call.evaluator, ExceptionType::GeneratorExit, {}), true);
+        return make_step(call, ResumeKind::raise, make_exception(call.evaluator, ExceptionType::GeneratorExit, {}),
+                         true);
     });
     c.property("__name__", [](Evaluator&, const Value& self) { return self.as<Generator>().name; });
     c.property("__qualname__", [](Evaluator&, const Value& self) { return self.as<Generator>().name; });

@@ -4,8 +4,8 @@
 namespace aludel::python::library {
 namespace {
 
-/// Futures, tasks and the loop. Tasks take turns as in CPython; time is the loop's own, and moves on at once to the next
-/// timer when nothing else is left to do: nobody waits here.
+/// Futures, tasks and the loop. Tasks take turns as in CPython; time is the loop's own, and moves on at once to the
+/// next timer when nothing else is left to do: nobody waits here.
 constexpr std::string_view text = R"python(
 import _host
 import collections as _collections
