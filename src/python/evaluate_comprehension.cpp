@@ -136,6 +136,10 @@ Value evaluate_comprehension(Frame& frame, const Comprehension& node) {
     if (node.clauses[0].async) {
         mark(frame, *node.clauses[0].iterable);
         first = async_iterator(frame.evaluator, first);
+    } else if (!first.on_heap()) {
+        // Raises: Python asks for the iterator before the comprehension is entered.
+        mark(frame, *node.clauses[0].iterable);
+        first = iterate(frame.evaluator, first);
     }
     try {
         return run_comprehension(frame, node, first);

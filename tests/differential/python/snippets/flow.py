@@ -726,3 +726,7 @@ async def m():
     match await asyncio.sleep(0, 5):
         case 5: print('x')
 asyncio.run(m())
+#== a comprehension over what is no iterable
+def f():
+    return [x for x in True]
+f()
