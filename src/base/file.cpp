@@ -22,11 +22,15 @@ std::string reason(int error) {
 }
 
 Error unreadable(const fs::path& path, int error) {
-    return Error(ErrorCode::file_unreadable, fmt::format("cannot read {}: {}", display_path(path), reason(error)));
+    return std::move(
+        Error(ErrorCode::file_unreadable, fmt::format("cannot read {}: {}", display_path(path), reason(error)))
+            .hint(hint_for_file(error)));
 }
 
 Error unwritable(const fs::path& path, int error) {
-    return Error(ErrorCode::file_unwritable, fmt::format("cannot write {}: {}", display_path(path), reason(error)));
+    return std::move(
+        Error(ErrorCode::file_unwritable, fmt::format("cannot write {}: {}", display_path(path), reason(error)))
+            .hint(hint_for_file(error)));
 }
 
 class Descriptor {
@@ -102,6 +106,21 @@ private:
 };
 
 }  // namespace
+
+std::string hint_for_file(int error) {
+    switch (error) {
+        case EACCES:
+        case EPERM:
+            return "look at the permissions of the file and of the directories that it is in";
+        case EROFS:
+            return "the file system is mounted for reading only";
+        case ENOSPC:
+        case EDQUOT:
+            return "make room on the file system";
+        default:
+            return {};
+    }
+}
 
 std::string read_file(const fs::path& path) {
     Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -8,6 +8,9 @@
 
 namespace aludel {
 
+/// What helps where the system refused a file with this error number; empty where there is nothing to say.
+std::string hint_for_file(int error);
+
 /// Whole file. Throws Error(file_unreadable).
 std::string read_file(const std::filesystem::path& path);
 /// Writes beside and renames, so that a reader sees the old file or the new one, never half of it.

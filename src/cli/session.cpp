@@ -91,7 +91,12 @@ Arguments with_run_overrides(const Arguments& arguments) {
 void print_run(const Arguments& arguments, std::string_view verb, const engine::RunReport& report) {
     const bool dry_run = arguments.flag("dry-run");
     if (arguments.json) {
-        print(report::run_json(verb, report, dry_run));
+        try {
+            print(report::run_json(verb, report, dry_run));
+        } catch (Error& error) {
+            // The status says that something failed: what did not, must be said.
+            throw std::move(error.detail(report::run_summary(verb, report, dry_run, report::Paint{})));
+        }
         return;
     }
     if (dry_run) {

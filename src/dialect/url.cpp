@@ -93,6 +93,10 @@ Url parse_ephemeral(std::string_view name) {
     if (name == "postgres") {
         name = "postgresql";
     }
+    if (const std::size_t end = name.find_first_of("?/:"); end != std::string_view::npos) {
+        throw invalid("behind ephemeral: stands only the name of a database")
+            .hint("write ephemeral:" + std::string(name.substr(0, end)) + ": the server is made for this run");
+    }
     if (std::find(supported.begin(), supported.end(), name) == supported.end()) {
         throw unknown_dialect(name);
     }

@@ -90,16 +90,19 @@ void check_id(const script::RevisionGraph& graph, const std::string& id) {
             characters.emplace_back(1, c);
         }
         throw Error(ErrorCode::usage,
-                    "Character(s) '" + join(characters, ", ") + "' not allowed in revision identifier '" + id + "'");
+                    "Character(s) '" + join(characters, ", ") + "' not allowed in revision identifier '" + id + "'")
+            .hint("an id is one word, usually 12 hexadecimal digits; without --rev-id it is made up");
     }
     for (const std::string_view word : {"head", "heads", "base", "current"}) {
         if (id == word) {
-            throw Error(ErrorCode::usage,
-                        "'" + id + "' cannot be the id of a revision: it is a word of the addressing");
+            throw Error(ErrorCode::usage, "'" + id + "' cannot be the id of a revision: it is a word of the addressing")
+                .hint("take another word; without --rev-id an id is made up");
         }
     }
     if (const script::Revision* other = graph.find(id)) {
-        throw Error(ErrorCode::usage, "Revision " + id + " is present already").at(other->place());
+        throw Error(ErrorCode::usage, "Revision " + id + " is present already")
+            .at(other->place())
+            .hint("take another id; without --rev-id one is made up");
     }
 }
 
@@ -234,7 +237,8 @@ public:
         fs::create_directory(directory, problem);
         if (problem) {
             throw Error(ErrorCode::file_unwritable,
-                        "cannot create the directory " + display_path(directory) + ": " + problem.message());
+                        "cannot create the directory " + display_path(directory) + ": " + problem.message())
+                .hint(hint_for_file(problem.value()));
         }
         made_.push_back(directory);
     }

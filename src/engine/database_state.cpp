@@ -35,7 +35,8 @@ public:
     }
 
     void add_versions(const dialect::Dialect& dialect, const VersionTable& table) {
-        add("0", "version", {"version_num"}, " FROM " + dialect.quote(table.name()));
+        // As text: of a column of numbers, which no revision can be written into, the rows can be told all the same.
+        add("0", "version", {"CAST(version_num AS TEXT)"}, " FROM " + dialect.quote(table.name()));
     }
 
     void add_ledger(const dialect::Dialect& dialect, const Ledger& ledger, bool with_end) {

@@ -203,7 +203,8 @@ InitResult init(const InitRequest& request) {
             fs::create_directories(one, problem);
             if (problem) {
                 throw Error(ErrorCode::file_unwritable,
-                            "cannot create the directory " + display_path(one) + ": " + problem.message());
+                            "cannot create the directory " + display_path(one) + ": " + problem.message())
+                    .hint(hint_for_file(problem.value()));
             }
             result.actions.push_back({"Creating directory", one});
         }

@@ -17,6 +17,19 @@ namespace aludel::engine {
 Error unknown_row(const script::RevisionGraph& graph, const std::string& id) {
     std::vector<std::string> known;
     for (const auto& revision : graph.revisions()) known.push_back(revision.id);
+    // A file that cannot be read may be the one: nothing may be advised then that writes.
+    for (const script::Fault& fault : graph.faults()) {
+        if (!fault.warning &&
+            (fault.code == ErrorCode::file_unreadable || fault.code == ErrorCode::revision_file_invalid)) {
+            const std::string place = to_string(fault.place);
+            return std::move(
+                Error(ErrorCode::revision_not_found,
+                      fmt::format(
+                          "the database's version table is at revision '{}', which is in no file that can be read", id))
+                    .detail((place.empty() ? "" : place + ": ") + fault.message)
+                    .hint("mend this first: its file may be the one that is missing here"));
+        }
+    }
     const auto near = did_you_mean(id, known);
     const auto hint = fmt::format(
         "{}Is its file on another branch, or not deployed here? If it is gone for good, `aludel stamp "

@@ -69,10 +69,32 @@ std::string encoded(const std::string& value, std::string_view before, bool user
 
 }  // namespace
 
+namespace {
+
+/// The default of "${NAME:-default}" where it is taken and holds a whole URL: what stands in it behind "://" does so
+/// like any other. `piece` is a variable.
+std::optional<std::string_view> url_by_default(std::string_view piece, const Environment& environment) {
+    const std::string_view inside = piece.substr(2, piece.size() - 3);
+    const std::size_t mark = inside.find(":-");
+    if (!piece.ends_with('}') || mark == std::string_view::npos || inside.find("://", mark) == std::string_view::npos ||
+        inside.find_first_of("${}:") != mark || !environment.get(inside.substr(0, mark)).value_or("").empty()) {
+        return std::nullopt;
+    }
+    return inside.substr(mark + 2);
+}
+
+}  // namespace
+
 std::string expand_url(std::string_view text, const Environment& environment, const Place& place) {
     const std::vector<Piece> pieces = pieces_of(text);
     std::string result;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (const auto url = pieces[i].variable && result.find("://") == std::string::npos
+                                 ? url_by_default(pieces[i].text, environment)
+                                 : std::nullopt) {
+            result += expand_url(*url, environment, place);
+            continue;
+        }
         const std::string value = environment.expand(pieces[i].text, place);
         if (!pieces[i].variable) {
             result += value;

@@ -67,9 +67,17 @@ int VersionTable::width(dialect::Connection& connection) const {
     const dialect::Dialect& dialect = connection.dialect();
     if (dialect.name() == "postgresql") {
         const dialect::Result found = connection.query(fmt::format(
-            "SELECT CASE WHEN atttypmod > 4 THEN atttypmod - 4 END FROM pg_catalog.pg_attribute WHERE attrelid = "
-            "pg_catalog.to_regclass({}) AND attname = 'version_num'",
+            "SELECT CASE WHEN atttypmod > 4 THEN atttypmod - 4 END, CASE WHEN typcategory NOT IN ('S', 'U') "
+            "THEN pg_catalog.format_type(atttypid, atttypmod) END FROM pg_catalog.pg_attribute JOIN "
+            "pg_catalog.pg_type ON pg_type.oid = atttypid WHERE attrelid = pg_catalog.to_regclass({}) AND "
+            "attname = 'version_num'",
             dialect.quote_literal(dialect.quote(name_))));
+        if (!found.rows.empty() && found.rows[0][1]) {
+            throw not_a_version_table(
+                dialect, name_,
+                Error(ErrorCode::version_table_mismatch,
+                      fmt::format("version_num is of the type {}, which takes no id", *found.rows[0][1])));
+        }
         return found.rows.empty() || !found.rows[0][0] ? no_limit : std::stoi(*found.rows[0][0]);
     }
     const dialect::Result type = connection.query(fmt::format(
@@ -85,12 +93,11 @@ int VersionTable::width(dialect::Connection& connection) const {
 }
 
 dialect::Statement VersionTable::create(const dialect::Dialect& dialect) const {
-    const std::string key =
-        primary_key_
-            ? fmt::format(", \n\tCONSTRAINT {} PRIMARY KEY (version_num)", dialect.quote({"", name_.name + "_pkc"}))
-            : "";
-    return own_statement(fmt::format("CREATE TABLE {} (\n\tversion_num VARCHAR({}) NOT NULL{}\n)",
-                                     dialect.quote(name_), column_width, key));
+    const std::string key = primary_key_ ? fmt::format(", \n\tCONSTRAINT {} PRIMARY KEY (version_num)",
+                                                       dialect.quote({"", name_.name + "_pkc"}))
+                                         : "";
+    return own_statement(fmt::format("CREATE TABLE {} (\n\tversion_num VARCHAR({}) NOT NULL{}\n)", dialect.quote(name_),
+                                     column_width, key));
 }
 
 std::vector<dialect::Statement> VersionTable::advance(const dialect::Dialect& dialect, const Step& step) const {

@@ -21,6 +21,14 @@ std::string list_or(const std::vector<std::string>& values, std::string_view non
     return values.empty() ? std::string(none) : join(values, ", ");
 }
 
+/// A file that cannot be read may hold any revision.
+bool files_unread(const engine::Status& status) {
+    return std::any_of(status.faults.begin(), status.faults.end(), [](const script::Fault& fault) {
+        return !fault.warning &&
+               (fault.code == ErrorCode::file_unreadable || fault.code == ErrorCode::revision_file_invalid);
+    });
+}
+
 std::string field(std::string_view name, std::string_view value) {
     return fmt::format("{:<12}{}\n", std::string(name) + ":", value);
 }
@@ -65,14 +73,16 @@ std::string changed_text(const engine::Status& status, Paint paint) {
         counts.push_back(plural(status.changed.size(), "applied file") + " changed since");
     }
     if (!status.missing.empty()) {
-        counts.push_back(plural(status.missing.size(), "applied file") + " gone");
+        counts.push_back(plural(status.missing.size(), "applied file") +
+                         (files_unread(status) ? " not to be seen" : " gone"));
     }
     std::string text = field("changed", paint.warning(join(counts, ", ")));
     for (const engine::Status::Changed& one : status.changed) {
         text += "  " + paint.revision(one.revision->id) + " " + display_path(one.revision->file) + "\n";
     }
     for (const std::string& id : status.missing) {
-        text += "  " + paint.revision(id) + " has no file any more\n";
+        text += "  " + paint.revision(id) +
+                (files_unread(status) ? " is in no file that can be read\n" : " has no file any more\n");
     }
     return text;
 }
@@ -115,13 +125,17 @@ std::string status_text(const engine::Status& status, Paint paint) {
     text += field("server", status.server + (status.user.empty() ? "" : ", as " + status.user));
     text += current_text(status, paint);
     for (const std::string& id : status.unknown) {
-        text += "  " + paint.bad(id + " is in the version table, but no file has it") + "\n";
+        text += "  " +
+                paint.bad(id + (files_unread(status) ? " is in the version table, but in no file that can be read"
+                                                     : " is in the version table, but no file has it")) +
+                "\n";
     }
     for (const script::ImpliedRows::Row& row : status.implied.rows) {
         text += "  " + paint.bad(fmt::format("{} is below {}: `upgrade` refuses while it has a row", row.id, row.by)) +
                 "\n";
     }
-    text += field("heads", list_or(status.heads, "none, there are no revisions"));
+    text += field("heads", list_or(status.heads,
+                                   files_unread(status) ? "none that can be read" : "none, there are no revisions"));
     text += pending_text(status, paint);
     text += changed_text(status, paint);
     text += unfinished_text(status, paint);

@@ -80,15 +80,22 @@ Fault self_loop(const Revision& revision, bool dependency) {
 Fault cycle(std::span<const Revision* const> cycle, bool dependency) {
     std::vector<std::string> ids;
     std::vector<std::string> files;
-    for (const Revision* revision : cycle) {
-        ids.push_back(revision->id);
+    // Where each names the next one.
+    const auto link = [&](std::size_t i) {
+        const auto& parents = cycle[i]->down_revisions;
+        const bool revises =
+            std::find(parents.begin(), parents.end(), cycle[(i + 1) % cycle.size()]->id) != parents.end();
+        return dependency && !revises ? cycle[i]->depends_on_place() : cycle[i]->revises_place();
+    };
+    for (std::size_t i = 0; i < cycle.size(); ++i) {
+        ids.push_back(cycle[i]->id);
         if (files.size() < longest_list)
-            files.push_back(to_string(revision->revises_place()));
+            files.push_back(to_string(link(i)));
     }
     auto path = ids;
     path.push_back(ids.front());
     return make(
-        cycle.front()->revises_place(), ids,
+        link(0), ids,
         fmt::format("revisions form a {}: {}", dependency ? "cycle through `depends_on`" : "cycle", join(path, " -> ")),
         fmt::format("one of these must go: {}", list_some(files, cycle.size())));
 }
