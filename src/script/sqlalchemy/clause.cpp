@@ -131,11 +131,21 @@ Value expression(Evaluator& evaluator, const Value& given, const Value& type) {
     return make_bind(evaluator, value, type.defined() ? type : type_for_value(evaluator, value));
 }
 
+void refuse_unmapped_class(Evaluator& evaluator, const Value& value) {
+    if (value.is(python::Kind::class_) && value.as<python::Class>().attributes != nullptr &&
+        value.as<python::Class>().attributes->table.find("__module__") != nullptr) {
+        python::refuse(evaluator,
+                       python::repr(evaluator, value) + " in a statement, which is no model as far as it is known here",
+                       "its table, or an import of the module that maps it");
+    }
+}
+
 Value column_expression(Evaluator& evaluator, const Value& given, std::string_view where) {
     Value value = clause_element(evaluator, given);
     if (is_clause(value)) {
         return value;
     }
+    refuse_unmapped_class(evaluator, value);
     if (is_none(value) || value.is(python::Kind::boolean)) {
         return value.is(python::Kind::boolean) ? make_truth(evaluator, value.as_boolean()) : make_null(evaluator);
     }

@@ -80,6 +80,9 @@ bool is_select_base(const Value& value);
 Value operand(Evaluator& evaluator, const Value& value, const Value& expression, Operator operation);
 /// As an expression of its own; a str is a bound value.
 Value expression(Evaluator& evaluator, const Value& value, const Value& type = {});
+/// A class of Python in the place of an expression: where no module that was evaluated maps it, another one may, so
+/// that SQLAlchemy's ArgumentError would be a guess. Does nothing for other values.
+void refuse_unmapped_class(Evaluator& evaluator, const Value& value);
 /// For select(), order_by, group_by …: a str is refused or, where `text_is_column`, a name.
 Value column_expression(Evaluator& evaluator, const Value& value, std::string_view where);
 /// For WHERE, HAVING, ON, and_(): a str is refused, as SQLAlchemy refuses it.

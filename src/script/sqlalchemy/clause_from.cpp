@@ -243,6 +243,7 @@ Value from_object(Evaluator& evaluator, const Value& given) {
     if (node_of(value) == Node::function) {
         return make(evaluator, clause_class("TableValuedAlias"), {{"element", value}, {"name", Value::none()}});
     }
+    refuse_unmapped_class(evaluator, value);
     raise_argument_error(evaluator, fmt::format("FROM expression, such as a Table or alias() object expected, got {}.",
                                                 python::repr(evaluator, value)));
 }
