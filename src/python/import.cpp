@@ -18,7 +18,15 @@
 namespace aludel::python {
 namespace {
 
+/// What the text of the standard library is made of. A script that imports it finds nothing, as in Python.
+bool is_ours_alone(Evaluator& evaluator, const std::string& name) {
+    return name == "_host" && evaluator.frame() != nullptr && !evaluator.frame()->program->source.library();
+}
+
 Ref<Module> known_module(Evaluator& evaluator, const std::string& name) {
+    if (is_ours_alone(evaluator, name)) {
+        return {};
+    }
     auto at = evaluator.modules().find(name);
     if (at != evaluator.modules().end()) {
         return at->second;

@@ -276,7 +276,7 @@ std::string repr_builtin(Evaluator& evaluator, const Value& value) {
         case Kind::super:
             return "<super: " + repr(evaluator, Value(value.as<SuperObject>().after)) + ", <" +
                    str_text(evaluator, value.as<SuperObject>().type->name) + " object>>";
-        case Kind::unknown: return "<unknown: " + value.as<Unknown>().what + ">";
+        case Kind::unknown: evaluator.require_known(value);  // also within a list: what is not known is no text
         case Kind::placeholder: {
             Value found = force(evaluator, value);
             return repr(evaluator, found);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/evaluator.hpp"
+#include "python/format.hpp"
 #include "python/unicode.hpp"
 
 namespace aludel::python {
@@ -229,23 +230,24 @@ std::string_view strip_text(std::string_view text, const std::string_view* set, 
     return text.substr(begin, end - begin);
 }
 
-std::string replace_text(std::string_view text, std::string_view from, std::string_view to, std::int64_t most, bool unicode) {
-    std::string made;
+std::string replace_text(Heap& heap, std::string_view text, std::string_view from, std::string_view to, std::int64_t most, bool unicode) {
+    GrowingText made(heap);
     if (most < 0) {
         most = INT64_MAX;
     }
     if (from.empty()) {
         std::size_t at = 0;
         while (most-- > 0) {
-            made += to;
+            made.add(to);
             if (at >= text.size()) {
-                return made;
+                return made.take();
             }
             std::size_t begin = at;
             code_at(text, at, unicode);
-            made += text.substr(begin, at - begin);
+            made.add(text.substr(begin, at - begin));
         }
-        return made + std::string(text.substr(at));
+        made.add(text.substr(at));
+        return made.take();
     }
     std::size_t begin = 0;
     while (most-- > 0) {
@@ -253,11 +255,12 @@ std::string replace_text(std::string_view text, std::string_view from, std::stri
         if (at == std::string_view::npos) {
             break;
         }
-        made += text.substr(begin, at - begin);
-        made += to;
+        made.add(text.substr(begin, at - begin));
+        made.add(to);
         begin = at + from.size();
     }
-    return made + std::string(text.substr(begin));
+    made.add(text.substr(begin));
+    return made.take();
 }
 
 }  // namespace aludel::python

@@ -17,7 +17,7 @@ std::vector<std::string_view> split_text(std::string_view text, std::string_view
 std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends, bool unicode);
 /// Cuts characters of `set` (white space when it is null) off the ends. `sides`: 1 left, 2 right, 3 both.
 std::string_view strip_text(std::string_view text, const std::string_view* set, int sides, bool unicode);
-std::string replace_text(std::string_view text, std::string_view from, std::string_view to, std::int64_t most, bool unicode);
+std::string replace_text(Heap& heap, std::string_view text, std::string_view from, std::string_view to, std::int64_t most, bool unicode);
 
 /// bytes of a text in an encoding, and back. Raise LookupError, UnicodeEncodeError, UnicodeDecodeError.
 std::string encode_text(Evaluator& evaluator, const Value& text, std::string_view encoding, std::string_view errors);

@@ -3,6 +3,7 @@
 #include "python/attribute.hpp"
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
+#include "python/format.hpp"
 #include "python/text_search.hpp"
 #include "python/type_bytes_text.hpp"
 
@@ -169,18 +170,18 @@ std::shared_ptr<NativeClass> make_bytes() {
         return call.evaluator.bytes(std::move(made));
     });
     c.method("join", "iterable, /", [](Call& call) {
-        std::string made;
+        GrowingText made(call.evaluator.heap());
         std::vector<Value> items = to_vector(call.evaluator, call[0]);
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (!plain(items[i]).is(Kind::bytes)) {
                 raise(call.evaluator, ExceptionType::TypeError, fmt::format("sequence item {}: expected a bytes-like object, {} found", i, type_name(call.evaluator, items[i])));
             }
             if (i > 0) {
-                made += self_data(call);
+                made.add(self_data(call));
             }
-            made += plain(items[i]).as<Bytes>().data;
+            made.add(plain(items[i]).as<Bytes>().data);
         }
-        return call.evaluator.bytes(std::move(made));
+        return call.evaluator.bytes(made.take());
     });
     c.method("find", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, false, false); });
     c.method("rfind", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, true, false); });
@@ -201,7 +202,7 @@ std::shared_ptr<NativeClass> make_bytes() {
         return Value::integer(count);
     });
     c.method("replace", "old, new, count=-1, /", [](Call& call) {
-        return call.evaluator.bytes(replace_text(self_data(call), data_argument(call, 0), data_argument(call, 1), call.integer(2), false));
+        return call.evaluator.bytes(replace_text(call.evaluator.heap(), self_data(call), data_argument(call, 0), data_argument(call, 1), call.integer(2), false));
     });
     for (auto [name, right] : std::initializer_list<std::pair<const char*, bool>>{{"split", false}, {"rsplit", true}}) {
         c.method(name, "sep=None, maxsplit=-1", [right](Call& call) {

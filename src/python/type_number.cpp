@@ -96,7 +96,11 @@ void add_comparisons(NativeClass& c) {
     }
     c.method("__hash__", "", [](Call& call) { return Value::integer(hash(call.evaluator, plain(call.self))); });
     c.method("__repr__", "", [](Call& call) { return call.evaluator.str(repr(call.evaluator, plain(call.self))); });
-    c.method("__format__", "spec, /", [](Call& call) { return call.evaluator.str(format(call.evaluator, plain(call.self), call.text(0))); });
+    c.method("__format__", "spec, /", [](Call& call) {
+        // Without a specification it is str(), which a subclass may have of its own.
+        return call.evaluator.str(call.text(0).empty() ? str_text(call.evaluator, call.self)
+                                                       : format(call.evaluator, plain(call.self), call.text(0)));
+    });
     c.method("__bool__", "", [](Call& call) { return Value::boolean(truth(call.evaluator, plain(call.self))); });
     for (auto [name, operation] : std::initializer_list<std::pair<const char*, BinaryOperator>>{
              {"add", BinaryOperator::add}, {"sub", BinaryOperator::subtract}, {"mul", BinaryOperator::multiply},

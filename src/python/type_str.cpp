@@ -121,7 +121,7 @@ void add_search_methods(NativeClass& c) {
     c.method("replace", "old, new, count=-1, /", [](Call& call) {
         std::string_view from = text_argument(call, 0, "replace() argument 1 must be str, not {}");
         std::string_view to = text_argument(call, 1, "replace() argument 2 must be str, not {}");
-        return call.evaluator.str(replace_text(self_text(call), from, to, call.integer(2), true));
+        return call.evaluator.str(replace_text(call.evaluator.heap(), self_text(call), from, to, call.integer(2), true));
     });
     for (auto [name, right] : std::initializer_list<std::pair<const char*, bool>>{{"partition", false}, {"rpartition", true}}) {
         c.method(name, "sep, /", [right](Call& call) {
@@ -187,7 +187,7 @@ void add_split_methods(NativeClass& c) {
             }
             items = to_vector(evaluator, given);
         }
-        std::string made;
+        GrowingText made(evaluator.heap());
         for (std::size_t i = 0; i < items.size(); ++i) {
             const Value& item = force(evaluator, items[i]);
             if (is_unknown(item)) {
@@ -198,11 +198,11 @@ void add_split_methods(NativeClass& c) {
                 raise(evaluator, ExceptionType::TypeError, fmt::format("sequence item {}: expected str instance, {} found", i, type_name(evaluator, item)));
             }
             if (i > 0) {
-                made += self_text(call);
+                made.add(self_text(call));
             }
-            made += one->text;
+            made.add(one->text);
         }
-        return evaluator.str(std::move(made));
+        return evaluator.str(made.take());
     });
 }
 
@@ -346,6 +346,7 @@ void add_translation(NativeClass& c) {
                 append_utf8(made, static_cast<std::uint32_t>(found.as_integer()));
             } else if (const Str* one = as_str(found)) {
                 made += one->text;
+                check_width(evaluator, static_cast<std::int64_t>(made.size()));
             } else if (!found.is_none()) {
                 raise(evaluator, ExceptionType::TypeError, "character mapping must return integer, None or str");
             }
@@ -383,7 +384,11 @@ std::shared_ptr<NativeClass> make_str() {
     c.method("__len__", "", [](Call& call) { return Value::integer(static_cast<std::int64_t>(self_str(call).length)); });
     c.method("__str__", "", [](Call& call) { return plain(call.self); });
     c.method("__repr__", "", [](Call& call) { return call.evaluator.str(quote(self_text(call))); });
-    c.method("__format__", "spec, /", [](Call& call) { return call.evaluator.str(format(call.evaluator, plain(call.self), call.text(0))); });
+    c.method("__format__", "spec, /", [](Call& call) {
+        // Without a specification it is str(), which a subclass may have of its own.
+        return call.evaluator.str(call.text(0).empty() ? str_text(call.evaluator, call.self)
+                                                       : format(call.evaluator, plain(call.self), call.text(0)));
+    });
     c.method("__iter__", "", [](Call& call) { return iterate(call.evaluator, plain(call.self)); });
     c.method("__hash__", "", [](Call& call) { return Value::integer(self_str(call).hash); });
     c.method("__contains__", "item, /", [](Call& call) { return Value::boolean(contains(call.evaluator, plain(call.self), call[0])); });

@@ -88,17 +88,20 @@ class _AsyncGeneratorContextManager:
         self.gen = function(*args, **keywords)
 
     async def __aenter__(self):
-        async for value in self.gen:
-            return value
-        raise RuntimeError("generator didn't yield")
+        try:
+            return await self.gen.__anext__()
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, exc_type, value, traceback):
         if exc_type is None:
-            async for value in self.gen:
-                raise RuntimeError("generator didn't stop")
-            return False
+            try:
+                await self.gen.__anext__()
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
         try:
-            _throw(self.gen, value)
+            await self.gen.athrow(value)
         except StopAsyncIteration as error:
             return error is not value
         except BaseException as error:

@@ -139,6 +139,9 @@ Value environment(Call& call) {
 /// Runs Python text in the namespace given, as the library needs it for functions that it makes to measure.
 Value run(Call& call) {
     Evaluator& evaluator = call.evaluator;
+    if (!call[1].is(Kind::dict)) {
+        raise(evaluator, ExceptionType::TypeError, "names must be a dict");
+    }
     auto program = parse(std::move(Source("<string>", std::string(call.text(0))).as_library(false)));
     auto module = evaluator.heap().make<Module>(evaluator.str(""));
     module->attributes = Ref<Dict>(&call[1].as<Dict>());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/attribute.hpp"
+#include "python/format.hpp"
 #include "python/iterator.hpp"
 #include "python/library/re_objects.hpp"
 #include "python/unicode.hpp"
@@ -192,6 +193,7 @@ std::pair<Value, std::int64_t> substitute(Call& call) {
          (most == 0 || count < most) && matches.next(spans); ++count) {
         made += subject->text.substr(from, static_cast<std::size_t>(spans[0]) - from);
         from = static_cast<std::size_t>(spans[1]);
+        check_width(evaluator, static_cast<std::int64_t>(made.size() * sizeof made.front()));
         if (!function) {
             MatchData match;
             match.pattern = call.self;

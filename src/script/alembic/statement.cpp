@@ -128,14 +128,18 @@ Value execute_many(Call& call, const Value& clause, const std::vector<Value>& se
         all.push_back(prepare(call, clause, insert ? like_first(call, sets.front(), sets[i], i) : sets[i], several));
     }
     std::int64_t rows = 0;
+    std::vector<Value> results;
     for (const Execution& one : all) {
         result = carry_out(call, one);
         if (live_database(evaluator) != nullptr) {
             rows += std::max<std::int64_t>(0, sqlalchemy::integer_field(evaluator, result, "rowcount").value_or(0));
+            results.push_back(result);
         }
     }
     if (live_database(evaluator) != nullptr && several) {
         sqlalchemy::set_field(evaluator, result, "rowcount", Value::integer(rows));
+        // RETURNING: the rows of all of them.
+        result = python::call_method(evaluator, result, "_with_rows_of", {evaluator.list(std::move(results))});
     }
     return result;
 }

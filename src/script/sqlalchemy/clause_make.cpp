@@ -407,7 +407,9 @@ Value arithmetic(Evaluator& evaluator, Operator operation, const Value& left, co
     auto joins = [](Affinity one) {
         return one == Affinity::string || one == Affinity::array || one == Affinity::binary || one == Affinity::hstore;
     };
-    if (operation == Operator::add && joins(a) && (joins(b) || b == Affinity::null)) {
+    // A side without a type takes the other one's way.
+    if (operation == Operator::add &&
+        ((joins(a) && (joins(b) || b == Affinity::null)) || (a == Affinity::null && joins(b)))) {
         operation = Operator::concat;
     }
     return make_binary(evaluator, first, second, operation, result_type(evaluator, operation, first, second));

@@ -217,6 +217,20 @@ std::shared_ptr<const python::NativeModule> event_module() {
         listeners(call.evaluator).erase(found);
         return Value::none();
     });
+    // For the models: what has to tell somebody and cannot is refused when it comes to that.
+    made->function("_refuse_listened", "item, *events", [](Call& call) {
+        for (const Value& event : items(call[1])) {
+            const std::string name = *as_text(event);
+            if (is_listened_to(call.evaluator, call[0], name)) {
+                python::refuse(
+                    call.evaluator,
+                    fmt::format("the event '{}' of a {} is not supported", name,
+                                python::str_text(call.evaluator, python::type_of(call.evaluator, call[0]).name)),
+                    "write what it does as operations of the revision");
+            }
+        }
+        return Value::none();
+    });
     made->function("contains", "target, identifier, fn",
                    [](Call& call) { return Value::boolean(find(call) != listeners(call.evaluator).end()); });
     return made;

@@ -6,6 +6,14 @@ namespace {
 constexpr std::string_view text = R"python(
 from sqlalchemy.types import to_instance as _to_instance
 
+# Whose values are looked at again before they are written.
+_types = []
+_kinds = []
+
+
+def is_mutable(column):
+    return any(one is column.type for one in _types) or isinstance(column.type, tuple(_kinds))
+
 
 class MutableBase:
     pass
@@ -14,11 +22,13 @@ class MutableBase:
 class Mutable(MutableBase):
     @classmethod
     def as_mutable(cls, sqltype):
-        return _to_instance(sqltype)
+        made = _to_instance(sqltype)
+        _types.append(made)
+        return made
 
     @classmethod
     def associate_with(cls, sqltype):
-        pass
+        _kinds.append(sqltype)
 
     def changed(self):
         pass

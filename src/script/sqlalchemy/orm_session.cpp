@@ -5,8 +5,12 @@ namespace aludel::script::sqlalchemy {
 
 constexpr std::string_view text = R"python(
 import sqlalchemy as sa
+import copy
+
 import sqlalchemy.exc
+from sqlalchemy import event
 from sqlalchemy.engine.result import Result
+from sqlalchemy.ext import mutable
 from sqlalchemy.orm import decl_api, relationships
 from sqlalchemy.orm.query import Query
 
@@ -70,7 +74,12 @@ class _Nested:
     def __exit__(self, kind, value, trace):
         if self.savepoint.is_active:
             if kind is None:
-                self.commit()
+                try:
+                    self.commit()
+                except BaseException:
+                    if self.savepoint.is_active:
+                        self.rollback()
+                    raise
             else:
                 self.rollback()
         return False
@@ -140,6 +149,7 @@ class Session:
     is_active = True
 
     def commit(self):
+        event._refuse_listened(self, 'before_commit', 'after_commit')
         self.flush()
         if self._connection is not None and not self._joined:
             self._connection.commit()
@@ -149,6 +159,7 @@ class Session:
             self.expire_all()
 
     def rollback(self):
+        event._refuse_listened(self, 'after_rollback', 'after_soft_rollback')
         if self._connection is not None:
             self._connection.rollback()
         self._release()
@@ -178,8 +189,15 @@ class Session:
     # ---- statements
 
     def execute(self, statement, params=None, **kw):
+        event._refuse_listened(self, 'do_orm_execute')
         self._autoflush()
         entities = _entities(statement)
+        if isinstance(statement, (sa.Update, sa.Delete)):
+            if isinstance(params, (list, tuple)):
+                _refuse('session.execute() of an UPDATE or DELETE with a list of parameters')
+            result = self._bind().execute(statement, params)
+            self.expire_all()
+            return result
         if entities is None:
             return self._bind().execute(statement, params)
         return _loaded(self, entities, self._bind().execute(statement, params))
@@ -321,7 +339,7 @@ class Session:
         for name, value in zip(_names(model), row):
             if name not in instance.__dict__:
                 instance.__dict__[name] = value
-                state.loaded[name] = value
+                state.loaded[name] = _kept(model, name, value)
 
     def _instance(self, model, values):
         names = _names(model)
@@ -333,6 +351,7 @@ class Session:
         instance = self._identity.get((model, key))
         if instance is None:
             instance = model.__new__(model)
+            event._refuse_listened(instance, 'load', 'refresh')
             instance._state.session = self
             instance._state.key = key
             self._identity[(model, key)] = instance
@@ -340,7 +359,7 @@ class Session:
         for name, value in at.items():
             if name not in instance.__dict__:
                 instance.__dict__[name] = value
-                state.loaded[name] = value
+                state.loaded[name] = _kept(model, name, value)
         state.expired = False
         return instance
 
@@ -351,6 +370,11 @@ class Session:
             self.flush()
 
     def flush(self, objects=None):
+        for instance in list(self._identity.values()):
+            if any(map(mutable.is_mutable, type(instance)._columns.values())):
+                self._changed(instance)
+        if self._new or self._dirty or self._deleted:
+            event._refuse_listened(self, 'before_flush', 'after_flush', 'after_flush_postexec')
         new, self._new = self._new, []
         dirty, self._dirty = self._dirty, []
         deleted, self._deleted = self._deleted, []
@@ -372,6 +396,7 @@ class Session:
                     self._delete(instance)
 
     def _insert(self, instance):
+        event._refuse_listened(instance, 'before_insert', 'after_insert', 'init')
         model = type(instance)
         state = instance._state
         values = {}
@@ -390,7 +415,8 @@ class Session:
         for column, value in zip(model.__table__.primary_key.columns, result.inserted_primary_key):
             instance.__dict__[by_column[column]] = value
         state.key = _key_of(instance)
-        state.loaded = {name: instance.__dict__[name] for name in model._columns if name in instance.__dict__}
+        state.loaded = {name: _kept(model, name, instance.__dict__[name])
+                        for name in model._columns if name in instance.__dict__}
         for name, column in model._columns.items():
             if column.key not in values and name not in state.loaded:
                 instance.__dict__.pop(name, None)
@@ -410,6 +436,7 @@ class Session:
                 values[column.key] = instance.__dict__[name]
         if not values:
             return
+        event._refuse_listened(instance, 'before_update', 'after_update')
         columns = list(model.__table__.primary_key.columns)
         statement = model.__table__.update().where(
             *[column == value for column, value in zip(columns, state.key)]).values(values)
@@ -424,12 +451,13 @@ class Session:
                     instance.__dict__.pop(name)
                     state.loaded.pop(name, None)
                 else:
-                    state.loaded[name] = instance.__dict__[name]
+                    state.loaded[name] = _kept(model, name, instance.__dict__[name])
             elif column.onupdate is not None or column.server_onupdate is not None:
                 instance.__dict__.pop(name, None)
                 state.loaded.pop(name, None)
 
     def _delete(self, instance):
+        event._refuse_listened(instance, 'before_delete', 'after_delete')
         model = type(instance)
         relationships.release(self, instance)
         columns = list(model.__table__.primary_key.columns)
@@ -469,6 +497,11 @@ def _evaluates_none(column):
     if isinstance(column.type, sa.JSON):
         return not column.type.none_as_null
     return bool(getattr(column.type, 'should_evaluate_none', False))
+
+
+def _kept(model, name, value):
+    """What a value is compared with at the next flush: one that may change in place is copied."""
+    return copy.deepcopy(value) if mutable.is_mutable(model._columns[name]) else value
 
 
 def _is_sql(value):

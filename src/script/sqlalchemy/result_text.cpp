@@ -439,6 +439,12 @@ class CursorResult(Result):
     def lastrowid(self):
         return self._lastrowid
 
+    def _with_rows_of(self, results):
+        """One result for the executions of several parameter sets, of which this is the last."""
+        if self.returns_rows:
+            self._source.rows = [row for one in results for row in one._source.rows]
+        return self
+
     def keys(self):
         if not self.returns_rows:
             self._source.take()

@@ -110,6 +110,9 @@ const NativeClass& dialect_class() {
                 return Value::boolean(target_of(evaluator, self).is_postgresql());
             });
         }
+        made->property("server_version_info", [](Evaluator& evaluator, const Value&) {
+            return evaluator.unknown("dialect.server_version_info, the version of the server");
+        });
         made->property("supports_alter", [](Evaluator& evaluator, const Value& self) {
             return Value::boolean(target_of(evaluator, self).is_postgresql());
         });

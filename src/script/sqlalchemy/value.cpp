@@ -283,7 +283,8 @@ Value native_value(Evaluator& evaluator, const Value& value, const Value& type, 
         case Affinity::array:
             return array_value(evaluator, value, field(type, "item_type"), target);
         case Affinity::numeric:
-            if (!target.is_postgresql() && known_class(evaluator, value) == "decimal.Decimal") {
+            // SQLite would take any text for a number.
+            if (!target.is_postgresql() && (known_class(evaluator, value) == "decimal.Decimal" || as_text(value))) {
                 return python::call(evaluator, Value(&evaluator.type(python::Type::floating)), {value});
             }
             return value;
