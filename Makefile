@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 RELEASE := build/release
 CI := build/ci
 
-.PHONY: all demo test test-threads bench corpus corpus-python fuzz format tidy install install-deps clean
+.PHONY: all demo test test-release test-threads bench corpus corpus-python fuzz format tidy install install-deps clean
 
 all:
 	@scripts/install-deps.sh build
@@ -23,14 +23,20 @@ demo: all
 	@if [ ! -x examples/bookreader/demo.sh ]; then echo "make demo: examples/bookreader/demo.sh is not there" >&2; exit 1; fi
 	@ALUDEL=$(abspath $(RELEASE)/aludel) examples/bookreader/demo.sh
 
-# Everything is checked on the sanitizer build, but for faults at every statement: those are done to the release program,
-# which users run.
+# Everything, on the sanitizer build.
 test:
+	@scripts/install-deps.sh test
+	@$(MAKE) --no-print-directory $(CI)/build.ninja
+	@ninja -C $(CI) -j $(JOBS)
+	@ctest --test-dir $(CI) --output-on-failure --no-tests=error -j $(JOBS)
+
+# Faults at every statement again, done to the release program.
+test-release:
 	@scripts/install-deps.sh test
 	@$(MAKE) --no-print-directory $(RELEASE)/aludel
 	@$(MAKE) --no-print-directory $(CI)/build.ninja
-	@ninja -C $(CI) -j $(JOBS)
-	@ALUDEL_FAULT_PROGRAM=$(abspath $(RELEASE)/aludel) ctest --test-dir $(CI) --output-on-failure --no-tests=error -j $(JOBS)
+	@ninja -C $(CI) -j $(JOBS) aludel_fault
+	@ALUDEL_FAULT_PROGRAM=$(abspath $(RELEASE)/aludel) ctest --test-dir $(CI) --output-on-failure --no-tests=error -L fault
 
 # Evaluators on several threads under ThreadSanitizer: a build of its own, so not part of `make test`.
 test-threads:
