@@ -19,8 +19,7 @@ Error unknown_row(const script::RevisionGraph& graph, const std::string& id) {
     for (const auto& revision : graph.revisions()) known.push_back(revision.id);
     // A file that cannot be read may be the one: nothing may be advised then that writes.
     for (const script::Fault& fault : graph.faults()) {
-        if (!fault.warning &&
-            (fault.code == ErrorCode::file_unreadable || fault.code == ErrorCode::revision_file_invalid)) {
+        if (fault.hides_a_file()) {
             const std::string place = to_string(fault.place);
             return std::move(
                 Error(ErrorCode::revision_not_found,

@@ -67,10 +67,6 @@ std::string encoded(const std::string& value, std::string_view before, bool user
     return in_host ? encode_host(value) : dialect::percent_encode(value);
 }
 
-}  // namespace
-
-namespace {
-
 /// The default of "${NAME:-default}" where it is taken and holds a whole URL: what stands in it behind "://" does so
 /// like any other. `piece` is a variable.
 std::optional<std::string_view> url_by_default(std::string_view piece, const Environment& environment) {

@@ -4,6 +4,7 @@
 #include "python/call.hpp"
 #include "python/evaluate.hpp"
 #include "python/generator.hpp"
+#include "python/iterator.hpp"
 
 // What one generator or coroutine leaves to another: `yield from`, `await`, `async for`.
 namespace aludel::python {
@@ -13,28 +14,13 @@ bool is_resumable(const Value& iterator) {
     return iterator.is(Kind::generator) || iterator.is(Kind::coroutine);
 }
 
-/// Calls a method of an iterator; false when it raised StopIteration, whose value `into` is then.
-bool ask(Evaluator& evaluator, const Value& method, const Value& argument, Value& into) {
-    try {
-        into = call(evaluator, method, {argument});
-        return true;
-    } catch (const Raised& raised) {
-        if (!is_exception(evaluator, raised.exception, ExceptionType::StopIteration)) {
-            throw;
-        }
-        const auto& arguments = raised.object().arguments->items;
-        into = arguments.empty() ? Value::none() : arguments[0];
-        return false;
-    }
-}
-
 /// Sends to the inner iterator.
 bool send(Evaluator& evaluator, const Value& iterator, const Value& sent, Value& into) {
     if (is_resumable(iterator)) {
         return resume(evaluator, iterator.as<Generator>(), ResumeKind::send, sent, into);
     }
     if (!sent.is_none()) {
-        return ask(evaluator, get_attribute(evaluator, iterator, evaluator.intern("send")), sent, into);
+        return ask_iterator(evaluator, get_attribute(evaluator, iterator, evaluator.intern("send")), {sent}, into);
     }
     into = Value::none();
     const bool more = next(evaluator, iterator, into);
@@ -61,7 +47,7 @@ bool raise_in(Evaluator& evaluator, const Value& iterator, const Value& exceptio
     if (exits || !method.defined()) {
         throw Raised{exception};
     }
-    return ask(evaluator, method, exception, into);
+    return ask_iterator(evaluator, method, {exception}, into);
 }
 
 /// Runs the inner iterator to its end: `hand_out` gives each of its values to who drives the outer one.

@@ -241,15 +241,19 @@ bool next(Evaluator& evaluator, const Value& iterator, Value& into) {
     if (!method.defined()) {
         raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object is not an iterator", type_name(evaluator, iterator)));
     }
+    return ask_iterator(evaluator, method, {}, into);
+}
+
+bool ask_iterator(Evaluator& evaluator, const Value& method, Arguments arguments, Value& into) {
     try {
-        into = call(evaluator, method);
+        into = call(evaluator, method, std::move(arguments));
         return true;
     } catch (const Raised& raised) {
         if (!is_exception(evaluator, raised.exception, ExceptionType::StopIteration)) {
             throw;
         }
-        const auto& arguments = raised.object().arguments->items;
-        into = arguments.empty() ? Value::none() : arguments[0];
+        const auto& values = raised.object().arguments->items;
+        into = values.empty() ? Value::none() : values[0];
         return false;
     }
 }

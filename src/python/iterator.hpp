@@ -7,6 +7,8 @@
 
 namespace aludel::python {
 
+struct Arguments;
+
 /// An iterator made of a function that gives the next value, or false at the end. Values it needs are given in
 /// `held`, so that the heap knows them; the function gets them back.
 class FunctionIterator : public Iterator {
@@ -40,5 +42,8 @@ private:
 };
 
 Value make_iterator(Evaluator& evaluator, std::string type, std::vector<Value> held, FunctionIterator::Next next);
+
+/// Calls a method of an iterator, `__next__` or `send`; false when it raised StopIteration, whose value `into` is then.
+bool ask_iterator(Evaluator& evaluator, const Value& method, Arguments arguments, Value& into);
 
 }  // namespace aludel::python

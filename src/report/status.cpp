@@ -21,12 +21,9 @@ std::string list_or(const std::vector<std::string>& values, std::string_view non
     return values.empty() ? std::string(none) : join(values, ", ");
 }
 
-/// A file that cannot be read may hold any revision.
 bool files_unread(const engine::Status& status) {
-    return std::any_of(status.faults.begin(), status.faults.end(), [](const script::Fault& fault) {
-        return !fault.warning &&
-               (fault.code == ErrorCode::file_unreadable || fault.code == ErrorCode::revision_file_invalid);
-    });
+    return std::any_of(status.faults.begin(), status.faults.end(),
+                       [](const script::Fault& fault) { return fault.hides_a_file(); });
 }
 
 std::string field(std::string_view name, std::string_view value) {

@@ -20,6 +20,11 @@ struct Fault {
     /// Hides no revision: which ones are heads can be said all the same. Concerns only who meets its revisions or its
     /// label.
     bool confined = false;
+
+    /// A file could not be read, or not understood: it may hold any revision.
+    bool hides_a_file() const {
+        return !warning && (code == ErrorCode::file_unreadable || code == ErrorCode::revision_file_invalid);
+    }
 };
 
 }  // namespace aludel::script

@@ -135,7 +135,8 @@ const std::string_view decimal_arithmetic_text = R"python(
             return _make(sign, 0, 0, _infinite)
         return self._divide_whole(other, context)[0]
 
-    def _remainder(self, other, context):
+    def _no_remainder(self, other, context):
+        """What stands for a remainder where there is none to be found; None where there is."""
         nan = _not_a_number(context, self, other)
         if nan is not None:
             return nan
@@ -145,21 +146,21 @@ const std::string_view decimal_arithmetic_text = R"python(
             return _finite_or(self, context)
         if not other._int:
             return _nan(context, DivisionUndefined if not self._int else InvalidOperation)
+        return None
+
+    def _remainder(self, other, context):
+        other_than_finite = self._no_remainder(other, context)
+        if other_than_finite is not None:
+            return other_than_finite
         rest = self._divide_whole(other, context)[1]
         return rest if rest._kind != _finite else _round(rest._sign, rest._int, rest._exp, context)
 
     def remainder_near(self, other, context=None):
         context = context or getcontext()
         other = _operand(other)
-        nan = _not_a_number(context, self, other)
-        if nan is not None:
-            return nan
-        if self._kind == _infinite:
-            return _nan(context)
-        if other._kind == _infinite:
-            return _finite_or(self, context)
-        if not other._int:
-            return _nan(context, DivisionUndefined if not self._int else InvalidOperation)
+        other_than_finite = self._no_remainder(other, context)
+        if other_than_finite is not None:
+            return other_than_finite
         if self._int and self.adjusted() - other.adjusted() > context.prec + 1:
             return _nan(context, DivisionImpossible)
         exponent = min(self._exp, other._exp)

@@ -11,10 +11,15 @@ namespace {
 Value statement_of(Evaluator& evaluator, std::string_view type, const Value& given) {
     Value table = clause_element(evaluator, given);
     if (!is_from(table)) {
+        refuse_unmapped_class(evaluator, table);
         raise_argument_error(evaluator, fmt::format("subject table for an INSERT, UPDATE or DELETE expected, got {}.",
                                                     python::repr(evaluator, table)));
     }
-    return make(evaluator, clause_class(type), {{"table", table}});
+    const Value made = make(evaluator, clause_class(type), {{"table", table}});
+    if (const Value model = python::force(evaluator, given); model.is(python::Kind::class_)) {
+        set_field(evaluator, made, "_entity", model);  // a session minds its instances
+    }
+    return made;
 }
 
 /// values(a=1), values({"a": 1}), values([{…}, {…}]), values((1, 2))

@@ -84,6 +84,11 @@ void check_event(Evaluator& evaluator, const Value& target, std::string_view eve
                        fmt::format("the event '{}' of a {} is not supported", event, python::str_text(evaluator, name)),
                        "write what it does as operations of the revision");
     }
+    const std::string type = python::str_text(evaluator, python::type_of(evaluator, target).name);
+    if (module.starts_with("sqlalchemy.orm") && is_one_of(type, {"sessionmaker", "scoped_session"})) {
+        python::refuse(evaluator, fmt::format("the event '{}' of a {} is not supported", event, type),
+                       "write what it does as operations of the revision");
+    }
     if (module.starts_with("sqlalchemy.engine") || module.starts_with("sqlalchemy.pool")) {
         python::refuse(evaluator, fmt::format("the event '{}' of an engine or connection is not supported", event),
                        "write what it does as operations of the revision");

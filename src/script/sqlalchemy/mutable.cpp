@@ -11,6 +11,10 @@ _types = []
 _kinds = []
 
 
+def are_there():
+    return bool(_types or _kinds)
+
+
 def is_mutable(column):
     return any(one is column.type for one in _types) or isinstance(column.type, tuple(_kinds))
 

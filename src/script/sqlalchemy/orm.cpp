@@ -47,6 +47,11 @@ void add_orm(python::Registry& registry) {
     relationships->source(relationship_text);
     registry.add(relationships);
 
+    auto flushing = module("sqlalchemy.orm.unitofwork");
+    add_refusal(*flushing);
+    flushing->source(flush_text);
+    registry.add(flushing);
+
     auto session = module("sqlalchemy.orm.session");
     add_refusal(*session);
     session->source(session_text);

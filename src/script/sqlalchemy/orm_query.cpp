@@ -191,8 +191,8 @@ class Query:
         if criteria:
             statement = statement.where(*criteria)
         count = self.session._bind().execute(statement).rowcount
-        if synchronize:
-            self.session.expire_all()
+        if synchronize and decl_api.is_model(self._given[0]):
+            self.session._expire_model(self._given[0])
         return count
 
     def update(self, values, synchronize_session='auto', update_args=None):
