@@ -32,7 +32,7 @@ void add_pragma(const TokenList& tokens, Traits& traits) {
     traits.repeatable = pragma.name != "incremental_vacuum";
     if (pragma.name == "wal_checkpoint") {  // "database table is locked"
         traits.not_transactional = "PRAGMA wal_checkpoint";
-        traits.advice = into_own_section;
+        traits.advice = into_section_of_sql;
         return;
     }
     if (!pragma.sets) {
@@ -49,7 +49,7 @@ void add_pragma(const TokenList& tokens, Traits& traits) {
                                                                 "page_size",    "auto_vacuum", "encoding"};
     if (std::find(outside.begin(), outside.end(), pragma.name) != outside.end()) {
         traits.not_transactional = fmt::format("PRAGMA {}", pragma.name);
-        traits.advice = into_own_section;
+        traits.advice = into_section_of_sql;
     }
 }
 
@@ -59,7 +59,7 @@ void add_vacuum(const TokenList& tokens, Traits& traits) {
         into = into || tokens.is(at, "INTO");
     }
     traits.not_transactional = "VACUUM";
-    traits.advice = into_own_section;
+    traits.advice = into_section_of_sql;
     traits.repeatable = !into;  // the second VACUUM INTO finds a file that is not empty
 }
 
@@ -93,7 +93,7 @@ Traits traits(std::string_view sql) {
     } else if (first == "ATTACH" || first == "DETACH") {
         // ATTACH would succeed, but the DETACH of a file that was used cannot, and a crash may commit one file of two.
         traits.not_transactional = first;
-        traits.advice = into_own_section;
+        traits.advice = into_section_of_sql;
     } else if (first == "CREATE" || first == "DROP") {
         traits.repeatable = says_if_exists(tokens);
     } else {
