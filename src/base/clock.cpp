@@ -30,6 +30,10 @@ int offset_of(std::string_view zone, std::int64_t time) {
 
 }  // namespace
 
+double seconds_now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 TimePoint now() {
     const char* fixed = std::getenv("ALUDEL_NOW");
     if (fixed == nullptr || *fixed == '\0')

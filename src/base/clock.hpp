@@ -11,6 +11,9 @@ using TimePoint = std::chrono::system_clock::time_point;
 /// A seam for tests: what "now" is. The variable ALUDEL_NOW (seconds since the epoch) fixes it.
 TimePoint now();
 
+/// Of a clock that only goes forward, in seconds: for how long something takes.
+double seconds_now();
+
 /// Broken-down civil time of a zone: "UTC", an IANA name ("Europe/Paris"), or "" for local time.
 /// Throws Error(config_invalid) for a zone the machine does not know.
 struct CivilTime {

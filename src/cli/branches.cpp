@@ -8,7 +8,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_branches(const Arguments& arguments) {
     const engine::Project project = open_project(arguments);
     const script::RevisionGraph& graph = project.graph();
     print_faults(arguments, graph);
@@ -29,7 +29,7 @@ Command branches_command() {
         .description = "Each branch point is printed with the revisions it branches into.",
         .options = {verbose_option()},
         .json = true,
-        .run = run,
+        .run = run_branches,
     };
 }
 

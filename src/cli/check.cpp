@@ -5,7 +5,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments&) {
+int run_check(const Arguments&) {
     throw Error(ErrorCode::not_supported,
                 "`check` compares the database with a desired schema, and this version of "
                 "aludel cannot read one yet")
@@ -21,7 +21,7 @@ Command check_command() {
         .description =
             "Alembic's `check` tells whether `revision --autogenerate` would find something. Aludel has no "
             "autogenerate yet and refuses rather than to say that nothing was found.",
-        .run = run,
+        .run = run_check,
     };
 }
 

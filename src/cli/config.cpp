@@ -9,7 +9,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_config(const Arguments& arguments) {
     engine::SettingsRequest request = arguments.settings;
     request.evaluate_env = true;
     const engine::Settings settings = engine::load_settings(request);
@@ -31,7 +31,7 @@ Command config_command() {
             "are not shown. A database URL or a .env file that cannot be used is a warning here, and an error of the "
             "commands that need it.",
         .json = true,
-        .run = run,
+        .run = run_config,
     };
 }
 

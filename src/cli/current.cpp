@@ -23,7 +23,7 @@ void require_all_heads(const script::RevisionGraph& graph, const std::vector<con
     }
 }
 
-int run(const Arguments& arguments) {
+int run_current(const Arguments& arguments) {
     engine::Project project = open_database(arguments);
     project.preload_graph();
     const std::vector<std::string> rows = read_version_rows(project);
@@ -61,7 +61,7 @@ Command current_command() {
         .options = {{"-c,--check-heads", "", "Fail with status 1 unless the database is at every head", false, {}},
                     verbose_option()},
         .json = true,
-        .run = run,
+        .run = run_current,
     };
 }
 

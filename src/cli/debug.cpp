@@ -42,7 +42,7 @@ int evaluate(const Arguments& arguments, const std::filesystem::path& file) {
     return 0;
 }
 
-int run(const Arguments& arguments) {
+int run_debug(const Arguments& arguments) {
     const std::vector<std::string> words = arguments.all("WORDS");
     if (words.size() == 2 && words[0] == "docs") {
         write_reference_pages(words[1]);
@@ -66,7 +66,7 @@ Command debug_command() {
                     {"--depth", "N", "eval: how deep calls may nest"},
                     {"--memory", "BYTES", "eval: how much the values may take"}},
         .positionals = {{"WORDS", "what to do", true, true}},
-        .run = run,
+        .run = run_debug,
         .hidden = true,
     };
 }

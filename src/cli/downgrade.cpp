@@ -8,7 +8,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_downgrade(const Arguments& arguments) {
     const std::string& target = arguments.required("REVISION");
     const bool range = target.find(':') != std::string::npos;
     if (arguments.flag("sql") && !range) {
@@ -52,7 +52,7 @@ Command downgrade_command() {
         .options = std::move(options),
         .positionals = {{"REVISION", "the revision to go to: -1, base, an id, label@base, …"}},
         .json = true,
-        .run = run,
+        .run = run_downgrade,
     };
 }
 

@@ -8,7 +8,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_edit(const Arguments& arguments) {
     const std::string& expression = arguments.required("REVISION");
     engine::Project project = expression == "current" ? open_database(arguments) : open_project(arguments);
     std::vector<const script::Revision*> revisions;
@@ -39,7 +39,7 @@ Command edit_command() {
             "The editor is $VISUAL, else $EDITOR, else the first of sensible-editor, editor, nano, vim and vi. "
             "It runs even if the graph is broken: that is when one needs it.",
         .positionals = {{"REVISION", "the revision, or `current`"}},
-        .run = run,
+        .run = run_edit,
     };
 }
 

@@ -7,7 +7,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_ensure_version(const Arguments& arguments) {
     engine::Project project = open_database(with_run_overrides(arguments));
     if (arguments.flag("sql")) {
         print(engine::offline_ensure_version(project));
@@ -26,7 +26,7 @@ Command ensure_version_command() {
         .summary = "Create the version table if it is not there",
         .description = "`upgrade` and `stamp` do it themselves; this is for those who give rights on the table before.",
         .options = {sql_option()},
-        .run = run,
+        .run = run_ensure_version,
     };
 }
 

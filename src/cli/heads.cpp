@@ -7,7 +7,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_heads(const Arguments& arguments) {
     const engine::Project project = open_project(arguments);
     const script::RevisionGraph& graph = project.graph();
     print_faults(arguments, graph, true);
@@ -34,7 +34,7 @@ Command heads_command() {
         .options = {verbose_option(),
                     {"--resolve-dependencies", "", "Leave out heads that another revision depends on", false, {}}},
         .json = true,
-        .run = run,
+        .run = run_heads,
     };
 }
 

@@ -10,7 +10,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_history(const Arguments& arguments) {
     engine::RevisionRange range;
     if (const auto text = arguments.one("rev-range")) {
         range = engine::parse_revision_range(*text);
@@ -51,7 +51,7 @@ Command history_command() {
                     verbose_option(),
                     {"-i,--indicate-current", "", "Mark the revisions the database is at", false, {}}},
         .json = true,
-        .run = run,
+        .run = run_history,
     };
 }
 

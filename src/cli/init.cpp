@@ -8,7 +8,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_init(const Arguments& arguments) {
     if (arguments.flag("package")) {
         throw Error(ErrorCode::not_supported,
                     "--package writes __init__.py files, and SQL revisions are no Python package");
@@ -50,7 +50,7 @@ Command init_command() {
         .options = {{"-t,--template", "NAME", "aludel (default), pyproject or alembic", false, {}},
                     {"--package", "", "Refused: there is no Python package to make", false, {}}},
         .positionals = {{"DIRECTORY", "where the revisions will live"}},
-        .run = run,
+        .run = run_init,
     };
 }
 

@@ -32,7 +32,7 @@ std::string templates_text() {
            "\nTemplates are used via the 'init' command, e.g.:\n\n  aludel init --template aludel ./migrations\n";
 }
 
-int run(const Arguments& arguments) {
+int run_list_templates(const Arguments& arguments) {
     print(arguments.json ? templates_json() : templates_text());
     return 0;
 }
@@ -45,7 +45,7 @@ Command list_templates_command() {
         .summary = "List what `init --template` can write",
         .description = "",
         .json = true,
-        .run = run,
+        .run = run_list_templates,
     };
 }
 

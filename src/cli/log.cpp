@@ -21,7 +21,7 @@ std::size_t parse_limit(const std::string& text) {
     return limit;
 }
 
-int run(const Arguments& arguments) {
+int run_log(const Arguments& arguments) {
     const std::size_t limit = parse_limit(arguments.one("limit").value_or("0"));
     engine::Project project = open_database(arguments);
     // A revision whose file is gone may still be asked for by its id: what the graph says against it counts only
@@ -62,7 +62,7 @@ Command log_command() {
         .options = {{"--limit", "COUNT", "At most so many entries; 0, the default, is all", false, {}},
                     {"--revision", "REVISION", "Only the entries of this revision", false, {}}},
         .json = true,
-        .run = run,
+        .run = run_log,
     };
 }
 

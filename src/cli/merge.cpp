@@ -8,7 +8,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_merge(const Arguments& arguments) {
     engine::NewRevision request;
     request.message = arguments.one("message").value_or("");
     request.heads = arguments.all("REVISIONS");
@@ -40,7 +40,7 @@ Command merge_command() {
                     {"--splice", "", "Let revisions be joined that are no heads", false, {}}},
         .positionals = {{"REVISIONS", "the revisions to join, or heads", true, true}},
         .json = true,
-        .run = run,
+        .run = run_merge,
     };
 }
 

@@ -44,7 +44,7 @@ void add_irreversible(engine::Plan& plan) {
     }
 }
 
-int run(const Arguments& arguments) {
+int run_plan(const Arguments& arguments) {
     const engine::Project project = open_database(arguments);
     const script::RevisionGraph& graph = project.graph();
     std::vector<std::string> from;
@@ -81,7 +81,7 @@ Command plan_command() {
                     {"--down", "", "Plan a downgrade", false, {}}},
         .positionals = {{"TARGET", "where to go"}},
         .json = true,
-        .run = run,
+        .run = run_plan,
     };
 }
 

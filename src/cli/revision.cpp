@@ -26,7 +26,7 @@ void refuse_what_must_wait(const Arguments& arguments) {
     }
 }
 
-int run(const Arguments& arguments) {
+int run_revision(const Arguments& arguments) {
     refuse_what_must_wait(arguments);
     engine::NewRevision request;
     request.message = arguments.one("message").value_or("");
@@ -69,7 +69,7 @@ Command revision_command() {
                     {"--rev-id", "ID", "The id, instead of a random one", false, {}},
                     {"--depends-on", "REVISION", "A revision that must be applied before", true, {}}},
         .json = true,
-        .run = run,
+        .run = run_revision,
     };
 }
 

@@ -9,7 +9,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_show(const Arguments& arguments) {
     const std::string& expression = arguments.required("REVISION");
     // What a revision does may follow from what env.py says.
     const bool asks_env = expression == "current" || arguments.flag("ops");
@@ -49,7 +49,7 @@ Command show_command() {
         .options = {{"--ops", "", "What the revision would do, up and down", false, {}}},
         .positionals = {{"REVISION", "the revision, or `current`"}},
         .json = true,
-        .run = run,
+        .run = run_show,
     };
 }
 

@@ -8,7 +8,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_stamp(const Arguments& arguments) {
     const std::vector<std::string> targets = arguments.all("REVISIONS");
     const bool offline = arguments.flag("sql");
     if (offline && arguments.flag("purge")) {
@@ -52,7 +52,7 @@ Command stamp_command() {
                     {"--dry-run", "", "Do everything up to the first change, and stop", false, {}}},
         .positionals = {{"REVISIONS", "the revisions, or heads, or base", true, true}},
         .json = true,
-        .run = run,
+        .run = run_stamp,
     };
 }
 

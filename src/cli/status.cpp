@@ -11,7 +11,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_status(const Arguments& arguments) {
     engine::Project project = open_database(arguments);
     project.preload_graph(true);
     const engine::Status status = engine::read_status(project);
@@ -35,7 +35,7 @@ Command status_command() {
             "migration writes out a large change: then what the files and the lock tell is printed, and the status is "
             "6.",
         .json = true,
-        .run = run,
+        .run = run_status,
     };
 }
 

@@ -8,7 +8,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_upgrade(const Arguments& arguments) {
     const std::string& target = arguments.required("REVISION");
     if (!arguments.flag("sql") && target.find(':') != std::string::npos) {
         throw Error(ErrorCode::usage,
@@ -47,7 +47,7 @@ Command upgrade_command() {
         .options = std::move(options),
         .positionals = {{"REVISION", "the revision to go to: head, heads, an id, +1, …"}},
         .json = true,
-        .run = run,
+        .run = run_upgrade,
     };
 }
 

@@ -15,10 +15,6 @@ namespace {
 const std::array<std::string, 2> supported = {"postgresql", "sqlite"};
 constexpr std::string_view forms = "postgresql://user:password@host:5432/database or sqlite:///file.db";
 
-Error invalid(std::string message) {
-    return Error(ErrorCode::url_invalid, "database URL: " + std::move(message));
-}
-
 bool is_digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
@@ -60,7 +56,7 @@ std::string meant_dialect(std::string_view name) {
 }
 
 Error unknown_dialect(std::string_view name) {
-    Error error = invalid("'" + std::string(name.substr(0, 40)) + "' is not a database that is supported");
+    Error error = invalid_url("'" + std::string(name.substr(0, 40)) + "' is not a database that is supported");
     const std::string meant = meant_dialect(name);
     if (name == "driver") {
         error.hint("this is the placeholder of a fresh alembic.ini; write the address of your database, such as " +
@@ -75,9 +71,9 @@ Error unknown_dialect(std::string_view name) {
 
 /// The text has no "scheme://". None of it is printed: it may hold a password.
 Error not_a_url(std::string_view text) {
-    Error error = invalid("there is no '://' in it");
+    Error error = invalid_url("there is no '://' in it");
     if (text.starts_with("file:")) {
-        return invalid("SQLite's file: URIs are not supported").hint("write sqlite:///file.db");
+        return invalid_url("SQLite's file: URIs are not supported").hint("write sqlite:///file.db");
     }
     if (text.find("dbname=") != std::string_view::npos || text.find("host=") != std::string_view::npos) {
         error.hint("write a libpq connection string as postgresql://user:password@host:5432/database");
@@ -94,7 +90,7 @@ Url parse_ephemeral(std::string_view name) {
         name = "postgresql";
     }
     if (const std::size_t end = name.find_first_of("?/:"); end != std::string_view::npos) {
-        throw invalid("behind ephemeral: stands only the name of a database")
+        throw invalid_url("behind ephemeral: stands only the name of a database")
             .hint("write ephemeral:" + std::string(name.substr(0, end)) + ": the server is made for this run");
     }
     if (std::find(supported.begin(), supported.end(), name) == supported.end()) {
@@ -108,27 +104,27 @@ Url parse_ephemeral(std::string_view name) {
 
 void check_text(std::string_view text) {
     if (text.empty()) {
-        throw invalid("it is empty").hint("write " + std::string(forms));
+        throw invalid_url("it is empty").hint("write " + std::string(forms));
     }
     if (text.front() == '"' || text.front() == '\'') {
-        throw invalid("it begins with a quotation mark")
+        throw invalid_url("it begins with a quotation mark")
             .hint("leave the quotes out; env files of docker keep them as a part of the value");
     }
     if (std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
-        throw invalid("it holds a line break or another control character").hint("percent-encode it (%0A)");
+        throw invalid_url("it holds a line break or another control character").hint("percent-encode it (%0A)");
     }
     if (!is_utf8(text)) {
-        throw invalid("it is not UTF-8").hint("percent-encode the bytes of UTF-8: ü is %C3%BC");
+        throw invalid_url("it is not UTF-8").hint("percent-encode the bytes of UTF-8: ü is %C3%BC");
     }
     if (text.starts_with("jdbc:")) {
-        throw invalid("JDBC's form is not supported").hint("leave 'jdbc:' out");
+        throw invalid_url("JDBC's form is not supported").hint("leave 'jdbc:' out");
     }
 }
 
 std::string decoded(std::string_view text, std::string_view what) {
     std::string result = percent_decode(text);
     if (!is_utf8(result) || result.find('\0') != std::string::npos) {
-        throw invalid("the percent-encoded bytes of the " + std::string(what) + " are not UTF-8 text")
+        throw invalid_url("the percent-encoded bytes of the " + std::string(what) + " are not UTF-8 text")
             .hint("percent-encode the bytes of UTF-8: ü is %C3%BC");
     }
     return result;
@@ -145,7 +141,7 @@ void take_userinfo(Url& url, std::string_view& rest) {
             const std::string_view password = rest.substr(user_end + 1, at - user_end - 1);
             const std::size_t path = password.find_first_of("/?");
             if (path != std::string_view::npos && (is_digits(password.substr(0, path)) || rest.front() == '[')) {
-                throw invalid("it can be read in two ways: an '@' stands behind a '/'")
+                throw invalid_url("it can be read in two ways: an '@' stands behind a '/'")
                     .hint("percent-encode '/' (%2F) and '?' (%3F) in the password, '@' (%40) anywhere else");
             }
             user = rest.substr(0, user_end);
@@ -162,7 +158,7 @@ void take_userinfo(Url& url, std::string_view& rest) {
         rest.remove_prefix(at + 1);
     }
     if (user.find('?') != std::string_view::npos) {
-        throw invalid("it can be read in two ways: an '@' stands behind a '?'").hint("percent-encode the '@' (%40)");
+        throw invalid_url("it can be read in two ways: an '@' stands behind a '?'").hint("percent-encode the '@' (%40)");
     }
     if (!user.empty()) {
         url.user = decoded(user, "user name");
@@ -175,7 +171,7 @@ void check_port(std::string_view port) {
     }
     if (!is_digits(port) || port.size() > 5 || std::stoi(std::string(port)) < 1 ||
         std::stoi(std::string(port)) > 65535) {
-        throw invalid("the port is not a number from 1 to 65535")
+        throw invalid_url("the port is not a number from 1 to 65535")
             .hint("a ':', '/', '?' or '@' in the password must be percent-encoded (%3A, %2F, %3F, %40)");
     }
 }
@@ -190,12 +186,12 @@ void take_hosts(Url& url, std::string_view text) {
         if (piece.starts_with('[')) {
             const std::size_t close = piece.find(']');
             if (close == std::string_view::npos) {
-                throw invalid("the '[' of the host has no ']'").hint("an IPv6 address is written [::1]");
+                throw invalid_url("the '[' of the host has no ']'").hint("an IPv6 address is written [::1]");
             }
             host = decoded(piece.substr(1, close - 1), "host");
             piece.remove_prefix(close + 1);
             if (!piece.empty() && piece.front() != ':') {
-                throw invalid("something stands between the ']' of the host and its port")
+                throw invalid_url("something stands between the ']' of the host and its port")
                     .hint("an IPv6 address and its port are written [::1]:5432");
             }
         } else {
@@ -212,7 +208,7 @@ void take_hosts(Url& url, std::string_view text) {
     }
     const auto given = std::count_if(ports.begin(), ports.end(), [](const std::string& port) { return !port.empty(); });
     if (given != 0 && static_cast<std::size_t>(given) != ports.size()) {
-        throw invalid("not every host has a port")
+        throw invalid_url("not every host has a port")
             .hint("write the port behind each: libpq and SQLAlchemy disagree on what its absence means");
     }
     url.host = join(hosts, ",");
@@ -223,15 +219,15 @@ void take_hosts(Url& url, std::string_view text) {
 
 void check_sqlite(const Url& url) {
     if (!url.host.empty() || url.user || !url.port.empty()) {
-        throw invalid("a SQLite database has no host")
+        throw invalid_url("a SQLite database has no host")
             .hint("write sqlite:///relative/file.db (three slashes) or sqlite:////absolute/file.db (four)");
     }
     if (url.driver == "pysqlcipher") {
-        throw invalid("encrypted SQLite (sqlite+pysqlcipher) is not supported")
+        throw invalid_url("encrypted SQLite (sqlite+pysqlcipher) is not supported")
             .hint("supported: plain SQLite and PostgreSQL");
     }
     if (url.database.starts_with("file:")) {
-        throw invalid("SQLite's file: URIs are not supported").hint("write sqlite:///file.db");
+        throw invalid_url("SQLite's file: URIs are not supported").hint("write sqlite:///file.db");
     }
 }
 
@@ -239,7 +235,7 @@ void check_sqlite(const Url& url) {
 /// printed.
 void check_database_name(const Url& url, std::string_view path) {
     if (url.dialect == "postgresql" && path.find_first_of(":@") != std::string_view::npos) {
-        Error error = invalid("there is a ':' or '@' in the name of the database");
+        Error error = invalid_url("there is a ':' or '@' in the name of the database");
         throw error.hint(url.host.empty() && !url.user
                              ? "write two slashes in front of the user: " + std::string(forms)
                              : "percent-encode it in a name (':' is %3A, '@' is %40), and '/' (%2F) in a password");
@@ -316,7 +312,7 @@ Url Url::parse(std::string_view text) {
 
     take_userinfo(url, rest);
     if (url.password && rest.find('@') != std::string_view::npos) {
-        throw invalid("there is more than one '@'")
+        throw invalid_url("there is more than one '@'")
             .hint("an '@' in the password, or anywhere but before the host, must be written %40");
     }
     const std::size_t host_end = std::min(rest.find_first_of("/?"), rest.size());

@@ -13,10 +13,6 @@ namespace {
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
-Error invalid(std::string message) {
-    return Error(ErrorCode::url_invalid, "database URL: " + std::move(message));
-}
-
 /// libpq's parameters up to PostgreSQL 18, without those that have a place of their own in a URL.
 const std::vector<std::string>& libpq_parameters() {
     static const std::vector<std::string> names = {
@@ -111,14 +107,14 @@ void check_postgresql_parameter(const std::string& name) {
     }
     for (const auto& [foreign, advice] : foreign_parameters) {
         if (name == foreign) {
-            throw invalid("'" + name + "' is not a parameter of a PostgreSQL connection").hint(std::string(advice));
+            throw invalid_url("'" + name + "' is not a parameter of a PostgreSQL connection").hint(std::string(advice));
         }
     }
     // A name that is near to none may be one of a newer libpq: libpq itself will say so.
     std::vector<std::string> known = libpq_parameters();
     known.insert(known.end(), {"host", "port", "user", "password", "dbname"});
     if (const auto near = did_you_mean(name, known)) {
-        throw invalid("'" + name + "' is not a parameter of a PostgreSQL connection")
+        throw invalid_url("'" + name + "' is not a parameter of a PostgreSQL connection")
             .hint("did you mean " + *near + "?");
     }
 }
@@ -139,7 +135,7 @@ void apply_hosts(Url& url, const std::vector<std::string>& given) {
     url.host = join(hosts, ",");
     if (std::any_of(ports.begin(), ports.end(), [](const std::string& port) { return !port.empty(); })) {
         if (std::any_of(ports.begin(), ports.end(), [](const std::string& port) { return port.empty(); })) {
-            throw invalid("not every host of the query has a port").hint("write the port behind each");
+            throw invalid_url("not every host of the query has a port").hint("write the port behind each");
         }
         url.port = join(ports, ",");
     }
@@ -148,7 +144,7 @@ void apply_hosts(Url& url, const std::vector<std::string>& given) {
 void check_hosts(const Url& url) {
     for (const std::string& host : split(url.host, ',')) {
         if (!host.starts_with('/') && host.find(' ') != std::string::npos) {
-            throw invalid("there is a space in the host").hint("percent-encode it elsewhere; a host has none");
+            throw invalid_url("there is a space in the host").hint("percent-encode it elsewhere; a host has none");
         }
     }
 }
@@ -158,11 +154,11 @@ void check_ports(const Url& url) {
     for (const std::string& port : ports) {
         const bool digits = std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
         if (!digits || port.size() > 5 || (!port.empty() && (std::stoi(port) < 1 || std::stoi(port) > 65535))) {
-            throw invalid("the port is not a number from 1 to 65535").hint("write port=5432");
+            throw invalid_url("the port is not a number from 1 to 65535").hint("write port=5432");
         }
     }
     if (ports.size() > 1 && ports.size() != split(url.host, ',').size()) {
-        throw invalid("there are " + plural(ports.size(), "port") + " for " +
+        throw invalid_url("there are " + plural(ports.size(), "port") + " for " +
                       plural(split(url.host, ',').size(), "host"));
     }
 }
@@ -173,7 +169,7 @@ std::string ssl_mode(const std::string& value) {
         return "require";
     }
     if (!contains(modes, value)) {
-        throw invalid("'ssl' has a value that is no mode").hint("one of " + join(modes, ", "));
+        throw invalid_url("'ssl' has a value that is no mode").hint("one of " + join(modes, ", "));
     }
     return value;
 }
@@ -208,10 +204,10 @@ void apply_postgresql(Url& url, Parameters query) {
 void apply_sqlite(const Parameters& query) {
     for (const auto& [name, value] : query) {
         if (name == "uri" || name == "mode") {
-            throw invalid("SQLite's file: URIs are not supported").hint("write sqlite:///file.db");
+            throw invalid_url("SQLite's file: URIs are not supported").hint("write sqlite:///file.db");
         }
         if (!contains(driver_parameters, name)) {
-            throw invalid("'" + name + "' is not a parameter of a SQLite connection")
+            throw invalid_url("'" + name + "' is not a parameter of a SQLite connection")
                 .hint("leave it out; settings of aludel stand in aludel.toml");
         }
     }
@@ -226,13 +222,17 @@ bool is_name(std::string_view text) {
 std::string decoded(std::string_view text) {
     std::string result = percent_decode(replace_all(text, "+", " "));
     if (!is_utf8(result) || result.find('\0') != std::string::npos) {
-        throw invalid("the percent-encoded bytes of the query are not UTF-8 text")
+        throw invalid_url("the percent-encoded bytes of the query are not UTF-8 text")
             .hint("percent-encode the bytes of UTF-8: ü is %C3%BC");
     }
     return result;
 }
 
 }  // namespace
+
+Error invalid_url(std::string message) {
+    return Error(ErrorCode::url_invalid, "database URL: " + std::move(message));
+}
 
 Parameters parse_url_query(std::string_view text) {
     Parameters result;
@@ -242,13 +242,13 @@ Parameters parse_url_query(std::string_view text) {
         }
         const std::size_t equals = piece.find('=');
         if (equals == std::string::npos) {
-            throw invalid("a parameter behind '?' has no '='")
+            throw invalid_url("a parameter behind '?' has no '='")
                 .hint("parameters are written name=value; a '?' in the password must be percent-encoded (%3F)");
         }
         std::string name = decoded(std::string_view(piece).substr(0, equals));
         if (!is_name(name)) {
             // Not printed: it may be the end of a password with a '?'.
-            throw invalid("a parameter behind '?' has a name that cannot be one")
+            throw invalid_url("a parameter behind '?' has a name that cannot be one")
                 .hint("a '?' in the password must be percent-encoded (%3F)");
         }
         std::string value = decoded(std::string_view(piece).substr(equals + 1));

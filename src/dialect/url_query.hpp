@@ -9,6 +9,9 @@
 
 namespace aludel::dialect {
 
+/// url_invalid: "database URL: …".
+Error invalid_url(std::string message);
+
 /// The part behind '?', decoded as SQLAlchemy does ('+' is a space, empty values are dropped), in order.
 /// Throws Error(url_invalid).
 std::vector<std::pair<std::string, std::string>> parse_url_query(std::string_view text);

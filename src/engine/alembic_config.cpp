@@ -12,10 +12,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Error invalid(const Place& place, std::string message) {
-    return std::move(Error(ErrorCode::config_invalid, std::move(message)).at(place));
-}
-
 /// A value of either source.
 struct Found {
     std::string text;
@@ -36,7 +32,7 @@ std::string python_format(std::string_view text, const std::string& here, const 
             result += here;
             i += 7;
         } else {
-            throw invalid(place, "a '%' must be followed by '%' or '(here)s'")
+            throw invalid_config(place, "a '%' must be followed by '%' or '(here)s'")
                 .hint("write %% for a percent sign, as in \"%%(rev)s_%%(slug)s\"");
         }
     }
@@ -91,7 +87,7 @@ public:
         }
         const auto* value = std::get_if<std::string>(&entry->value.data);
         if (value == nullptr) {
-            throw invalid(entry->value.place, "option '" + name + "' of [tool.alembic]: a string is expected")
+            throw invalid_config(entry->value.place, "option '" + name + "' of [tool.alembic]: a string is expected")
                 .hint(name + " = \"…\"");
         }
         return Found{python_format(*value, here(), entry->value.place), entry->value.place, true};
@@ -112,7 +108,7 @@ public:
             static const std::vector<std::string> meaning_yes = {"true", "yes", "on", "1"};
             const std::string lower = ascii_lower(found->text);
             if (found->text != "true" && known_word(lower, meaning_yes)) {
-                throw invalid(found->place, "option '" + name + "': Alembic takes everything but `true` for false")
+                throw invalid_config(found->place, "option '" + name + "': Alembic takes everything but `true` for false")
                     .hint("write " + name + " = true, with nothing behind it, or " + name + " = false");
             }
             return std::pair(found->text == "true", found->place);
@@ -123,7 +119,7 @@ public:
         }
         const bool* value = std::get_if<bool>(&entry->value.data);
         if (value == nullptr) {
-            throw invalid(entry->value.place, "option '" + name + "' of [tool.alembic]: true or false is expected")
+            throw invalid_config(entry->value.place, "option '" + name + "' of [tool.alembic]: true or false is expected")
                 .hint(name + " = true");
         }
         return std::pair(*value, entry->value.place);
@@ -149,7 +145,7 @@ public:
         }
         for (const std::string& part : parts) {
             if (part.empty() || part.find('\n') != std::string::npos) {
-                throw invalid(found->place, "option '" + name + "': one of the directories " +
+                throw invalid_config(found->place, "option '" + name + "': one of the directories " +
                                                 (part.empty() ? "is empty" : "holds a line break"))
                     .hint("say how they are separated: path_separator = newline");
             }
@@ -173,7 +169,7 @@ private:
             }
             const auto word = known_word(found->text, words);
             if (!word) {
-                throw invalid(found->place, "'" + found->text + "' is not a valid value for " + name)
+                throw invalid_config(found->place, "'" + found->text + "' is not a valid value for " + name)
                     .hint("one of space, newline, os, :, ;");
             }
             return *word == "space" ? ' ' : *word == "newline" ? '\n' : *word == "os" ? ':' : word->front();
@@ -191,7 +187,7 @@ private:
         for (const TomlValue& one : array == nullptr ? std::vector<TomlValue>(1) : *array) {
             const auto* text = std::get_if<std::string>(&one.data);
             if (text == nullptr || text->empty()) {
-                throw invalid(entry->value.place,
+                throw invalid_config(entry->value.place,
                               "option '" + name + "' of [tool.alembic]: a list of strings is expected")
                     .hint(name + " = [\"…\", \"…\"]");
             }
@@ -263,13 +259,13 @@ private:
 
         if (const auto found = reader_.text("script_location")) {
             if (found->text.empty()) {
-                throw invalid(found->place, "option 'script_location' is empty")
+                throw invalid_config(found->place, "option 'script_location' is empty")
                     .hint("write script_location = %(here)s/migrations");
             }
             const fs::path path = resolve_location(found->text, sources_.working_directory, search, found->place);
             const fs::path beside = (root / found->text).lexically_normal();
             if (fs::path(found->text).is_relative() && !fs::exists(path) && fs::exists(beside)) {
-                throw invalid(found->place, "script_location: there is no directory " + path.string())
+                throw invalid_config(found->place, "script_location: there is no directory " + path.string())
                     .hint("a relative path starts at the working directory, as in Alembic; write %(here)s/" +
                           found->text + " for the one beside the configuration file");
             }
@@ -294,7 +290,7 @@ private:
         if (entry != nullptr) {
             const auto* number = std::get_if<std::int64_t>(&entry->value.data);
             if (number == nullptr) {
-                throw invalid(entry->value.place,
+                throw invalid_config(entry->value.place,
                               "option 'truncate_slug_length' of [tool.alembic]: a number is expected")
                     .hint("truncate_slug_length = 40");
             }
@@ -422,7 +418,7 @@ fs::path resolve_location(const std::string& text, const fs::path& working_direc
             looked_at.push_back(directory.string());
         }
     }
-    throw invalid(place, "there is no package '" + parts.front() + "' in " + join(looked_at, ", "))
+    throw invalid_config(place, "there is no package '" + parts.front() + "' in " + join(looked_at, ", "))
         .hint("installed packages are not searched; name the directory with prepend_sys_path, or write a path");
 }
 

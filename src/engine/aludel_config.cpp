@@ -7,10 +7,6 @@ namespace aludel::engine {
 
 namespace {
 
-Error invalid(const Place& place, std::string message) {
-    return std::move(Error(ErrorCode::config_invalid, std::move(message)).at(place));
-}
-
 /// "aludel.toml:12"
 std::string line_of(const Place& place) {
     return to_string(Place{place.file, place.line, 0});
@@ -56,14 +52,14 @@ GivenValue given_value(const TomlEntry& entry, const std::filesystem::path& base
         for (const TomlValue& one : *array) {
             const auto* item = std::get_if<std::string>(&one.data);
             if (item == nullptr) {
-                throw invalid(one.place, "setting '" + entry.key + "': a list of strings is expected")
+                throw invalid_config(one.place, "setting '" + entry.key + "': a list of strings is expected")
                     .hint(entry.key + " = [\"…\", \"…\"]");
             }
             texts.push_back(*item);
         }
         given.value = std::move(texts);
     } else {
-        throw invalid(entry.value.place, "setting '" + entry.key + "': no setting is a table, a date or a time")
+        throw invalid_config(entry.value.place, "setting '" + entry.key + "': no setting is a table, a date or a time")
             .hint("texts stand in quotes");
     }
     check(entry.key, given);
@@ -80,13 +76,13 @@ GivenValues read_values(const TomlTable& table, const std::filesystem::path& bas
             throw unknown_setting(entry.key, entry.place);
         }
         if (!top && (entry.key == "environments" || entry.key == "default_environment")) {
-            throw invalid(entry.place, "setting '" + entry.key + "' is for the top level, not for an environment")
+            throw invalid_config(entry.place, "setting '" + entry.key + "' is for the top level, not for an environment")
                 .hint("move it above the first [table]");
         }
         values.emplace(entry.key, given_value(entry, base));
     }
     if (values.contains("url") && values.contains("url_file")) {
-        throw invalid(values["url_file"].place, "there are both url and url_file").hint("leave one of them out");
+        throw invalid_config(values["url_file"].place, "there are both url and url_file").hint("leave one of them out");
     }
     return values;
 }
@@ -102,12 +98,12 @@ AludelConfig read_aludel_table(const TomlTable& table, const std::filesystem::pa
     }
     const auto* names = std::get_if<TomlTable>(&environments->value.data);
     if (names == nullptr) {
-        throw invalid(environments->place, "'environments' is a table").hint("write [environments.production]");
+        throw invalid_config(environments->place, "'environments' is a table").hint("write [environments.production]");
     }
     for (const TomlEntry& entry : names->entries) {
         const auto* values = std::get_if<TomlTable>(&entry.value.data);
         if (values == nullptr) {
-            throw invalid(entry.place, "environment '" + entry.key + "' is a table")
+            throw invalid_config(entry.place, "environment '" + entry.key + "' is a table")
                 .hint("write [environments." + entry.key + "]");
         }
         config.environments.emplace(entry.key, read_values(*values, base, false));
@@ -128,7 +124,7 @@ GivenValues read_aludel_sections(const IniFile& ini, const std::string& section,
                 throw unknown_setting(key, given.place);
             }
             if (key == "environments" || key == "default_environment") {
-                throw invalid(given.place, "an INI file has no environments")
+                throw invalid_config(given.place, "an INI file has no environments")
                     .hint("use sections, chosen with -n: [aludel:NAME] holds the settings of section [NAME]");
             }
             std::string text;

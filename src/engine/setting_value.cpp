@@ -158,4 +158,8 @@ std::string SettingValue::choice(const std::vector<std::string>& choices) const 
         .hint(near ? "did you mean " + *near + "?" : key_ + " = \"" + choices.front() + "\"");
 }
 
+Error invalid_config(const Place& place, std::string message) {
+    return std::move(Error(ErrorCode::config_invalid, std::move(message)).at(place));
+}
+
 }  // namespace aludel::engine

@@ -58,4 +58,7 @@ std::optional<double> parse_seconds(std::string_view text);
 /// "5 s", "1 h", "no limit"
 std::string seconds_text(double seconds);
 
+/// config_invalid at its place.
+Error invalid_config(const Place& place, std::string message);
+
 }  // namespace aludel::engine

@@ -32,16 +32,17 @@
 #endif
 
 namespace aludel::python {
-namespace {
-
-/// Thrown through the body of a generator whose evaluator ends. Nothing of Python sees it.
-struct Abandoned {};
 
 /// What the C++ runtime knows of exceptions under way; each stack has its own.
 struct ExceptionState {
     void* caught;
     unsigned int uncaught;
 };
+
+namespace {
+
+/// Thrown through the body of a generator whose evaluator ends. Nothing of Python sees it.
+struct Abandoned {};
 
 ExceptionState exchange_exceptions(const ExceptionState& with) {
     auto* current = reinterpret_cast<ExceptionState*>(abi::__cxa_get_globals());

@@ -13,7 +13,7 @@ namespace aludel::python {
 
 namespace {
 
-using Code = RegexInstruction::Code;
+using Opcode = RegexInstruction::Code;
 /// What is undone when the matcher goes back.
 struct Backtrack {
     enum Kind : std::uint8_t { try_, restore_group, restore_counter, barrier } kind;
@@ -147,19 +147,19 @@ private:
 
     bool assertion(const RegexInstruction& now, std::ptrdiff_t position) const {
         switch (now.code) {
-            case Code::text_start:
+            case Opcode::text_start:
                 return position == 0;
-            case Code::text_end:
+            case Opcode::text_end:
                 return position == size();
-            case Code::text_end_newline:
+            case Opcode::text_end_newline:
                 return position == size() || (position == size() - 1 && text_.back() == U'\n');
-            case Code::line_start:
+            case Opcode::line_start:
                 return position == 0 || text_[static_cast<std::size_t>(position - 1)] == U'\n';
-            case Code::line_end:
+            case Opcode::line_end:
                 return position == size() || text_[static_cast<std::size_t>(position)] == U'\n';
-            case Code::word_edge:
+            case Opcode::word_edge:
                 return word_before(position, now.a != 0) != word_after(position, now.a != 0);
-            case Code::not_word_edge:
+            case Opcode::not_word_edge:
                 return text_.empty() ? false : word_before(position, now.a != 0) == word_after(position, now.a != 0);
             default:
                 return false;
@@ -169,14 +169,14 @@ private:
     /// Look-arounds and atomic groups: the part behind `pc` on its own.
     bool nested(const RegexInstruction& now, std::uint32_t pc, std::ptrdiff_t& position, std::size_t depth) {
         std::ptrdiff_t from = position;
-        const bool behind = now.code == Code::behind || now.code == Code::not_behind;
+        const bool behind = now.code == Opcode::behind || now.code == Opcode::not_behind;
         if (behind) {
             from -= static_cast<std::ptrdiff_t>(now.b);
         }
         const std::size_t floor = stack_.size();
         std::ptrdiff_t end = 0;
         const bool found = from >= 0 && run(pc + 1, from, depth + 1, false, end) && (!behind || end == position);
-        const bool negated = now.code == Code::not_ahead || now.code == Code::not_behind;
+        const bool negated = now.code == Opcode::not_ahead || now.code == Opcode::not_behind;
         if (negated) {
             undo(floor);
             return !found;
@@ -186,7 +186,7 @@ private:
             return false;
         }
         commit(floor);
-        if (now.code == Code::atomic) {
+        if (now.code == Opcode::atomic) {
             position = end;
         }
         return true;
@@ -240,58 +240,58 @@ private:
     bool step(std::uint32_t& pc, std::ptrdiff_t& position, std::size_t depth) {
         const RegexInstruction& now = program_.code[pc];
         switch (now.code) {
-            case Code::character:
+            case Opcode::character:
                 return position < size() && text_[static_cast<std::size_t>(position++)] == now.a && ++pc;
-            case Code::character_fold:
+            case Opcode::character_fold:
                 return position < size() && regex_fold(text_[static_cast<std::size_t>(position++)]) == now.a && ++pc;
-            case Code::any:
+            case Opcode::any:
                 return position < size() && text_[static_cast<std::size_t>(position++)] != U'\n' && ++pc;
-            case Code::any_newline:
+            case Opcode::any_newline:
                 return position++ < size() && ++pc;
-            case Code::class_:
+            case Opcode::class_:
                 return position < size() &&
                        in_class(program_.classes[now.a], text_[static_cast<std::size_t>(position++)]) && ++pc;
-            case Code::split:
+            case Opcode::split:
                 stack_.push_back({Backtrack::try_, now.b, position});
                 pc = now.a;
                 return true;
-            case Code::jump:
+            case Opcode::jump:
                 pc = now.a;
                 return true;
-            case Code::save:
+            case Opcode::save:
                 // The start of a group counts only once it is closed: it is kept beside until then.
                 set_group(now.a, position);
                 ++pc;
                 return true;
-            case Code::close_group:
+            case Opcode::close_group:
                 set_group(2 * now.a + 1, position);
                 set_group(groups_.size() - 1, static_cast<std::ptrdiff_t>(now.a));
                 ++pc;
                 return true;
-            case Code::backreference:
-            case Code::backreference_fold:
-                return same_as_group(now.a, now.code == Code::backreference_fold, position) && ++pc;
-            case Code::ahead:
-            case Code::not_ahead:
-            case Code::behind:
-            case Code::not_behind:
-            case Code::atomic:
+            case Opcode::backreference:
+            case Opcode::backreference_fold:
+                return same_as_group(now.a, now.code == Opcode::backreference_fold, position) && ++pc;
+            case Opcode::ahead:
+            case Opcode::not_ahead:
+            case Opcode::behind:
+            case Opcode::not_behind:
+            case Opcode::atomic:
                 if (!nested(now, pc, position, depth)) {
                     return false;
                 }
                 pc = now.a;
                 return true;
-            case Code::group_exists:
+            case Opcode::group_exists:
                 pc = groups_[2 * now.a + 1] >= 0 ? pc + 1 : now.b;
                 return true;
-            case Code::counter_reset:
+            case Opcode::counter_reset:
                 set_counter(now.a, 0);
                 set_counter(now.a + 1, -1);
                 ++pc;
                 return true;
-            case Code::counter_loop:
+            case Opcode::counter_loop:
                 return counter_loop(now, pc, position);
-            case Code::fail:
+            case Opcode::fail:
                 return false;
             default:
                 return assertion(now, position) && ++pc;
@@ -318,7 +318,7 @@ private:
                 throw RegexLimit();
             }
             bool good = false;
-            if (program_.code[pc].code == Code::accept) {
+            if (program_.code[pc].code == Opcode::accept) {
                 if (accepted(position, outermost)) {
                     end = position;
                     return true;
@@ -425,7 +425,7 @@ bool Regex::match(std::u32string_view text, std::size_t begin, std::size_t end, 
     // A literal first character lets the search skip quickly.
     const RegexInstruction& first = program_->code[0];
     for (std::size_t start = begin; start <= end; ++start) {
-        if (first.code == Code::character && (start == end || text[start] != first.a)) {
+        if (first.code == Opcode::character && (start == end || text[start] != first.a)) {
             continue;
         }
         if (matcher.at(start, spans)) {

@@ -5,7 +5,7 @@
 namespace aludel::python {
 namespace {
 
-using Code = RegexInstruction::Code;
+using Opcode = RegexInstruction::Code;
 
 /// Turns the tree into instructions.
 class Emitter {
@@ -19,10 +19,10 @@ public:
             case RegexNode::literal:
                 return character(node);
             case RegexNode::any:
-                add((node.flags & Regex::dot_all) != 0 ? Code::any_newline : Code::any);
+                add((node.flags & Regex::dot_all) != 0 ? Opcode::any_newline : Opcode::any);
                 return;
             case RegexNode::class_:
-                add(Code::class_, node.index);
+                add(Opcode::class_, node.index);
                 return;
             case RegexNode::sequence:
                 for (const RegexNodePointer& child : node.children) {
@@ -34,27 +34,27 @@ public:
             case RegexNode::repeat:
                 return repeat(node);
             case RegexNode::group:
-                add(Code::save, 2 * node.index);
+                add(Opcode::save, 2 * node.index);
                 emit(*node.children[0]);
-                add(Code::close_group, node.index);
+                add(Opcode::close_group, node.index);
                 return;
             case RegexNode::backreference:
-                add((node.flags & Regex::ignore_case) != 0 ? Code::backreference_fold : Code::backreference,
+                add((node.flags & Regex::ignore_case) != 0 ? Opcode::backreference_fold : Opcode::backreference,
                     node.index);
                 return;
             case RegexNode::assertion:
-                add(static_cast<Code>(node.index), node.minimum);
+                add(static_cast<Opcode>(node.index), node.minimum);
                 return;
             case RegexNode::look:
                 return look(node);
             case RegexNode::atomic:
-                return nested(Code::atomic, node, 0);
+                return nested(Opcode::atomic, node, 0);
             case RegexNode::conditional:
                 return conditional(node);
         }
     }
 
-    std::size_t add(Code code, std::uint32_t a = 0, std::uint32_t b = 0) {
+    std::size_t add(Opcode code, std::uint32_t a = 0, std::uint32_t b = 0) {
         if (program_.code.size() > 200'000) {
             throw RegexError("regular expression too large", -1);
         }
@@ -67,9 +67,9 @@ private:
 
     void character(const RegexNode& node) {
         if ((node.flags & Regex::ignore_case) != 0) {
-            add(Code::character_fold, regex_fold(node.character));
+            add(Opcode::character_fold, regex_fold(node.character));
         } else {
-            add(Code::character, node.character);
+            add(Opcode::character, node.character);
         }
     }
 
@@ -77,10 +77,10 @@ private:
         std::vector<std::size_t> ends;
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             if (i + 1 < node.children.size()) {
-                const std::size_t split = add(Code::split);
+                const std::size_t split = add(Opcode::split);
                 program_.code[split].a = here();
                 emit(*node.children[i]);
-                ends.push_back(add(Code::jump));
+                ends.push_back(add(Opcode::jump));
                 program_.code[split].b = here();
             } else {
                 emit(*node.children[i]);
@@ -93,9 +93,9 @@ private:
 
     void repeat(const RegexNode& node) {
         if (node.possessive) {
-            const std::size_t start = add(Code::atomic);
+            const std::size_t start = add(Opcode::atomic);
             repeat_plain(node);
-            add(Code::accept);
+            add(Opcode::accept);
             program_.code[start].a = here();
             return;
         }
@@ -110,7 +110,7 @@ private:
             return counted(node);
         }
         if (node.maximum == 1) {
-            const std::size_t split = add(Code::split);
+            const std::size_t split = add(Opcode::split);
             const std::uint32_t start = here();
             emit(body);
             set_split(split, start, here(), node.greedy);
@@ -119,10 +119,10 @@ private:
         if (node.minimum == 1) {
             emit(body);
         }
-        const std::size_t split = add(Code::split);
+        const std::size_t split = add(Opcode::split);
         const std::uint32_t start = here();
         emit(body);
-        add(Code::jump, static_cast<std::uint32_t>(split));
+        add(Opcode::jump, static_cast<std::uint32_t>(split));
         set_split(split, start, here(), node.greedy);
     }
 
@@ -134,40 +134,40 @@ private:
     void counted(const RegexNode& node) {
         const auto counter = static_cast<std::uint32_t>(program_.counters);
         program_.counters += 2;
-        add(Code::counter_reset, counter);
+        add(Opcode::counter_reset, counter);
         const auto index = static_cast<std::uint32_t>(program_.repeats.size());
         program_.repeats.push_back({node.minimum, node.maximum, node.greedy, 0, counter + 1});
-        const std::size_t loop = add(Code::counter_loop, counter, index);
-        const std::size_t exit = add(Code::jump);
+        const std::size_t loop = add(Opcode::counter_loop, counter, index);
+        const std::size_t exit = add(Opcode::jump);
         program_.repeats[index].body = here();
         emit(*node.children[0]);
-        add(Code::jump, static_cast<std::uint32_t>(loop));
+        add(Opcode::jump, static_cast<std::uint32_t>(loop));
         program_.code[exit].a = here();
     }
 
-    void nested(Code code, const RegexNode& node, std::uint32_t width) {
+    void nested(Opcode code, const RegexNode& node, std::uint32_t width) {
         const std::size_t start = add(code, 0, width);
         emit(*node.children[0]);
-        add(Code::accept);
+        add(Opcode::accept);
         program_.code[start].a = here();
     }
 
     void look(const RegexNode& node) {
         if (node.ahead) {
-            nested(node.negated ? Code::not_ahead : Code::ahead, node, 0);
+            nested(node.negated ? Opcode::not_ahead : Opcode::ahead, node, 0);
             return;
         }
         const auto width = width_of(*node.children[0]);
         if (!width) {
             throw RegexError("look-behind requires fixed-width pattern", -1);
         }
-        nested(node.negated ? Code::not_behind : Code::behind, node, *width);
+        nested(node.negated ? Opcode::not_behind : Opcode::behind, node, *width);
     }
 
     void conditional(const RegexNode& node) {
-        const std::size_t test = add(Code::group_exists, node.index);
+        const std::size_t test = add(Opcode::group_exists, node.index);
         emit(*node.children[0]);
-        const std::size_t end = add(Code::jump);
+        const std::size_t end = add(Opcode::jump);
         program_.code[test].b = here();
         emit(*node.children[1]);
         program_.code[end].a = here();
@@ -258,7 +258,7 @@ private:
 void emit_regex(const RegexNode& tree, Regex::Program& program) {
     Emitter emitter(program);
     emitter.emit(tree);
-    emitter.add(Code::accept);
+    emitter.add(Opcode::accept);
 }
 
 }  // namespace aludel::python

@@ -95,14 +95,14 @@ std::vector<Token> tokens_of(std::string_view line) {
 }
 
 using Tokens = std::vector<Token>;
-using Range = std::pair<std::size_t, std::size_t>;
+using TokenRange = std::pair<std::size_t, std::size_t>;
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
 /// Whether one of the words stands in the range, outside of brackets.
-bool has(const Tokens& all, Range range, std::initializer_list<std::string_view> words, std::size_t from = 0) {
+bool has(const Tokens& all, TokenRange range, std::initializer_list<std::string_view> words, std::size_t from = 0) {
     for (std::size_t i = range.first + from; i < range.second; ++i) {
         if (all[i].depth == all[range.first].depth && all[i].sort != Sort::string && is_one_of(all[i].text, words)) {
             return true;
@@ -116,12 +116,12 @@ struct Found {
     bool plain = true;  ///< an operand of | and what binds closer, and no word of its own
 };
 
-Found describe(const Tokens& all, Range range);
+Found describe(const Tokens& all, TokenRange range);
 
 /// A display: what is between its brackets, or the first of its items that is no target.
-Found describe_display(const Tokens& all, Range range) {
+Found describe_display(const Tokens& all, TokenRange range) {
     const char bracket = all[range.first].text[0];
-    const Range inner{range.first + 1, range.second - 1};
+    const TokenRange inner{range.first + 1, range.second - 1};
     const bool empty = inner.first >= inner.second;
     if (!empty && has(all, inner, {"for"})) {
         const bool pairs = bracket == '{' && has(all, inner, {":"});
@@ -155,7 +155,7 @@ Found describe_display(const Tokens& all, Range range) {
 }
 
 /// The last thing of a primary: a name, an attribute, a call, a display …
-Found describe_primary(const Tokens& all, Range range) {
+Found describe_primary(const Tokens& all, TokenRange range) {
     const Token& first = all[range.first];
     const Token& last = all[range.second - 1];
     const bool single = range.second - range.first == 1;
@@ -184,7 +184,7 @@ Found describe_primary(const Tokens& all, Range range) {
 }
 
 /// What an expression is called where it cannot be assigned to.
-Found describe(const Tokens& all, Range range) {
+Found describe(const Tokens& all, TokenRange range) {
     if (range.first >= range.second) {
         return {};
     }
@@ -235,12 +235,12 @@ std::string message_of_assignment(const Tokens& all) {
         return {};
     }
     std::size_t begin = condition ? 1 : 0;
-    std::vector<Range> targets;
+    std::vector<TokenRange> targets;
     for (std::size_t i = begin; i < all.size(); ++i) {
         if (all[i].depth != 0 || all[i].sort != Sort::sign) {
             continue;
         }
-        const Range left{begin, i};
+        const TokenRange left{begin, i};
         if (all[i].text == ":" && begin < i && !has(all, left, {"lambda"})) {
             if (condition || !targets.empty()) {
                 break;
@@ -266,7 +266,7 @@ std::string message_of_assignment(const Tokens& all) {
                                       : "'" + found.what + "' is an illegal expression for augmented assignment";
         }
     }
-    for (const Range& target : targets) {
+    for (const TokenRange& target : targets) {
         const Found found = describe(all, target);
         if (condition && found.what.empty()) {
             const bool named = target.second - target.first == 1;
@@ -452,7 +452,7 @@ std::string message_of_line(std::string_view line) {
         all[2].text != "[") {
         return "expected '('";
     }
-    const Range whole{0, all.size()};
+    const TokenRange whole{0, all.size()};
     if (has(all, whole, {"if"}, 1) && !has(all, whole, {"else", "for", "lambda"}) &&
         !is_one_of(all[0].text, {"case", "else"})) {
         return "expected 'else' after 'if' expression";

@@ -11,12 +11,12 @@
 namespace aludel::python {
 namespace {
 
-bool in_word(char c) {
+bool in_ascii_word(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
 std::string_view first_word(std::string_view line) {
-    const auto end = std::find_if_not(line.begin(), line.end(), in_word);
+    const auto end = std::find_if_not(line.begin(), line.end(), in_ascii_word);
     return line.substr(0, static_cast<std::size_t>(end - line.begin()));
 }
 

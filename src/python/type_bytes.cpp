@@ -14,14 +14,6 @@ std::string_view self_data(const Call& call) {
     return plain(call.self).as<Bytes>().data;
 }
 
-std::string_view data_argument(Call& call, std::size_t parameter) {
-    const Value& value = plain(force(call.evaluator, call[parameter]));
-    if (!value.is(Kind::bytes)) {
-        raise(call.evaluator, ExceptionType::TypeError, fmt::format("a bytes-like object is required, not '{}'", type_name(call.evaluator, call[parameter])));
-    }
-    return value.as<Bytes>().data;
-}
-
 Value data(Call& call, std::string_view made) {
     return call.evaluator.bytes(std::string(made));
 }
@@ -78,7 +70,7 @@ Value find_data(Call& call, bool right, bool must) {
     if (is_integer(plain(call[0]))) {
         wanted.push_back(static_cast<char>(call.integer(0)));
     } else {
-        wanted = data_argument(call, 0);
+        wanted = bytes_argument(call, 0);
     }
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -190,7 +182,7 @@ std::shared_ptr<NativeClass> make_bytes() {
     c.method("startswith", "prefix, start=..., end=..., /", [](Call& call) { return has_affix(call, true); });
     c.method("endswith", "suffix, start=..., end=..., /", [](Call& call) { return has_affix(call, false); });
     c.method("count", "sub, /", [](Call& call) {
-        std::string_view wanted = data_argument(call, 0);
+        std::string_view wanted = bytes_argument(call, 0);
         std::string_view all = self_data(call);
         if (wanted.empty()) {
             return Value::integer(static_cast<std::int64_t>(all.size()) + 1);
@@ -202,11 +194,11 @@ std::shared_ptr<NativeClass> make_bytes() {
         return Value::integer(count);
     });
     c.method("replace", "old, new, count=-1, /", [](Call& call) {
-        return call.evaluator.bytes(replace_text(call.evaluator.heap(), self_data(call), data_argument(call, 0), data_argument(call, 1), call.integer(2), false));
+        return call.evaluator.bytes(replace_text(call.evaluator.heap(), self_data(call), bytes_argument(call, 0), bytes_argument(call, 1), call.integer(2), false));
     });
     for (auto [name, right] : std::initializer_list<std::pair<const char*, bool>>{{"split", false}, {"rsplit", true}}) {
         c.method(name, "sep=None, maxsplit=-1", [right](Call& call) {
-            std::string_view separator = call.is_none(0) ? std::string_view() : data_argument(call, 0);
+            std::string_view separator = call.is_none(0) ? std::string_view() : bytes_argument(call, 0);
             if (!call.is_none(0) && separator.empty()) {
                 raise(call.evaluator, ExceptionType::ValueError, "empty separator");
             }
@@ -216,7 +208,7 @@ std::shared_ptr<NativeClass> make_bytes() {
     c.method("splitlines", "keepends=False", [](Call& call) { return data_list(call, split_lines(self_data(call), call.truth(0), false)); });
     for (auto [name, sides] : std::initializer_list<std::pair<const char*, int>>{{"lstrip", 1}, {"rstrip", 2}, {"strip", 3}}) {
         c.method(name, "chars=None, /", [sides](Call& call) {
-            std::string_view set = call.is_none(0) ? std::string_view() : data_argument(call, 0);
+            std::string_view set = call.is_none(0) ? std::string_view() : bytes_argument(call, 0);
             return data(call, strip_text(self_data(call), call.is_none(0) ? nullptr : &set, sides, false));
         });
     }

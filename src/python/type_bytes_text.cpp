@@ -9,29 +9,20 @@
 namespace aludel::python {
 namespace {
 
-const std::string& data_of(const Value& value) {
+const std::string& bytes_of(const Value& value) {
     return plain(value).as<Bytes>().data;
 }
 
-const std::string& data_argument(Call& call, std::size_t parameter) {
-    const Value& value = force(call.evaluator, call[parameter]);
-    if (!plain(value).is(Kind::bytes)) {
-        raise(call.evaluator, ExceptionType::TypeError,
-              fmt::format("a bytes-like object is required, not '{}'", type_name(call.evaluator, value)));
-    }
-    return data_of(value);
-}
-
 Value padded(Call& call, char align) {
-    const std::string& data = data_of(call.self);
+    const std::string& data = bytes_of(call.self);
     std::string fill = " ";
     if (call.given(1)) {
-        if (!plain(call[1]).is(Kind::bytes) || data_of(call[1]).size() != 1) {
+        if (!plain(call[1]).is(Kind::bytes) || bytes_of(call[1]).size() != 1) {
             raise(call.evaluator, ExceptionType::TypeError,
                   fmt::format("{}() argument 2 must be a byte string of length 1, not {}", call.function.name,
                               type_name(call.evaluator, call[1])));
         }
-        fill = data_of(call[1]);
+        fill = bytes_of(call[1]);
     }
     const std::int64_t width = call.integer(0);
     const auto length = static_cast<std::int64_t>(data.size());
@@ -47,8 +38,8 @@ Value padded(Call& call, char align) {
 }
 
 Value partition(Call& call, bool right) {
-    const std::string& data = data_of(call.self);
-    const std::string& separator = data_argument(call, 0);
+    const std::string& data = bytes_of(call.self);
+    const std::string& separator = bytes_argument(call, 0);
     if (separator.empty()) {
         raise(call.evaluator, ExceptionType::ValueError, "empty separator");
     }
@@ -61,16 +52,16 @@ Value partition(Call& call, bool right) {
 }
 
 Value translate(Call& call) {
-    const std::string dropped = call.given(1) ? data_argument(call, 1) : std::string();
+    const std::string dropped = call.given(1) ? bytes_argument(call, 1) : std::string();
     std::string table;
     if (!call.is_none(0)) {
-        table = data_argument(call, 0);
+        table = bytes_argument(call, 0);
         if (table.size() != 256) {
             raise(call.evaluator, ExceptionType::ValueError, "translation table must be 256 characters long");
         }
     }
     std::string made;
-    for (const char byte : data_of(call.self)) {
+    for (const char byte : bytes_of(call.self)) {
         if (dropped.find(byte) == std::string::npos) {
             made += table.empty() ? byte : table[static_cast<unsigned char>(byte)];
         }
@@ -79,7 +70,7 @@ Value translate(Call& call) {
 }
 
 Value zero_filled(Call& call) {
-    const std::string& data = data_of(call.self);
+    const std::string& data = bytes_of(call.self);
     const std::int64_t missing = call.integer(0) - static_cast<std::int64_t>(data.size());
     if (missing <= 0) {
         return plain(call.self);
@@ -115,7 +106,7 @@ char raised(char c) {
 }
 
 Value titled(Call& call) {
-    std::string made = data_of(call.self);
+    std::string made = bytes_of(call.self);
     bool inside = false;
     for (char& one : made) {
         one = inside ? lowered(one) : raised(one);
@@ -127,7 +118,7 @@ Value titled(Call& call) {
 Value is_titled(Call& call) {
     bool inside = false;
     bool any = false;
-    for (const char one : data_of(call.self)) {
+    for (const char one : bytes_of(call.self)) {
         if (is_letter(one) && is_lower(one) != inside) {
             return Value::boolean(false);
         }
@@ -138,7 +129,7 @@ Value is_titled(Call& call) {
 }
 
 Value capitalized(Call& call) {
-    std::string made = data_of(call.self);
+    std::string made = bytes_of(call.self);
     for (std::size_t i = 0; i < made.size(); ++i) {
         made[i] = i == 0 ? raised(made[i]) : lowered(made[i]);
     }
@@ -149,7 +140,7 @@ Value with_spaces_for_tabs(Call& call) {
     const std::int64_t size = call.integer(0);
     std::string made;
     std::int64_t column = 0;
-    for (const char one : data_of(call.self)) {
+    for (const char one : bytes_of(call.self)) {
         if (one == '\t') {
             const std::int64_t missing = size > 0 ? size - column % size : 0;
             call.evaluator.heap().charge(static_cast<std::size_t>(missing));
@@ -165,8 +156,8 @@ Value with_spaces_for_tabs(Call& call) {
 }
 
 Value translation_table(Call& call) {
-    const std::string from = data_argument(call, 0);
-    const std::string& to = data_argument(call, 1);
+    const std::string from = bytes_argument(call, 0);
+    const std::string& to = bytes_argument(call, 1);
     if (from.size() != to.size()) {
         raise(call.evaluator, ExceptionType::ValueError, "maketrans arguments must have same length");
     }
@@ -183,7 +174,7 @@ Value translation_table(Call& call) {
 void add_predicates(NativeClass& c) {
     auto all = [&c](const char* name, bool (*holds)(char)) {
         c.method(name, "", [holds](Call& call) {
-            const std::string& data = data_of(call.self);
+            const std::string& data = bytes_of(call.self);
             return Value::boolean(!data.empty() && std::all_of(data.begin(), data.end(), holds));
         });
     };
@@ -192,7 +183,7 @@ void add_predicates(NativeClass& c) {
     all("isalnum", [](char one) { return is_letter(one) || is_digit(one); });
     all("isspace", [](char one) { return one == ' ' || (one >= 9 && one <= 13); });
     c.method("isascii", "", [](Call& call) {
-        const std::string& data = data_of(call.self);
+        const std::string& data = bytes_of(call.self);
         return Value::boolean(
             std::none_of(data.begin(), data.end(), [](char one) { return static_cast<unsigned char>(one) > 127; }));
     });
@@ -200,7 +191,7 @@ void add_predicates(NativeClass& c) {
          {std::tuple<const char*, bool (*)(char), bool (*)(char)>{"islower", is_lower, is_upper},
           {"isupper", is_upper, is_lower}}) {
         c.method(name, "", [wanted = wanted, other = other](Call& call) {
-            const std::string& data = data_of(call.self);
+            const std::string& data = bytes_of(call.self);
             return Value::boolean(std::any_of(data.begin(), data.end(), wanted) &&
                                   std::none_of(data.begin(), data.end(), other));
         });
@@ -208,6 +199,15 @@ void add_predicates(NativeClass& c) {
 }
 
 }  // namespace
+
+const std::string& bytes_argument(Call& call, std::size_t parameter) {
+    const Value& value = force(call.evaluator, call[parameter]);
+    if (!plain(value).is(Kind::bytes)) {
+        raise(call.evaluator, ExceptionType::TypeError,
+              fmt::format("a bytes-like object is required, not '{}'", type_name(call.evaluator, value)));
+    }
+    return bytes_of(value);
+}
 
 void add_bytes_text(NativeClass& c) {
     for (auto [name, align] : {std::pair<const char*, char>{"ljust", '<'}, {"rjust", '>'}, {"center", '^'}}) {
@@ -218,20 +218,20 @@ void add_bytes_text(NativeClass& c) {
     c.method("rpartition", "sep, /", [](Call& call) { return partition(call, true); });
     c.method("translate", "table, /, delete=...", translate);
     c.method("removeprefix", "prefix, /", [](Call& call) {
-        const std::string& data = data_of(call.self);
-        const std::string& prefix = data_argument(call, 0);
+        const std::string& data = bytes_of(call.self);
+        const std::string& prefix = bytes_argument(call, 0);
         return call.evaluator.bytes(data.starts_with(prefix) ? data.substr(prefix.size()) : data);
     });
     c.method("removesuffix", "suffix, /", [](Call& call) {
-        const std::string& data = data_of(call.self);
-        const std::string& suffix = data_argument(call, 0);
+        const std::string& data = bytes_of(call.self);
+        const std::string& suffix = bytes_argument(call, 0);
         return call.evaluator.bytes(data.ends_with(suffix) ? data.substr(0, data.size() - suffix.size()) : data);
     });
     c.method("capitalize", "", capitalized);
     c.method("title", "", titled);
     c.method("istitle", "", is_titled);
     c.method("swapcase", "", [](Call& call) {
-        std::string made = data_of(call.self);
+        std::string made = bytes_of(call.self);
         std::transform(made.begin(), made.end(), made.begin(), swapped);
         return call.evaluator.bytes(std::move(made));
     });

@@ -20,10 +20,6 @@ void set_arguments(Call& call, std::vector<Value> items) {
     self_exception(call.self).arguments = Ref<Tuple>(&tuple.as<Tuple>());
 }
 
-Value or_none(const Value& value) {
-    return value.defined() ? value : Value::none();
-}
-
 /// A traceback is its exception, seen from the side: it has the line where it begins, and traceback.format_tb
 /// asks it for the rest.
 const std::shared_ptr<const NativeClass>& traceback_class() {

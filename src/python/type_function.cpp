@@ -13,10 +13,6 @@
 namespace aludel::python {
 namespace {
 
-Value or_none(const Value& value) {
-    return value.defined() ? value : Value::none();
-}
-
 std::shared_ptr<NativeClass> make_simple(std::string name) {
     auto type = builtin_class(std::move(name));
     type->final();

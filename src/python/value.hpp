@@ -209,6 +209,11 @@ private:
     };
 };
 
+/// None for what was never bound.
+inline Value or_none(const Value& value) {
+    return value.defined() ? value : Value::none();
+}
+
 template <typename T, typename... Arguments>
 Ref<T> Heap::make(Arguments&&... arguments) {
     charge(sizeof(T));

@@ -1,3 +1,4 @@
+#include "base/clock.hpp"
 #include "dialect/postgresql/connection.hpp"
 
 #include <fmt/format.h>
@@ -18,10 +19,6 @@
 namespace aludel::dialect::postgresql {
 
 namespace {
-
-double seconds_now() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 Statement own(std::string sql) {
     return Statement{std::move(sql), {}, {}, std::nullopt, std::nullopt};

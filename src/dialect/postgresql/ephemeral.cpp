@@ -221,7 +221,7 @@ Error EphemeralServer::failure(std::string message) const {
     std::ifstream log(directory_ / "log");
     std::stringstream text;
     text << log.rdbuf();
-    std::vector<std::string> lines = split(std::string(trim(text.str())), '\n');
+    std::vector<std::string> lines = aludel::split(std::string(trim(text.str())), '\n');
     if (lines.size() > 15)
         lines.erase(lines.begin(), lines.end() - 15);
     return Error(ErrorCode::server_failed, std::move(message)).detail(join(lines, "\n"));

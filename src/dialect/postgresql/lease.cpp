@@ -210,12 +210,7 @@ std::optional<LockHolder> live_row(Connection& connection, const LockRequest& re
 }
 
 /// In one transaction. nullopt: the row is ours.
-struct Attempt {
-    bool ours = false;
-    std::optional<LockHolder> holder;
-};
-
-Attempt try_lease(PostgresConnection& connection, const LockRequest& request, const LeaseTimes& times,
+LockAttempt try_lease(PostgresConnection& connection, const LockRequest& request, const LeaseTimes& times,
                   const std::string& token) {
     connection.begin();
     if (connection.query(fmt::format("SELECT pg_catalog.pg_try_advisory_xact_lock({})", lock_key(request)))
@@ -279,7 +274,7 @@ std::unique_ptr<MigrationLock> acquire_lease(std::unique_ptr<PostgresConnection>
     const std::string token = random_hex(32);
     for (int collisions = 0;;) {
         const Clock::time_point asked = Clock::now();
-        Attempt attempt;
+        LockAttempt attempt;
         try {
             attempt = try_lease(*connection, request, times, token);
         } catch (const Error& error) {

@@ -62,12 +62,7 @@ private:
 };
 
 /// One attempt. nullopt: the lock is ours.
-struct Attempt {
-    bool ours = false;
-    std::optional<LockHolder> holder;
-};
-
-Attempt try_session_lock(PostgresConnection& connection, const LockRequest& request) {
+LockAttempt try_session_lock(PostgresConnection& connection, const LockRequest& request) {
     const std::string key = lock_key(request);
     const char* never_idle = connection.server_version_number() >= 140000
                                  ? ", pg_catalog.set_config('idle_session_timeout', '0', false)"
@@ -138,7 +133,7 @@ std::unique_ptr<MigrationLock> acquire_lock(const Url& url, const LockRequest& r
         return acquire_lease(std::move(connection), url, request);
     LockWait wait(request);
     for (;;) {
-        const Attempt attempt = try_session_lock(*connection, request);
+        const LockAttempt attempt = try_session_lock(*connection, request);
         if (attempt.ours)
             return std::make_unique<SessionLock>(std::move(connection), request);
         wait.pause(attempt.holder);

@@ -1,3 +1,4 @@
+#include "base/clock.hpp"
 #include "dialect/postgresql/lock_wait.hpp"
 
 #include <fmt/format.h>
@@ -14,10 +15,6 @@
 namespace aludel::dialect::postgresql {
 
 namespace {
-
-double seconds_now() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 double jitter() {
     static thread_local std::minstd_rand generator(std::random_device{}());

@@ -6,6 +6,12 @@
 
 namespace aludel::dialect::postgresql {
 
+/// What one attempt to take the lock came to: ours, or who has it, if that is known.
+struct LockAttempt {
+    bool ours = false;
+    std::optional<LockHolder> holder;
+};
+
 /// Waiting for the migration lock: pauses of 0.1 to 1 s with jitter, on_wait at once and then every 5 s.
 class LockWait {
 public:

@@ -1,3 +1,4 @@
+#include "base/clock.hpp"
 #include "dialect/postgresql/pipeline.hpp"
 
 #include <poll.h>
@@ -16,10 +17,6 @@ namespace {
 constexpr std::size_t most_bytes_under_way = 4 * 1024 * 1024;
 constexpr std::size_t most_statements_under_way = 4096;
 constexpr std::size_t most_unanswered = 64;
-
-double seconds_now() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 }  // namespace
 

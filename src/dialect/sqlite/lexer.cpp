@@ -19,7 +19,7 @@ bool is_hex(char c) {
 }
 
 /// Letters, digits, `_`, `$` and every byte past ASCII: SQLite asks no more of an identifier.
-bool is_word(char c) {
+bool in_word(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' ||
            static_cast<unsigned char>(c) >= 0x80;
 }
@@ -91,7 +91,7 @@ void skip_number(Cursor& cursor) {
         }
     }
     // `1abc` is one illegal token, not two.
-    cursor.skip_while(is_word);
+    cursor.skip_while(in_word);
 }
 
 /// `$name`, `:name`, `@name`; `$a::b(c)` as Tcl writes variables.
@@ -99,7 +99,7 @@ void skip_variable(Cursor& cursor) {
     cursor.step();
     std::size_t letters = 0;
     while (!cursor.done()) {
-        if (is_word(cursor.peek())) {
+        if (in_word(cursor.peek())) {
             cursor.step();
             ++letters;
         } else if (cursor.peek() == ':' && cursor.peek(1) == ':') {
@@ -186,8 +186,8 @@ TokenKind scan(Cursor& cursor) {
         cursor.step(2);
         return skip_quoted(cursor, '\'') ? TokenKind::string : TokenKind::unterminated_quote;
     }
-    if (is_word(c)) {
-        cursor.skip_while(is_word);
+    if (in_word(c)) {
+        cursor.skip_while(in_word);
         return TokenKind::word;
     }
     skip_operator(cursor);

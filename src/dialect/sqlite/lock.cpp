@@ -131,7 +131,7 @@ std::string holder_text() {
 
 LockHolder parse_holder(std::string_view text) {
     LockHolder holder;
-    for (const std::string& line : split(text, '\n')) {
+    for (const std::string& line : aludel::split(text, '\n')) {
         const std::size_t space = line.find(' ');
         if (space == std::string::npos) {
             continue;

@@ -11,7 +11,7 @@ namespace aludel::dialect::sqlite {
 
 namespace {
 
-bool is_plain(std::string_view name) {
+bool needs_no_quotes(std::string_view name) {
     if (name.empty() || (name.front() >= '0' && name.front() <= '9')) {
         return false;
     }
@@ -24,7 +24,7 @@ bool is_plain(std::string_view name) {
 }  // namespace
 
 std::string quote_identifier(std::string_view name) {
-    if (is_plain(name)) {
+    if (needs_no_quotes(name)) {
         return std::string(name);
     }
     return fmt::format("\"{}\"", replace_all(name, "\"", "\"\""));

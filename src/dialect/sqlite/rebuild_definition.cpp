@@ -12,7 +12,7 @@ namespace {
 
 using catalog::Constraint;
 
-bool is_word(char c) {
+bool in_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
            (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
@@ -163,7 +163,7 @@ std::string through_text(const std::string& sql) {
     for (std::size_t at = 0; at < sql.size(); ++at) {
         const std::size_t colon = sql[at] == '\\' ? at + 1 : at;
         std::size_t end = colon + 1;
-        while (end < sql.size() && is_word(sql[end])) {
+        while (end < sql.size() && in_name(sql[end])) {
             ++end;
         }
         const bool ends = end >= sql.size() || sql[end] != ':';
@@ -172,7 +172,7 @@ std::string through_text(const std::string& sql) {
         } else if (colon > at) {
             text += sql.substr(colon, end - colon);
             at = end - 1;
-        } else if (end > colon + 1 && ends && (at == 0 || (sql[at - 1] != ':' && !is_word(sql[at - 1])))) {
+        } else if (end > colon + 1 && ends && (at == 0 || (sql[at - 1] != ':' && !in_name(sql[at - 1])))) {
             raise_python("sqlalchemy.exc.CompileError",
                          fmt::format("Bind parameter {} without a renderable value not allowed here.",
                                      python_repr(sql.substr(colon + 1, end - colon - 1))));

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view abc_text = R"python(
 _children = {}
 _registered = {}
 _counter = [0]
@@ -115,7 +115,7 @@ def update_abstractmethods(cls):
 
 std::shared_ptr<const NativeModule> abc() {
     auto made = std::make_shared<NativeModule>("abc");
-    made->source(text);
+    made->source(abc_text);
     return made;
 }
 

@@ -5,7 +5,7 @@ namespace aludel::python::library {
 namespace {
 
 /// Futures and tasks, which take turns as in CPython.
-constexpr std::string_view text = R"python(
+constexpr std::string_view asyncio_text = R"python(
 import _host
 import collections as _collections
 import contextvars as _contextvars
@@ -298,7 +298,7 @@ def create_task(coro, *, name=None, context=None):
 }  // namespace
 
 std::shared_ptr<const NativeModule> asyncio() {
-    static const std::string all = std::string(text) + std::string(asyncio_loop_text) +
+    static const std::string all = std::string(asyncio_text) + std::string(asyncio_loop_text) +
                                    std::string(asyncio_wait_text) + std::string(asyncio_lock_text);
     auto made = std::make_shared<NativeModule>("asyncio");
     made->source(all);

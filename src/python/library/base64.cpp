@@ -4,7 +4,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view base64_text = R"python(
 import binascii as _binascii
 
 __all__ = ['b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode', 'b32hexdecode', 'b16encode', 'b16decode',
@@ -245,7 +245,7 @@ std::shared_ptr<const NativeModule> base64() {
     auto made = std::make_shared<NativeModule>("base64");
     made->style(Signature::Style::c, UnknownArguments::infect);
     add_support(*made);
-    made->source(text);
+    made->source(base64_text);
     return made;
 }
 

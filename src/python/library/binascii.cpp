@@ -11,7 +11,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view binascii_text = R"python(
 class Error(ValueError):
     pass
 
@@ -182,7 +182,7 @@ std::shared_ptr<const NativeModule> binascii() {
     m.function("crc32", "data, crc=0, /", [](Call& call) {
         return Value::integer(crc32(bytes_argument(call, 0), static_cast<std::uint32_t>(call.integer(1))));
     });
-    m.source(text);
+    m.source(binascii_text);
     return made;
 }
 

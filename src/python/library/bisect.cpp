@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view bisect_text = R"python(
 def _check(a, lo, hi):
     if lo < 0:
         raise ValueError('lo must be non-negative')
@@ -48,7 +48,7 @@ insort = insort_right
 
 std::shared_ptr<const NativeModule> bisect() {
     auto made = std::make_shared<NativeModule>("bisect");
-    made->source(text);
+    made->source(bisect_text);
     return made;
 }
 

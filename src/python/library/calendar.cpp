@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view calendar_text = R"python(
 import datetime as _datetime
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
@@ -65,7 +65,7 @@ def timegm(tuple):
 std::shared_ptr<const NativeModule> calendar() {
     auto made = std::make_shared<NativeModule>("calendar");
     made->style(Signature::Style::c, UnknownArguments::infect);
-    made->source(text);
+    made->source(calendar_text);
     return made;
 }
 

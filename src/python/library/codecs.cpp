@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view codecs_text = R"python(
 import _host
 import io as _io
 
@@ -51,7 +51,7 @@ def lookup(encoding):
 
 std::shared_ptr<const NativeModule> codecs() {
     auto made = std::make_shared<NativeModule>("codecs");
-    made->source(text);
+    made->source(codecs_text);
     return made;
 }
 

@@ -5,7 +5,7 @@ namespace aludel::python::library {
 namespace {
 
 /// The part of the module that the other files of it do not have.
-constexpr std::string_view text = R"python(
+constexpr std::string_view collections_text = R"python(
 import _host
 from collections.abc import MutableMapping, MutableSequence, Mapping
 from types import GenericAlias as _GenericAlias
@@ -397,7 +397,7 @@ class Counter(dict):
 }  // namespace
 
 std::shared_ptr<const NativeModule> collections() {
-    static const std::string all = std::string(text) + std::string(collections_deque_text) + std::string(collections_user_text);
+    static const std::string all = std::string(collections_text) + std::string(collections_deque_text) + std::string(collections_user_text);
     auto made = std::make_shared<NativeModule>("collections");
     made->package();
     made->source(all);

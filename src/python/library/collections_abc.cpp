@@ -5,7 +5,7 @@ namespace aludel::python::library {
 namespace {
 
 /// The part of the module that the other files of it do not have.
-constexpr std::string_view text = R"python(
+constexpr std::string_view collections_abc_text = R"python(
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 
@@ -276,7 +276,7 @@ _callables = (type(_own_call), type(len), type(str.upper), type(_Something().met
 }  // namespace
 
 std::shared_ptr<const NativeModule> collections_abc() {
-    static const std::string all = std::string(text) + std::string(collections_abc_container_text);
+    static const std::string all = std::string(collections_abc_text) + std::string(collections_abc_container_text);
     auto made = std::make_shared<NativeModule>("collections.abc");
     made->source(all);
     return made;

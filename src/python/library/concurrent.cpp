@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view concurrent_text = R"python(
 """Concurrency."""
 )python";
 
@@ -12,7 +12,7 @@ constexpr std::string_view text = R"python(
 std::shared_ptr<const NativeModule> concurrent() {
     auto made = std::make_shared<NativeModule>("concurrent");
     made->package();
-    made->source(text);
+    made->source(concurrent_text);
     return made;
 }
 

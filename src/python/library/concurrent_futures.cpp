@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view concurrent_futures_text = R"python(
 import _host
 
 
@@ -36,7 +36,7 @@ class ProcessPoolExecutor(_Refused):
 
 std::shared_ptr<const NativeModule> concurrent_futures() {
     auto made = std::make_shared<NativeModule>("concurrent.futures");
-    made->source(text);
+    made->source(concurrent_futures_text);
     return made;
 }
 

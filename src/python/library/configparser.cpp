@@ -5,7 +5,7 @@ namespace aludel::python::library {
 namespace {
 
 /// The part of the module that the other files of it do not have.
-constexpr std::string_view text = R"python(
+constexpr std::string_view configparser_text = R"python(
 class RawConfigParser(MutableMapping):
     BOOLEAN_STATES = {'1': True, 'yes': True, 'true': True, 'on': True, '0': False, 'no': False, 'false': False, 'off': False}
     _DEFAULT_INTERPOLATION = Interpolation()
@@ -366,7 +366,7 @@ class SectionProxy(MutableMapping):
 }  // namespace
 
 std::shared_ptr<const NativeModule> configparser() {
-    static const std::string all = std::string(configparser_error_text) + std::string(text);
+    static const std::string all = std::string(configparser_error_text) + std::string(configparser_text);
     auto made = std::make_shared<NativeModule>("configparser");
     made->source(all);
     return made;

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view contextlib_text = R"python(
 import _host
 import sys
 from types import GenericAlias
@@ -334,7 +334,7 @@ class AsyncExitStack(AbstractAsyncContextManager):
 
 std::shared_ptr<const NativeModule> contextlib() {
     auto made = std::make_shared<NativeModule>("contextlib");
-    made->source(text);
+    made->source(contextlib_text);
     return made;
 }
 

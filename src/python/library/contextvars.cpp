@@ -6,7 +6,7 @@ namespace {
 
 /// Coroutines run one after the other here, so one context is the running one; tasks of asyncio run in copies, as in
 /// CPython.
-constexpr std::string_view text = R"python(
+constexpr std::string_view contextvars_text = R"python(
 from types import GenericAlias as _GenericAlias
 
 __all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
@@ -186,7 +186,7 @@ for _one in (Token, ContextVar, Context):
 std::shared_ptr<const NativeModule> contextvars() {
     auto made = std::make_shared<NativeModule>("contextvars");
     add_support(*made);
-    made->source(text);
+    made->source(contextvars_text);
     return made;
 }
 

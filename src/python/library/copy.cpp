@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view copy_text = R"python(
 import _host
 import types as _types
 
@@ -160,7 +160,7 @@ def deepcopy(x, memo=None, _nil=[]):
 
 std::shared_ptr<const NativeModule> copy() {
     auto made = std::make_shared<NativeModule>("copy");
-    made->source(text);
+    made->source(copy_text);
     return made;
 }
 

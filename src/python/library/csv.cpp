@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view csv_text = R"python(
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = 0, 1, 2, 3
 __doc__ = 'Reading and writing of CSV.'
 
@@ -368,7 +368,7 @@ class DictWriter:
 
 std::shared_ptr<const NativeModule> csv() {
     auto made = std::make_shared<NativeModule>("csv");
-    made->source(text);
+    made->source(csv_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view dataclasses_text = R"python(
 import _host
 import types
 from copy import deepcopy as _deepcopy
@@ -469,7 +469,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
 
 std::shared_ptr<const NativeModule> dataclasses() {
     auto made = std::make_shared<NativeModule>("dataclasses");
-    made->source(text);
+    made->source(dataclasses_text);
     return made;
 }
 

@@ -6,7 +6,7 @@ namespace {
 
 /// What a class body assigns becomes a member at once, as a value; the members themselves are made when the class
 /// statement has ended, in order.
-constexpr std::string_view text = R"python(
+constexpr std::string_view enum_text = R"python(
 
 def _refuse_extension(name, bases):
     for base in bases:
@@ -373,7 +373,7 @@ class StrEnum(str, ReprEnum):
 }  // namespace
 
 std::shared_ptr<const NativeModule> enum_() {
-    static const std::string all = std::string(enum_body_text) + std::string(text) + std::string(enum_flag_text);
+    static const std::string all = std::string(enum_body_text) + std::string(enum_text) + std::string(enum_flag_text);
     auto made = std::make_shared<NativeModule>("enum");
     made->source(all);
     return made;

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view fnmatch_text = R"python(
 def _class(pattern, at):
     """The end of a [...] that begins before `at`, or -1."""
     end = at
@@ -102,7 +102,7 @@ def translate(pat):
 std::shared_ptr<const NativeModule> fnmatch() {
     auto made = std::make_shared<NativeModule>("fnmatch");
     made->style(Signature::Style::python, UnknownArguments::infect);
-    made->source(text);
+    made->source(fnmatch_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view fractions_text = R"python(
 import math as _math
 from decimal import Decimal as _Decimal
 
@@ -241,7 +241,7 @@ _operator('divmod', lambda an, ad, bn, bd: ((an * bd) // (ad * bn), _modulo(an, 
 std::shared_ptr<const NativeModule> fractions() {
     auto made = std::make_shared<NativeModule>("fractions");
     made->style(Signature::Style::c, UnknownArguments::infect);
-    made->source(text);
+    made->source(fractions_text);
     return made;
 }
 

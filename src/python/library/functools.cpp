@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view functools_text = R"python(
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
 
@@ -311,7 +311,7 @@ class singledispatchmethod:
 
 std::shared_ptr<const NativeModule> functools() {
     auto made = std::make_shared<NativeModule>("functools");
-    made->source(text);
+    made->source(functools_text);
     return made;
 }
 

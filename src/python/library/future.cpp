@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view future_text = R"python(
 class _Feature:
     def __init__(self, optional, mandatory, compiler_flag):
         self.optional, self.mandatory, self.compiler_flag = optional, mandatory, compiler_flag
@@ -31,7 +31,7 @@ absolute_import = _Feature((2, 5, 0, 'alpha', 1), (3, 0, 0, 'alpha', 0), 0x40000
 
 std::shared_ptr<const NativeModule> future() {
     auto made = std::make_shared<NativeModule>("__future__");
-    made->source(text);
+    made->source(future_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view getpass_text = R"python(
 import _host
 
 
@@ -27,7 +27,7 @@ class GetPassWarning(UserWarning):
 
 std::shared_ptr<const NativeModule> getpass() {
     auto made = std::make_shared<NativeModule>("getpass");
-    made->source(text);
+    made->source(getpass_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view glob_text = R"python(
 import _host
 import fnmatch as _fnmatch
 import os as _os
@@ -97,7 +97,7 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 
 std::shared_ptr<const NativeModule> glob() {
     auto made = std::make_shared<NativeModule>("glob");
-    made->source(text);
+    made->source(glob_text);
     return made;
 }
 

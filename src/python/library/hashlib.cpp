@@ -5,7 +5,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view hashlib_text = R"python(
 __all__ = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'new', 'pbkdf2_hmac',
            'algorithms_guaranteed', 'algorithms_available']
 
@@ -142,7 +142,7 @@ std::shared_ptr<const NativeModule> hashlib() {
     made->style(Signature::Style::c, UnknownArguments::infect);
     add_support(*made);
     add_digests(*made);
-    made->source(text);
+    made->source(hashlib_text);
     return made;
 }
 

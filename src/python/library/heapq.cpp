@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view heapq_text = R"python(
 def _up(heap, at, first=0):
     item = heap[at]
     while at > first:
@@ -98,7 +98,7 @@ def nsmallest(n, iterable, key=None):
 
 std::shared_ptr<const NativeModule> heapq() {
     auto made = std::make_shared<NativeModule>("heapq");
-    made->source(text);
+    made->source(heapq_text);
     return made;
 }
 

@@ -4,7 +4,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view hmac_text = R"python(
 import hashlib as _hashlib
 
 trans_5C = bytes(x ^ 0x5C for x in range(256))
@@ -84,7 +84,7 @@ std::shared_ptr<const NativeModule> hmac() {
     auto made = std::make_shared<NativeModule>("hmac");
     made->style(Signature::Style::c, UnknownArguments::infect);
     add_support(*made);
-    made->source(text);
+    made->source(hmac_text);
     return made;
 }
 

@@ -4,7 +4,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view html_text = R"python(
 import re as _re
 
 __all__ = ['escape', 'unescape']
@@ -53,7 +53,7 @@ std::shared_ptr<const NativeModule> html() {
     auto made = std::make_shared<NativeModule>("html");
     made->style(Signature::Style::c, UnknownArguments::infect);
     add_support(*made);
-    made->source(text);
+    made->source(html_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view importlib_text = R"python(
 import _host
 
 
@@ -41,7 +41,7 @@ def find_loader(name, path=None):
 std::shared_ptr<const NativeModule> importlib() {
     auto made = std::make_shared<NativeModule>("importlib");
     made->package();
-    made->source(text);
+    made->source(importlib_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view importlib_machinery_text = R"python(
 from importlib.util import ModuleSpec, _Loader
 
 
@@ -25,7 +25,7 @@ def all_suffixes():
 
 std::shared_ptr<const NativeModule> importlib_machinery() {
     auto made = std::make_shared<NativeModule>("importlib.machinery");
-    made->source(text);
+    made->source(importlib_machinery_text);
     return made;
 }
 

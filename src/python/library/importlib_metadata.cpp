@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view importlib_metadata_text = R"python(
 import _host
 
 
@@ -31,7 +31,7 @@ version, metadata, distribution, distributions, files, requires, entry_points, p
 
 std::shared_ptr<const NativeModule> importlib_metadata() {
     auto made = std::make_shared<NativeModule>("importlib.metadata");
-    made->source(text);
+    made->source(importlib_metadata_text);
     return made;
 }
 

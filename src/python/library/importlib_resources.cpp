@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view importlib_resources_text = R"python(
 import _host
 import pathlib as _pathlib
 
@@ -61,7 +61,7 @@ def path(package, resource):
 
 std::shared_ptr<const NativeModule> importlib_resources() {
     auto made = std::make_shared<NativeModule>("importlib.resources");
-    made->source(text);
+    made->source(importlib_resources_text);
     return made;
 }
 

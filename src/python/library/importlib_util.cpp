@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view importlib_util_text = R"python(
 import _host
 import os as _os
 import types as _types
@@ -101,7 +101,7 @@ def resolve_name(name, package):
 
 std::shared_ptr<const NativeModule> importlib_util() {
     auto made = std::make_shared<NativeModule>("importlib.util");
-    made->source(text);
+    made->source(importlib_util_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view inspect_text = R"python(
 import _host
 import enum as _enum
 import types as _types
@@ -449,7 +449,7 @@ stack, currentframe, getsource, getsourcelines, getcallargs, trace, getframeinfo
 
 std::shared_ptr<const NativeModule> inspect() {
     auto made = std::make_shared<NativeModule>("inspect");
-    made->source(text);
+    made->source(inspect_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view io_text = R"python(
 import _host
 import os as _os
 
@@ -379,7 +379,7 @@ FileIO = BufferedReader
 
 std::shared_ptr<const NativeModule> io_() {
     auto made = std::make_shared<NativeModule>("io");
-    made->source(text);
+    made->source(io_text);
     return made;
 }
 

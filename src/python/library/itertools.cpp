@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view itertools_text = R"python(
 import operator as _operator
 
 _missing = object()
@@ -405,7 +405,7 @@ def tee(iterable, n=2, /):
 
 std::shared_ptr<const NativeModule> itertools() {
     auto made = std::make_shared<NativeModule>("itertools");
-    made->source(text);
+    made->source(itertools_text);
     return made;
 }
 

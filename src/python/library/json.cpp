@@ -5,7 +5,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view json_text = R"python(
 __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 
 
@@ -143,7 +143,7 @@ std::shared_ptr<const NativeModule> json() {
     made->function("_scan", "s, idx, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, /",
                    scan_json);
     made->style(Signature::Style::c, UnknownArguments::infect);
-    made->source(text);
+    made->source(json_text);
     made->package();
     return made;
 }

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view keyword_text = R"python(
 kwlist = ['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif',
           'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or',
           'pass', 'raise', 'return', 'try', 'while', 'with', 'yield']
@@ -16,7 +16,7 @@ issoftkeyword = frozenset(softkwlist).__contains__
 
 std::shared_ptr<const NativeModule> keyword() {
     auto made = std::make_shared<NativeModule>("keyword");
-    made->source(text);
+    made->source(keyword_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view locale_text = R"python(
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
 
 
@@ -63,7 +63,7 @@ def atoi(string):
 
 std::shared_ptr<const NativeModule> locale() {
     auto made = std::make_shared<NativeModule>("locale");
-    made->source(text);
+    made->source(locale_text);
     return made;
 }
 

@@ -5,7 +5,7 @@ namespace aludel::python::library {
 namespace {
 
 /// The part of the module that the other files of it do not have.
-constexpr std::string_view text = R"python(
+constexpr std::string_view logging_text = R"python(
 class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         super().__init__()
@@ -306,7 +306,7 @@ def currentframe():
 }  // namespace
 
 std::shared_ptr<const NativeModule> logging() {
-    static const std::string all = std::string(logging_record_text) + std::string(text);
+    static const std::string all = std::string(logging_record_text) + std::string(logging_text);
     auto made = std::make_shared<NativeModule>("logging");
     made->package();
     made->source(all);

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view logging_config_text = R"python(
 def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
     """How the program logs is not for a script to say: accepted, and nothing done."""
 
@@ -16,7 +16,7 @@ def dictConfig(config):
 
 std::shared_ptr<const NativeModule> logging_config() {
     auto made = std::make_shared<NativeModule>("logging.config");
-    made->source(text);
+    made->source(logging_config_text);
     return made;
 }
 

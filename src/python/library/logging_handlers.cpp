@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view logging_handlers_text = R"python(
 import logging
 
 
@@ -68,7 +68,7 @@ class MemoryHandler(BufferingHandler):
 
 std::shared_ptr<const NativeModule> logging_handlers() {
     auto made = std::make_shared<NativeModule>("logging.handlers");
-    made->source(text);
+    made->source(logging_handlers_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view numbers_text = R"python(
 from abc import ABCMeta
 
 
@@ -36,7 +36,7 @@ Integral.register(int)
 
 std::shared_ptr<const NativeModule> numbers() {
     auto made = std::make_shared<NativeModule>("numbers");
-    made->source(text);
+    made->source(numbers_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view operator_text = R"python(
 def lt(a, b, /):
     return a < b
 
@@ -293,7 +293,7 @@ del _name
 std::shared_ptr<const NativeModule> operator_() {
     auto made = std::make_shared<NativeModule>("operator");
     made->style(Signature::Style::python, UnknownArguments::infect);
-    made->source(text);
+    made->source(operator_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view os_text = R"python(
 import _host
 from collections.abc import MutableMapping
 from os import path
@@ -308,7 +308,7 @@ del _one
 std::shared_ptr<const NativeModule> os() {
     auto made = std::make_shared<NativeModule>("os");
     made->package();
-    made->source(text);
+    made->source(os_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view os_path_text = R"python(
 import _host
 
 curdir, pardir, extsep, sep, pathsep, altsep, defpath, devnull = '.', '..', '.', '/', ':', None, '/bin:/usr/bin', '/dev/null'
@@ -243,7 +243,7 @@ def samefile(f1, f2):
 std::shared_ptr<const NativeModule> os_path() {
     auto made = std::make_shared<NativeModule>("os.path");
     made->style(Signature::Style::python, UnknownArguments::infect);
-    made->source(text);
+    made->source(os_path_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view pathlib_text = R"python(
 import _host
 import fnmatch as _fnmatch
 import io as _io
@@ -376,7 +376,7 @@ class WindowsPath(Path):
 
 std::shared_ptr<const NativeModule> pathlib() {
     auto made = std::make_shared<NativeModule>("pathlib");
-    made->source(text);
+    made->source(pathlib_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view platform_text = R"python(
 import _host
 
 
@@ -39,7 +39,7 @@ del _one
 
 std::shared_ptr<const NativeModule> platform() {
     auto made = std::make_shared<NativeModule>("platform");
-    made->source(text);
+    made->source(platform_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view pprint_text = R"python(
 import sys as _sys
 import types as _types
 
@@ -260,7 +260,7 @@ def isrecursive(object):
 
 std::shared_ptr<const NativeModule> pprint() {
     auto made = std::make_shared<NativeModule>("pprint");
-    made->source(text);
+    made->source(pprint_text);
     return made;
 }
 

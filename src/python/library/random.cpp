@@ -7,7 +7,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view random_text = R"python(
 from math import ceil as _ceil, log as _log, sqrt as _sqrt, exp as _exp, cos as _cos, sin as _sin, pi as _pi
 
 __all__ = ['Random', 'SystemRandom', 'choice', 'choices', 'expovariate', 'gauss', 'getrandbits', 'getstate',
@@ -346,7 +346,7 @@ std::shared_ptr<const NativeModule> random() {
     add_support(*made);
     add_digests(*made);
     made->type(generator_type());
-    made->source(text);
+    made->source(random_text);
     return made;
 }
 

@@ -8,7 +8,7 @@ namespace aludel::python::library {
 namespace {
 
 /// The flags, and the exception: loaded when somebody names one.
-constexpr std::string_view text = R"python(
+constexpr std::string_view re_text = R"python(
 import enum as _enum
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'escape',
@@ -181,7 +181,7 @@ std::shared_ptr<const NativeModule> re() {
     });
     m.value("Pattern", [](Evaluator& evaluator) { return Value(&evaluator.type(pattern_type())); });
     m.value("Match", [](Evaluator& evaluator) { return Value(&evaluator.type(match_type())); });
-    m.source(text);
+    m.source(re_text);
     return made;
 }
 

@@ -81,7 +81,7 @@ std::u32string fill_template(const RegexTemplate& pieces, const MatchData& match
 
 namespace {
 
-MatchData& data_of(const Value& self) {
+MatchData& match_of(const Value& self) {
     return static_cast<MatchData&>(*self.as<Instance>().data);
 }
 
@@ -117,7 +117,7 @@ Value span(Evaluator& evaluator, const MatchData& match, std::size_t index) {
 
 void add_groups(NativeClass& c) {
     c.method("group", "*args", [](Call& call) {
-        const MatchData& match = data_of(call.self);
+        const MatchData& match = match_of(call.self);
         const auto& wanted = call.rest(0);
         if (wanted.size() <= 1) {
             return group(call.evaluator, match, wanted.empty() ? 0 : group_index(call.evaluator, match, wanted[0]),
@@ -130,11 +130,11 @@ void add_groups(NativeClass& c) {
         return call.evaluator.tuple(std::move(found));
     });
     c.method("__getitem__", "key, /", [](Call& call) {
-        const MatchData& match = data_of(call.self);
+        const MatchData& match = match_of(call.self);
         return group(call.evaluator, match, group_index(call.evaluator, match, call[0]), Value::none());
     });
     c.method("groups", "default=None", [](Call& call) {
-        const MatchData& match = data_of(call.self);
+        const MatchData& match = match_of(call.self);
         std::vector<Value> found;
         for (std::size_t i = 1; i <= group_count(match); ++i) {
             found.push_back(group(call.evaluator, match, i, call[0]));
@@ -142,7 +142,7 @@ void add_groups(NativeClass& c) {
         return call.evaluator.tuple(std::move(found));
     });
     c.method("groupdict", "default=None", [](Call& call) {
-        const MatchData& match = data_of(call.self);
+        const MatchData& match = match_of(call.self);
         Ref<Dict> found = call.evaluator.dict();
         std::map<std::size_t, std::u32string> ordered;
         for (const auto& [name, index] : match.compiled().regex.names()) {
@@ -157,28 +157,28 @@ void add_groups(NativeClass& c) {
 
 void add_positions(NativeClass& c) {
     auto index = [](Call& call) {
-        return call.given(0) ? group_index(call.evaluator, data_of(call.self), call[0]) : 0;
+        return call.given(0) ? group_index(call.evaluator, match_of(call.self), call[0]) : 0;
     };
     c.method("start", "group=..., /",
-             [index](Call& call) { return Value::integer(data_of(call.self).spans[index(call) * 2]); });
+             [index](Call& call) { return Value::integer(match_of(call.self).spans[index(call) * 2]); });
     c.method("end", "group=..., /",
-             [index](Call& call) { return Value::integer(data_of(call.self).spans[index(call) * 2 + 1]); });
+             [index](Call& call) { return Value::integer(match_of(call.self).spans[index(call) * 2 + 1]); });
     c.method("span", "group=..., /",
-             [index](Call& call) { return span(call.evaluator, data_of(call.self), index(call)); });
+             [index](Call& call) { return span(call.evaluator, match_of(call.self), index(call)); });
     c.property("pos", [](Evaluator&, const Value& self) {
-        return Value::integer(static_cast<std::int64_t>(data_of(self).begin));
+        return Value::integer(static_cast<std::int64_t>(match_of(self).begin));
     });
     c.property("endpos", [](Evaluator&, const Value& self) {
-        return Value::integer(static_cast<std::int64_t>(data_of(self).end));
+        return Value::integer(static_cast<std::int64_t>(match_of(self).end));
     });
-    c.property("re", [](Evaluator&, const Value& self) { return data_of(self).pattern; });
-    c.property("string", [](Evaluator&, const Value& self) { return data_of(self).subject->given; });
+    c.property("re", [](Evaluator&, const Value& self) { return match_of(self).pattern; });
+    c.property("string", [](Evaluator&, const Value& self) { return match_of(self).subject->given; });
     c.property("lastindex", [](Evaluator&, const Value& self) {
-        const std::ptrdiff_t last = data_of(self).spans.back();
+        const std::ptrdiff_t last = match_of(self).spans.back();
         return last == 0 ? Value::none() : Value::integer(last);
     });
     c.property("lastgroup", [](Evaluator& evaluator, const Value& self) {
-        const MatchData& match = data_of(self);
+        const MatchData& match = match_of(self);
         for (const auto& [name, number] : match.compiled().regex.names()) {
             if (static_cast<std::ptrdiff_t>(number) == match.spans.back()) {
                 return narrow(evaluator, name, false);
@@ -188,8 +188,8 @@ void add_positions(NativeClass& c) {
     });
     c.property("regs", [](Evaluator& evaluator, const Value& self) {
         std::vector<Value> spans;
-        for (std::size_t i = 0; i <= group_count(data_of(self)); ++i) {
-            spans.push_back(span(evaluator, data_of(self), i));
+        for (std::size_t i = 0; i <= group_count(match_of(self)); ++i) {
+            spans.push_back(span(evaluator, match_of(self), i));
         }
         return evaluator.tuple(std::move(spans));
     });
@@ -208,13 +208,13 @@ const NativeClass& match_type() {
         add_groups(c);
         add_positions(c);
         c.method("expand", "template", [](Call& call) {
-            const MatchData& match = data_of(call.self);
+            const MatchData& match = match_of(call.self);
             return narrow(call.evaluator,
                           fill_template(read_template(call.evaluator, match.compiled(), call[0]), match),
                           match.subject->bytes);
         });
         c.method("__repr__", "", [](Call& call) {
-            const MatchData& match = data_of(call.self);
+            const MatchData& match = match_of(call.self);
             return call.evaluator.str(
                 fmt::format("<re.Match object; span=({}, {}), match={}>", match.spans[0], match.spans[1],
                             repr(call.evaluator, group(call.evaluator, match, 0, Value::none()))));

@@ -54,7 +54,7 @@ RegexTemplate read_template(Evaluator& evaluator, const PatternData& pattern, co
 
 namespace {
 
-const PatternData& data_of(const Value& self) {
+const PatternData& pattern_of(const Value& self) {
     return static_cast<const PatternData&>(*self.as<Instance>().data);
 }
 
@@ -72,7 +72,7 @@ std::pair<std::size_t, std::size_t> bounds(Call& call, std::size_t parameter, st
 }
 
 Value match_once(Call& call, Regex::Anchor anchor) {
-    const PatternData& pattern = data_of(call.self);
+    const PatternData& pattern = pattern_of(call.self);
     auto subject = subject_of(call.evaluator, call[0]);
     const auto [begin, end] = bounds(call, 1, subject->text.size());
     Regex::Spans spans;
@@ -90,7 +90,7 @@ public:
         : evaluator_(evaluator), pattern_(pattern), subject_(subject), at_(begin), end_(end) {}
 
     bool next(Regex::Spans& spans) {
-        if (!find_match(evaluator_, data_of(pattern_), subject_, at_, end_, Regex::Anchor::search, spans,
+        if (!find_match(evaluator_, pattern_of(pattern_), subject_, at_, end_, Regex::Anchor::search, spans,
                         not_empty_at_)) {
             return false;
         }
@@ -114,7 +114,7 @@ Value piece(Evaluator& evaluator, const Subject& subject, const Regex::Spans& sp
 }
 
 Value find_all(Call& call) {
-    const PatternData& pattern = data_of(call.self);
+    const PatternData& pattern = pattern_of(call.self);
     const auto subject = subject_of(call.evaluator, call[0]);
     const auto [begin, end] = bounds(call, 1, subject->text.size());
     const Value empty = narrow(call.evaluator, {}, subject->bytes);
@@ -151,7 +151,7 @@ Value find_iterator(Call& call) {
 }
 
 Value split(Call& call) {
-    const PatternData& pattern = data_of(call.self);
+    const PatternData& pattern = pattern_of(call.self);
     const auto subject = subject_of(call.evaluator, call[0]);
     const std::int64_t most = call.integer(1);
     std::vector<Value> pieces;
@@ -173,7 +173,7 @@ Value split(Call& call) {
 /// repl, string, count: the new text and how many were replaced.
 std::pair<Value, std::int64_t> substitute(Call& call) {
     Evaluator& evaluator = call.evaluator;
-    const PatternData& pattern = data_of(call.self);
+    const PatternData& pattern = pattern_of(call.self);
     const Value replacement = force(evaluator, call[0]);
     const bool is_text = plain(replacement).is(Kind::str) || plain(replacement).is(Kind::bytes);
     const bool callable = !is_text && special(evaluator, replacement, "__call__").defined();
@@ -242,19 +242,19 @@ std::string flags_text(unsigned flags, bool bytes) {
 }
 
 void add_properties(NativeClass& c) {
-    c.property("pattern", [](Evaluator&, const Value& self) { return data_of(self).pattern; });
+    c.property("pattern", [](Evaluator&, const Value& self) { return pattern_of(self).pattern; });
     c.property("flags", [](Evaluator&, const Value& self) {
-        const PatternData& pattern = data_of(self);
+        const PatternData& pattern = pattern_of(self);
         return Value::integer(static_cast<std::int64_t>(
             pattern.bytes ? pattern.regex.flags() & ~Regex::ascii & ~Regex::unicode : pattern.regex.flags()));
     });
     c.property("groups", [](Evaluator&, const Value& self) {
-        return Value::integer(static_cast<std::int64_t>(data_of(self).regex.groups()));
+        return Value::integer(static_cast<std::int64_t>(pattern_of(self).regex.groups()));
     });
     c.property("groupindex", [](Evaluator& evaluator, const Value& self) {
         Ref<Dict> made = evaluator.dict();
         std::map<std::size_t, std::u32string> ordered;
-        for (const auto& [name, index] : data_of(self).regex.names()) {
+        for (const auto& [name, index] : pattern_of(self).regex.names()) {
             ordered[index] = name;
         }
         for (const auto& [index, name] : ordered) {
@@ -263,7 +263,7 @@ void add_properties(NativeClass& c) {
         return Value(made);
     });
     c.method("__repr__", "", [](Call& call) {
-        const PatternData& pattern = data_of(call.self);
+        const PatternData& pattern = pattern_of(call.self);
         std::string text = repr(call.evaluator, pattern.pattern);
         text.resize(code_offset(text, 200));
         const std::string flags = flags_text(pattern.regex.flags(), pattern.bytes);
@@ -271,14 +271,14 @@ void add_properties(NativeClass& c) {
                                                 : fmt::format("re.compile({}, {})", text, flags));
     });
     c.method("__hash__", "",
-             [](Call& call) { return Value::integer(hash(call.evaluator, data_of(call.self).pattern)); });
+             [](Call& call) { return Value::integer(hash(call.evaluator, pattern_of(call.self).pattern)); });
     c.method("__eq__", "other, /", [](Call& call) {
         const Value other = force(call.evaluator, call[0]);
         if (!other.is(Kind::instance) || &type_of(call.evaluator, other) != &call.evaluator.type(pattern_type())) {
             return Value::not_implemented();
         }
-        const PatternData& mine = data_of(call.self);
-        const PatternData& yours = data_of(other);
+        const PatternData& mine = pattern_of(call.self);
+        const PatternData& yours = pattern_of(other);
         return Value::boolean(mine.bytes == yours.bytes && mine.regex.flags() == yours.regex.flags() &&
                               equal(call.evaluator, mine.pattern, yours.pattern));
     });

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view secrets_text = R"python(
 import base64 as _base64
 from random import SystemRandom
 from hmac import compare_digest
@@ -40,7 +40,7 @@ def token_urlsafe(nbytes=None):
 std::shared_ptr<const NativeModule> secrets() {
     auto made = std::make_shared<NativeModule>("secrets");
     made->style(Signature::Style::c, UnknownArguments::infect);
-    made->source(text);
+    made->source(secrets_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view string_text = R"python(
 import re as _re
 
 __all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits', 'hexdigits', 'octdigits',
@@ -193,7 +193,7 @@ class Formatter:
 std::shared_ptr<const NativeModule> string() {
     auto made = std::make_shared<NativeModule>("string");
     made->style(Signature::Style::c, UnknownArguments::infect);
-    made->source(text);
+    made->source(string_text);
     return made;
 }
 

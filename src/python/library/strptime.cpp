@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view strptime_text = R"python(
 import re as _re
 from datetime import date as _date
 
@@ -208,7 +208,7 @@ def _parse(text, format='%a %b %d %H:%M:%S %Y'):
 std::shared_ptr<const NativeModule> strptime() {
     auto made = std::make_shared<NativeModule>("_strptime");
     made->style(Signature::Style::c, UnknownArguments::infect);
-    made->source(text);
+    made->source(strptime_text);
     return made;
 }
 

@@ -10,7 +10,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view struct_text = R"python(
 __all__ = ['calcsize', 'pack', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
 
@@ -235,7 +235,7 @@ std::shared_ptr<const NativeModule> struct_() {
     add_support(*made);
     made->function("_pack_float", "value, size, big, /", pack_float);
     made->function("_unpack_float", "data, big, /", unpack_float);
-    made->source(text);
+    made->source(struct_text);
     return made;
 }
 

@@ -71,7 +71,7 @@ Value shared_stream(Evaluator& evaluator, const char* name, bool error) {
     return made;
 }
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view sys_text = R"python(
 import _host
 
 
@@ -251,7 +251,7 @@ std::shared_ptr<const NativeModule> sys() {
     m.function("getrecursionlimit", "", [](Call& call) { return Value::integer(call.evaluator.options().limits.depth); });
     m.function("setrecursionlimit", "limit, /", [](Call&) { return Value::none(); });
     m.function("getdefaultencoding", "", [](Call& call) { return call.evaluator.str("utf-8"); });
-    m.source(text);
+    m.source(sys_text);
     return made;
 }
 

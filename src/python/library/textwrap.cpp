@@ -10,7 +10,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view textwrap_text = R"python(
 __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
 _white = '\t\n\x0b\x0c\r '
@@ -237,7 +237,7 @@ std::shared_ptr<const NativeModule> textwrap() {
     auto made = std::make_shared<NativeModule>("textwrap");
     made->style(Signature::Style::c, UnknownArguments::infect);
     made->function("_dedent", "text, /", dedent);
-    made->source(text);
+    made->source(textwrap_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view threading_text = R"python(
 import _host
 
 
@@ -151,7 +151,7 @@ class Barrier(_Refused):
 
 std::shared_ptr<const NativeModule> threading() {
     auto made = std::make_shared<NativeModule>("threading");
-    made->source(text);
+    made->source(threading_text);
     return made;
 }
 

@@ -16,7 +16,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view time_text = R"python(
 class struct_time(tuple):
     n_fields = 11
     n_sequence_fields = 9
@@ -297,7 +297,7 @@ std::shared_ptr<const NativeModule> time() {
         }
         return Value::floating(static_cast<double>(made));
     });
-    m.source(text);
+    m.source(time_text);
     return made;
 }
 

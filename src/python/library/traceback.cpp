@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view traceback_text = R"python(
 import _host
 import sys as _sys
 
@@ -134,7 +134,7 @@ def clear_frames(tb):
 
 std::shared_ptr<const NativeModule> traceback() {
     auto made = std::make_shared<NativeModule>("traceback");
-    made->source(text);
+    made->source(traceback_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view types_text = R"python(
 import _host
 import sys as _sys
 
@@ -366,7 +366,7 @@ def coroutine(func):
 
 std::shared_ptr<const NativeModule> types() {
     auto made = std::make_shared<NativeModule>("types");
-    made->source(text);
+    made->source(types_text);
     return made;
 }
 

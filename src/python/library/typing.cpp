@@ -5,7 +5,7 @@ namespace aludel::python::library {
 namespace {
 
 /// The part of the module that the other files of it do not have.
-constexpr std::string_view text = R"python(
+constexpr std::string_view typing_text = R"python(
 class _TypeParameter:
     _type_parameter = True
 
@@ -309,7 +309,7 @@ AsyncContextManager = _Form('AsyncContextManager', _many)
 }  // namespace
 
 std::shared_ptr<const NativeModule> typing() {
-    static const std::string all = std::string(typing_form_text) + std::string(text) + std::string(typing_hint_text);
+    static const std::string all = std::string(typing_form_text) + std::string(typing_text) + std::string(typing_hint_text);
     auto made = std::make_shared<NativeModule>("typing");
     made->source(all);
     return made;

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view typing_extensions_text = R"python(
 import typing as _typing
 from typing import *
 from typing import runtime
@@ -64,7 +64,7 @@ class Doc:
 
 std::shared_ptr<const NativeModule> typing_extensions() {
     auto made = std::make_shared<NativeModule>("typing_extensions");
-    made->source(text);
+    made->source(typing_extensions_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view unittest_text = R"python(
 """Testing."""
 )python";
 
@@ -12,7 +12,7 @@ constexpr std::string_view text = R"python(
 std::shared_ptr<const NativeModule> unittest() {
     auto made = std::make_shared<NativeModule>("unittest");
     made->package();
-    made->source(text);
+    made->source(unittest_text);
     return made;
 }
 

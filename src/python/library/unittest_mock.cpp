@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view unittest_mock_text = R"python(
 import _host
 
 
@@ -406,7 +406,7 @@ def mock_open(mock=None, read_data=''):
 
 std::shared_ptr<const NativeModule> unittest_mock() {
     auto made = std::make_shared<NativeModule>("unittest.mock");
-    made->source(text);
+    made->source(unittest_mock_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view urllib_text = R"python(
 """Parts of the handling of URLs."""
 )python";
 
@@ -12,7 +12,7 @@ constexpr std::string_view text = R"python(
 std::shared_ptr<const NativeModule> urllib() {
     auto made = std::make_shared<NativeModule>("urllib");
     made->package();
-    made->source(text);
+    made->source(urllib_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view urllib_parse_text = R"python(
 import collections as _collections
 
 uses_relative = ['', 'ftp', 'http', 'gopher', 'nntp', 'imap', 'wais', 'file', 'https', 'shttp', 'mms', 'prospero', 'rtsp', 'rtspu',
@@ -326,7 +326,7 @@ def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via
 std::shared_ptr<const NativeModule> urllib_parse() {
     auto made = std::make_shared<NativeModule>("urllib.parse");
     made->style(Signature::Style::python, UnknownArguments::infect);
-    made->source(text);
+    made->source(urllib_parse_text);
     return made;
 }
 

@@ -8,7 +8,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view uuid_text = R"python(
 import enum as _enum
 
 __all__ = ['UUID', 'SafeUUID', 'getnode', 'uuid1', 'uuid3', 'uuid4', 'uuid5', 'NAMESPACE_DNS', 'NAMESPACE_URL',
@@ -188,7 +188,7 @@ std::shared_ptr<const NativeModule> uuid() {
     made->function("_time_ns", "", [](Call&) {
         return Value::integer(std::chrono::duration_cast<std::chrono::nanoseconds>(now().time_since_epoch()).count());
     });
-    made->source(text);
+    made->source(uuid_text);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view warnings_text = R"python(
 import _host
 import sys as _sys
 
@@ -172,7 +172,7 @@ class catch_warnings:
 
 std::shared_ptr<const NativeModule> warnings() {
     auto made = std::make_shared<NativeModule>("warnings");
-    made->source(text);
+    made->source(warnings_text);
     return made;
 }
 

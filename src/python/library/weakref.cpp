@@ -3,7 +3,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view weakref_text = R"python(
 import _host
 
 
@@ -32,7 +32,7 @@ class WeakSet(set):
 
 std::shared_ptr<const NativeModule> weakref() {
     auto made = std::make_shared<NativeModule>("weakref");
-    made->source(text);
+    made->source(weakref_text);
     return made;
 }
 

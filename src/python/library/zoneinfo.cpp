@@ -8,7 +8,7 @@
 namespace aludel::python::library {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view zoneinfo_text = R"python(
 from datetime import datetime as _datetime, timedelta as _timedelta, tzinfo as _tzinfo
 
 __all__ = ['ZoneInfo', 'ZoneInfoNotFoundError', 'InvalidTZPathWarning']
@@ -154,7 +154,7 @@ std::shared_ptr<const NativeModule> zoneinfo() {
     made->style(Signature::Style::c, UnknownArguments::infect);
     add_support(*made);
     made->type(zone_type());
-    made->source(text);
+    made->source(zoneinfo_text);
     return made;
 }
 

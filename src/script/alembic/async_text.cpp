@@ -3,7 +3,7 @@
 namespace aludel::script::alembic {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view async_source = R"python(
 import _aludel_second as _host
 from sqlalchemy.engine._second import create_engine, engine_from_config
 
@@ -115,7 +115,7 @@ def async_engine_from_config(configuration, prefix='sqlalchemy.', **kwargs):
 }  // namespace
 
 std::string_view async_text() {
-    return text;
+    return async_source;
 }
 
 }  // namespace aludel::script::alembic

@@ -218,7 +218,7 @@ void add_transactions(NativeClass& made) {
         return python::call(call.evaluator, transaction_class(call.evaluator, "RootTransaction"), {call.self});
     });
     made.method("get_nested_transaction", "",
-                [](Call& call) { return sqlalchemy::or_none(sqlalchemy::field(call.self, "_nested")); });
+                [](Call& call) { return python::or_none(sqlalchemy::field(call.self, "_nested")); });
     for (const char* name : {"commit", "rollback", "close", "invalidate", "detach"}) {
         made.method(name, "*args, **kw", [](Call& call) -> Value { refuse_end(call); });
     }

@@ -10,7 +10,7 @@
 namespace aludel::script::alembic {
 namespace {
 
-Value execute(Call& call) {
+Value op_execute(Call& call) {
     enum { sqltext, execution_options };
     execute_statement(call, call[sqltext], {});
     return Value::none();
@@ -66,7 +66,7 @@ Value run_async(Call& call) {
 
 std::vector<Directive> execute_directives() {
     return {
-        {"execute", "sqltext, *, execution_options=None", execute},
+        {"execute", "sqltext, *, execution_options=None", op_execute},
         {"bulk_insert", "table, rows, *, multiinsert=True", bulk_insert},
         {"f", "name", formatted},
         {"inline_literal", "value, type_=None", inline_literal},

@@ -3,7 +3,7 @@
 namespace aludel::script::alembic {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view engine_source = R"python(
 import sqlalchemy.exc
 import _aludel_second as _host
 from sqlalchemy.engine.base import Connection
@@ -351,7 +351,7 @@ class AssertionPool(Pool):
 }  // namespace
 
 std::string_view engine_text() {
-    return text;
+    return engine_source;
 }
 
 std::string_view pool_text() {

@@ -57,7 +57,7 @@ bool is_plain(const catalog::Operation& statement, std::initializer_list<std::st
 
 /// COMMIT as text, and BEGIN behind it: psycopg2 hears of neither, the server of both. With a driver's own transaction
 /// open, BEGIN says nothing but a warning, and is left to the checks.
-bool take_transaction_control(Call& call, const catalog::Operation& statement) {
+bool take_control(Call& call, const catalog::Operation& statement) {
     Session& now = session(call.evaluator);
     if (is_plain(statement, {"commit", "end"})) {
         if (!now.committed && now.autocommit_blocks == 0) {
@@ -82,7 +82,7 @@ bool take_transaction_control(Call& call, std::string_view sql) {
         return false;
     }
     const std::vector<catalog::Operation> statements = target.dialect().split(sql, call.place());
-    return statements.size() == 1 && take_transaction_control(call, statements.front());
+    return statements.size() == 1 && take_control(call, statements.front());
 }
 
 Session& session(Evaluator& evaluator) {
@@ -238,7 +238,7 @@ void perform_text(Call& call, std::string_view sql) {
             .at(call.place())
             .hint("Python's sqlite3 executes one statement at a time: give each a call of its own");
     }
-    if (statements.size() == 1 && now.target.is_postgresql() && take_transaction_control(call, statements.front())) {
+    if (statements.size() == 1 && now.target.is_postgresql() && take_control(call, statements.front())) {
         return;
     }
     for (catalog::Operation& statement : statements) {

@@ -4,7 +4,7 @@
 namespace aludel::script::environment {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view async_engine_source = R"python(
 import _aludel_env as _host
 import _aludel_engine as _engine
 from _aludel_engine import Engine, Connection
@@ -64,7 +64,7 @@ def async_engine_from_config(configuration, prefix='sqlalchemy.', **kwargs):
 }  // namespace
 
 std::string_view async_engine_text() {
-    return text;
+    return async_engine_source;
 }
 
 }  // namespace aludel::script::environment

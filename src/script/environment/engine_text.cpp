@@ -5,7 +5,7 @@
 namespace aludel::script::environment {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view engine_source = R"python(
 import _aludel_env as _host
 from sqlalchemy.engine.url import URL, make_url, with_arguments, text_of as _plain_text
 from _aludel_async_engine import AsyncEngine, AsyncConnection, create_async_engine, async_engine_from_config
@@ -356,7 +356,7 @@ def _connected(origin):
 }  // namespace
 
 std::string_view engine_text() {
-    return text;
+    return engine_source;
 }
 
 }  // namespace aludel::script::environment

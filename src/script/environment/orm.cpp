@@ -4,7 +4,7 @@
 namespace aludel::script::environment {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view orm_module_source = R"python(
 from sqlalchemy import MetaData as _MetaData
 
 
@@ -47,7 +47,7 @@ def as_declarative(**kw):
 }  // namespace
 
 std::string_view orm_text() {
-    return text;
+    return orm_module_source;
 }
 
 }  // namespace aludel::script::environment

@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view advanced_alchemy_text = R"python(
 import _host
 import datetime as _datetime
 import uuid as _uuid
@@ -142,7 +142,7 @@ class PasswordHash(_sa.TypeDecorator):
 const Package& advanced_alchemy() {
     static const Package package{
         .name = "advanced_alchemy",
-        .text = text,
+        .text = advanced_alchemy_text,
         .modules = {"advanced_alchemy.types", "advanced_alchemy.types.boolean", "advanced_alchemy.types.datetime",
                     "advanced_alchemy.types.encrypted_string", "advanced_alchemy.types.guid",
                     "advanced_alchemy.types.identity", "advanced_alchemy.types.json",

@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view alembic_autogenerate_enums_text = R"python(
 import sqlalchemy as _sa
 
 
@@ -29,7 +29,7 @@ def sync_enum_values(operations, schema, name, old_values, new_values, affected_
 }  // namespace
 
 const Package& alembic_autogenerate_enums() {
-    static const Package package{.name = "alembic_autogenerate_enums", .text = text};
+    static const Package package{.name = "alembic_autogenerate_enums", .text = alembic_autogenerate_enums_text};
     return package;
 }
 

@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view alembic_postgresql_enum_text = R"python(
 import _host
 import enum as _enum
 import logging as _logging
@@ -186,7 +186,7 @@ class SyncEnumValuesOp(_MigrateOperation):
 const Package& alembic_postgresql_enum() {
     static const Package package{
         .name = "alembic_postgresql_enum",
-        .text = text,
+        .text = alembic_postgresql_enum_text,
         .modules = {"alembic_postgresql_enum.configuration", "alembic_postgresql_enum.get_enum_data",
                     "alembic_postgresql_enum.operations.sync_enum_values"},
         .operations = {"sync_enum_values"}};

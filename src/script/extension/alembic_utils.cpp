@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view alembic_utils_text = R"python(
 import enum as _enum
 import re as _re
 
@@ -409,7 +409,7 @@ def replace_or_revert_entity(operations, operation):
 const Package& alembic_utils() {
     static const Package package{
         .name = "alembic_utils",
-        .text = text,
+        .text = alembic_utils_text,
         .modules = {"alembic_utils.exceptions", "alembic_utils.on_entity_mixin", "alembic_utils.pg_extension",
                     "alembic_utils.pg_function", "alembic_utils.pg_grant_table", "alembic_utils.pg_materialized_view",
                     "alembic_utils.pg_policy", "alembic_utils.pg_trigger", "alembic_utils.pg_view",

@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view citext_text = R"python(
 import sqlalchemy as _sa
 
 
@@ -21,7 +21,7 @@ class CIText(_sa.types.UserDefinedType):
 }  // namespace
 
 const Package& citext() {
-    static const Package package{.name = "citext", .text = text};
+    static const Package package{.name = "citext", .text = citext_text};
     return package;
 }
 

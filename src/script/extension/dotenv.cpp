@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view dotenv_text = R"python(
 import os as _os
 import re as _re
 import _aludel_config as _host
@@ -108,7 +108,7 @@ def get_key(dotenv_path, key_to_get, encoding='utf-8'):
 }  // namespace
 
 const Package& dotenv() {
-    static const Package package{.name = "dotenv", .text = text, .modules = {"dotenv.main"}};
+    static const Package package{.name = "dotenv", .text = dotenv_text, .modules = {"dotenv.main"}};
     return package;
 }
 

@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view environs_text = R"python(
 import json as _json
 import os as _os
 import _host
@@ -135,7 +135,7 @@ env = Env()
 }  // namespace
 
 const Package& environs() {
-    static const Package package{.name = "environs", .text = text};
+    static const Package package{.name = "environs", .text = environs_text};
     return package;
 }
 

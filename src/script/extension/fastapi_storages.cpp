@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view fastapi_storages_text = R"python(
 import sqlalchemy as _sa
 
 import _host
@@ -44,7 +44,7 @@ class ImageType(FileType):
 
 const Package& fastapi_storages() {
     static const Package package{
-        .name = "fastapi_storages", .text = text, .modules = {"fastapi_storages.integrations.sqlalchemy"}};
+        .name = "fastapi_storages", .text = fastapi_storages_text, .modules = {"fastapi_storages.integrations.sqlalchemy"}};
     return package;
 }
 

@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view fastapi_users_text = R"python(
 import datetime as _datetime
 import uuid as _uuid
 
@@ -131,7 +131,7 @@ const Package& fastapi_users_db_sqlalchemy() {
 const Package& fastapi_users_db_sqlmodel() {
     static const Package package{
         .name = "fastapi_users_db_sqlmodel",
-        .text = text,
+        .text = fastapi_users_text,
         .modules = {"fastapi_users_db_sqlmodel.access_token", "fastapi_users_db_sqlmodel.generics"}};
     return package;
 }

@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view fastapi_users_schemas_text = R"python(
 import _host
 
 
@@ -61,7 +61,7 @@ class PasswordHelper:
 
 const Package& fastapi_users() {
     static const Package package{
-        .name = "fastapi_users", .text = text, .modules = {"fastapi_users.exceptions", "fastapi_users.password"}};
+        .name = "fastapi_users", .text = fastapi_users_schemas_text, .modules = {"fastapi_users.exceptions", "fastapi_users.password"}};
     return package;
 }
 

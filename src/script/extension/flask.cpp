@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view flask_text = R"python(
 import logging as _logging
 import _aludel_flask as _host
 
@@ -112,7 +112,7 @@ def has_request_context():
 }  // namespace
 
 const Package& flask() {
-    static const Package package{.name = "flask", .text = text, .modules = {"flask.globals", "flask.ctx"}};
+    static const Package package{.name = "flask", .text = flask_text, .modules = {"flask.globals", "flask.ctx"}};
     return package;
 }
 

@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view flask_bcrypt_text = R"python(
 import _host
 
 
@@ -34,7 +34,7 @@ def check_password_hash(pw_hash, password):
 }  // namespace
 
 const Package& flask_bcrypt() {
-    static const Package package{.name = "flask_bcrypt", .text = text};
+    static const Package package{.name = "flask_bcrypt", .text = flask_bcrypt_text};
     return package;
 }
 

@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view flask_login_text = R"python(
 class UserMixin:
     is_active = property(lambda self: True)
     is_authenticated = property(lambda self: self.is_active)
@@ -55,7 +55,7 @@ fresh_login_required = login_required
 }  // namespace
 
 const Package& flask_login() {
-    static const Package package{.name = "flask_login", .text = text};
+    static const Package package{.name = "flask_login", .text = flask_login_text};
     return package;
 }
 

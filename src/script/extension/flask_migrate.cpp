@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view flask_migrate_text = R"python(
 import _host
 
 
@@ -36,7 +36,7 @@ def _command(name):
 }  // namespace
 
 const Package& flask_migrate() {
-    static const Package package{.name = "flask_migrate", .text = text};
+    static const Package package{.name = "flask_migrate", .text = flask_migrate_text};
     return package;
 }
 

@@ -6,7 +6,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view flask_sqlalchemy_text = R"python(
 import sqlalchemy as _sa
 import sqlalchemy.engine._second as _second
 import sqlalchemy.orm as _orm
@@ -81,7 +81,7 @@ class SQLAlchemy:
 }  // namespace
 
 const Package& flask_sqlalchemy() {
-    static const Package package{.name = "flask_sqlalchemy", .text = text};
+    static const Package package{.name = "flask_sqlalchemy", .text = flask_sqlalchemy_text};
     return package;
 }
 

@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view funcy_text = R"python(
 def is_seqcont(value):
     return isinstance(value, (list, tuple, range)) or hasattr(value, '__next__')
 
@@ -44,7 +44,7 @@ def lcat(seqs):
 }  // namespace
 
 const Package& funcy() {
-    static const Package package{.name = "funcy", .text = text, .modules = {"funcy.colls", "funcy.seqs"}};
+    static const Package package{.name = "funcy", .text = funcy_text, .modules = {"funcy.colls", "funcy.seqs"}};
     return package;
 }
 

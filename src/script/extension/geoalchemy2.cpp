@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view geoalchemy2_text = R"python(
 import _host
 import sqlalchemy as _sa
 from alembic.operations import MigrateOperation as _MigrateOperation, Operations as _Operations
@@ -213,7 +213,7 @@ def writer(context, revision, directives):
 const Package& geoalchemy2() {
     static const Package package{
         .name = "geoalchemy2",
-        .text = text,
+        .text = geoalchemy2_text,
         .modules = {"geoalchemy2.alembic_helpers", "geoalchemy2.exc", "geoalchemy2.types"},
         .operations = {"create_geospatial_table", "drop_geospatial_table", "add_geospatial_column",
                        "drop_geospatial_column", "create_geospatial_index", "drop_geospatial_index"}};

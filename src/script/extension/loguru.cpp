@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view loguru_text = R"python(
 import logging as _logging
 
 _levels = {'trace': 5, 'debug': 10, 'info': 20, 'success': 25, 'warning': 30, 'error': 40, 'critical': 50}
@@ -119,7 +119,7 @@ logger = _Logger()
 }  // namespace
 
 const Package& loguru() {
-    static const Package package{.name = "loguru", .text = text};
+    static const Package package{.name = "loguru", .text = loguru_text};
     return package;
 }
 

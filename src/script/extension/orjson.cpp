@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view orjson_text = R"python(
 import datetime as _datetime
 import json as _json
 import uuid as _uuid
@@ -42,7 +42,7 @@ def dumps(value, default=None, option=None):
 }  // namespace
 
 const Package& orjson() {
-    static const Package package{.name = "orjson", .text = text};
+    static const Package package{.name = "orjson", .text = orjson_text};
     return package;
 }
 

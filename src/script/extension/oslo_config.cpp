@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view oslo_config_text = R"python(
 import importlib as _importlib
 import os as _os
 
@@ -253,7 +253,7 @@ CONF = ConfigOpts()
 }  // namespace
 
 const Package& oslo_config() {
-    static const Package package{.name = "oslo_config", .text = text, .modules = {"oslo_config.cfg"}};
+    static const Package package{.name = "oslo_config", .text = oslo_config_text, .modules = {"oslo_config.cfg"}};
     return package;
 }
 

@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view oslo_i18n_text = R"python(
 def _same(message):
     return message
 
@@ -33,7 +33,7 @@ def translate(obj, desired_locale=None):
 }  // namespace
 
 const Package& oslo_i18n() {
-    static const Package package{.name = "oslo_i18n", .text = text};
+    static const Package package{.name = "oslo_i18n", .text = oslo_i18n_text};
     return package;
 }
 

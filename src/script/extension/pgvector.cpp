@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view pgvector_text = R"python(
 import _host
 import sqlalchemy as _sa
 from sqlalchemy.dialects import postgresql as _postgresql
@@ -60,7 +60,7 @@ Vector = VECTOR
 const Package& pgvector() {
     static const Package package{
         .name = "pgvector",
-        .text = text,
+        .text = pgvector_text,
         .modules = {"pgvector.sqlalchemy", "pgvector.sqlalchemy.bit", "pgvector.sqlalchemy.halfvec",
                     "pgvector.sqlalchemy.sparsevec", "pgvector.sqlalchemy.vector"}};
     return package;

@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view pydantic_text = R"python(
 import inspect as _inspect
 import os as _os
 import re as _re
@@ -362,7 +362,7 @@ class BaseSettings(BaseModel):
 
 const Package& pydantic() {
     static const Package package{
-        .name = "pydantic", .text = text, .modules = {"pydantic.networks", "pydantic.v1", "pydantic.types"}};
+        .name = "pydantic", .text = pydantic_text, .modules = {"pydantic.networks", "pydantic.v1", "pydantic.types"}};
     return package;
 }
 

@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view slugify_text = R"python(
 import re as _re
 
 import _host
@@ -40,7 +40,7 @@ def slugify(text, entities=True, decimal=True, hexadecimal=True, max_length=0, w
 }  // namespace
 
 const Package& slugify() {
-    static const Package package{.name = "slugify", .text = text};
+    static const Package package{.name = "slugify", .text = slugify_text};
     return package;
 }
 

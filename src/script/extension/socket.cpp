@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view socket_text = R"python(
 AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6 = 0, 1, 2, 10
 SOCK_STREAM, SOCK_DGRAM, SOCK_RAW = 1, 2, 3
 SOL_SOCKET, SO_REUSEADDR, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_LINGER, SO_REUSEPORT = 1, 2, 6, 7, 8, 9, 13, 15
@@ -27,7 +27,7 @@ class gaierror(OSError):
 }  // namespace
 
 const Package& socket() {
-    static const Package package{.name = "socket", .text = text};
+    static const Package package{.name = "socket", .text = socket_text};
     return package;
 }
 

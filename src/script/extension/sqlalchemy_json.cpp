@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view sqlalchemy_json_text = R"python(
 import sqlalchemy as _sa
 from sqlalchemy.types import to_instance as _to_instance
 
@@ -20,7 +20,7 @@ NestedMutableJson = mutable_json_type(nested=True)
 }  // namespace
 
 const Package& sqlalchemy_json() {
-    static const Package package{.name = "sqlalchemy_json", .text = text};
+    static const Package package{.name = "sqlalchemy_json", .text = sqlalchemy_json_text};
     return package;
 }
 

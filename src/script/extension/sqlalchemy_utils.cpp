@@ -4,7 +4,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view sqlalchemy_utils_text = R"python(
 import _host
 import datetime as _datetime
 import enum as _enum
@@ -415,7 +415,7 @@ class EncryptedType(StringEncryptedType):
 
 const Package& sqlalchemy_utils() {
     static const Package package{.name = "sqlalchemy_utils",
-                                 .text = text,
+                                 .text = sqlalchemy_utils_text,
                                  .modules = {"sqlalchemy_utils.exceptions",
                                              "sqlalchemy_utils.types.arrow",
                                              "sqlalchemy_utils.types.bit",

@@ -5,7 +5,7 @@
 namespace aludel::script::extension {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view sqlmodel_text = R"python(
 import _host
 import sqlalchemy as _sa
 from sqlalchemy import types
@@ -103,7 +103,7 @@ class Relationship(_Declared):
 
 const Package& sqlmodel() {
     static const Package package{.name = "sqlmodel",
-                                 .text = text,
+                                 .text = sqlmodel_text,
                                  .modules = {"sqlmodel.main", "sqlmodel.sql.expression", "sqlmodel.sql.sqltypes"}};
     return package;
 }

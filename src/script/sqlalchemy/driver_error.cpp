@@ -360,26 +360,17 @@ std::string_view sqlite_class(int code) {
     }
 }
 
-void add(python::Registry& registry, const char* name, std::string_view text, bool package = false) {
-    auto module = std::make_shared<NativeModule>(name);
-    module->source(text);
-    if (package) {
-        module->package();
-    }
-    registry.add(module);
-}
-
 constexpr const char* wrapper_module = "sqlalchemy.engine._driver_error";
 
 }  // namespace
 
 void add_drivers(python::Registry& registry) {
-    add(registry, "psycopg2", psycopg2_text, true);
-    add(registry, "psycopg2.extensions", extensions_text);
-    add(registry, "psycopg2.errors", errors_text);
-    add(registry, "psycopg2.errorcodes", errorcodes_text);
-    add(registry, "sqlite3", sqlite3_text);
-    add(registry, wrapper_module, wrap_text);
+    add_source(registry, "psycopg2", psycopg2_text, true);
+    add_source(registry, "psycopg2.extensions", extensions_text);
+    add_source(registry, "psycopg2.errors", errors_text);
+    add_source(registry, "psycopg2.errorcodes", errorcodes_text);
+    add_source(registry, "sqlite3", sqlite3_text);
+    add_source(registry, wrapper_module, wrap_text);
 }
 
 Value driver_exception(Evaluator& evaluator, const Target& target, const dialect::Failure& failure,

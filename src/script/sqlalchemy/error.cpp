@@ -5,7 +5,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view error_text = R"python(
 class HasDescriptionCode:
     code = None
 
@@ -293,7 +293,7 @@ class SAWarning(RuntimeWarning):
 
 std::shared_ptr<const python::NativeModule> exceptions_module() {
     auto made = std::make_shared<python::NativeModule>("sqlalchemy.exc");
-    made->source(text);
+    made->source(error_text);
     return made;
 }
 

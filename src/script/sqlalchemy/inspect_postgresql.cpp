@@ -3,7 +3,7 @@
 // PostgreSQL's catalog as the dictionaries that SQLAlchemy's Inspector gives.
 namespace aludel::script::sqlalchemy {
 
-constexpr std::string_view text = R"python(
+const std::string_view postgresql_inspector_text = R"python(
 import re
 
 import sqlalchemy.exc
@@ -484,7 +484,5 @@ def get_enums(inspector, schema):
                 'FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace '
                 "WHERE t.typtype = 'e'" + where + ' ORDER BY n.nspname, t.typname')]
 )python";
-
-const std::string_view postgresql_inspector_text = text;
 
 }  // namespace aludel::script::sqlalchemy

@@ -4,7 +4,7 @@
 // the text of CREATE TABLE, and where SQLAlchemy does not find it, it is not found here.
 namespace aludel::script::sqlalchemy {
 
-constexpr std::string_view text = R"python(
+const std::string_view sqlite_inspector_text = R"python(
 import re
 
 import sqlalchemy as sa
@@ -344,7 +344,5 @@ def get_indexes(inspector, table_name, schema):
         raise _missing(table_name, schema)
     return indexes
 )python";
-
-const std::string_view sqlite_inspector_text = text;
 
 }  // namespace aludel::script::sqlalchemy

@@ -307,12 +307,6 @@ def metadata(metadata, connection, schema=None, views=False, only=None, extend_e
                  resolve_fks=resolve_fks)
 )python";
 
-void add(python::Registry& registry, const char* name, std::string_view text) {
-    auto module = std::make_shared<python::NativeModule>(name);
-    module->source(text);
-    registry.add(module);
-}
-
 Value reflect_module(Evaluator& evaluator) {
     return python::import_now(evaluator, "sqlalchemy.engine._reflect");
 }
@@ -320,10 +314,10 @@ Value reflect_module(Evaluator& evaluator) {
 }  // namespace
 
 void add_inspector(python::Registry& registry) {
-    add(registry, "sqlalchemy.engine.reflection", inspector_text);
-    add(registry, "sqlalchemy.engine._reflect", reflect_text);
-    add(registry, "sqlalchemy.engine._inspect_postgresql", postgresql_inspector_text);
-    add(registry, "sqlalchemy.engine._inspect_sqlite", sqlite_inspector_text);
+    add_source(registry, "sqlalchemy.engine.reflection", inspector_text);
+    add_source(registry, "sqlalchemy.engine._reflect", reflect_text);
+    add_source(registry, "sqlalchemy.engine._inspect_postgresql", postgresql_inspector_text);
+    add_source(registry, "sqlalchemy.engine._inspect_sqlite", sqlite_inspector_text);
 }
 
 Value make_inspector(Evaluator& evaluator, const Value& connection) {

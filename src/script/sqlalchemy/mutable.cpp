@@ -3,7 +3,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view mutable_text = R"python(
 from sqlalchemy.types import to_instance as _to_instance
 
 # Whose values are looked at again before they are written.
@@ -58,7 +58,7 @@ class MutableSet(Mutable, set):
 
 std::shared_ptr<const python::NativeModule> mutable_extension() {
     auto made = std::make_shared<python::NativeModule>("sqlalchemy.ext.mutable");
-    made->source(text);
+    made->source(mutable_text);
     return made;
 }
 

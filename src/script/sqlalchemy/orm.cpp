@@ -19,7 +19,7 @@ void add_refusal(NativeModule& module) {
     });
 }
 
-std::shared_ptr<NativeModule> module(std::string name) {
+std::shared_ptr<NativeModule> orm_module(std::string name) {
     auto made = std::make_shared<NativeModule>(std::move(name));
     made->package();
     return made;
@@ -37,37 +37,37 @@ void borrow(NativeModule& into, std::initializer_list<const char*> names, const 
 }  // namespace
 
 void add_orm(python::Registry& registry) {
-    auto model = module("sqlalchemy.orm.decl_api");
+    auto model = orm_module("sqlalchemy.orm.decl_api");
     add_refusal(*model);
     model->source(model_text);
     registry.add(model);
 
-    auto relationships = module("sqlalchemy.orm.relationships");
+    auto relationships = orm_module("sqlalchemy.orm.relationships");
     add_refusal(*relationships);
     relationships->source(relationship_text);
     registry.add(relationships);
 
-    auto flushing = module("sqlalchemy.orm.unitofwork");
+    auto flushing = orm_module("sqlalchemy.orm.unitofwork");
     add_refusal(*flushing);
     flushing->source(flush_text);
     registry.add(flushing);
 
-    auto session = module("sqlalchemy.orm.session");
+    auto session = orm_module("sqlalchemy.orm.session");
     add_refusal(*session);
     session->source(session_text);
     borrow(*session, {"sessionmaker"}, "sqlalchemy.orm.scoping");
     registry.add(session);
 
-    auto scoping = module("sqlalchemy.orm.scoping");
+    auto scoping = orm_module("sqlalchemy.orm.scoping");
     scoping->source(scoping_text);
     registry.add(scoping);
 
-    auto query = module("sqlalchemy.orm.query");
+    auto query = orm_module("sqlalchemy.orm.query");
     add_refusal(*query);
     query->source(query_text);
     registry.add(query);
 
-    auto orm = module("sqlalchemy.orm");
+    auto orm = orm_module("sqlalchemy.orm");
     borrow(*orm,
            {"declarative_base", "DeclarativeBase", "DeclarativeBaseNoMeta", "Mapped", "mapped_column", "backref",
             "synonym", "deferred", "declared_attr", "declarative_mixin", "validates", "column_property",
@@ -87,13 +87,13 @@ void add_orm(python::Registry& registry) {
         borrow(*declarative, {"declarative_base", "declared_attr"}, "sqlalchemy.orm.decl_api");
         registry.add(declarative);
     }
-    auto hybrid = module("sqlalchemy.ext.hybrid");
+    auto hybrid = orm_module("sqlalchemy.ext.hybrid");
     borrow(*hybrid, {"hybrid_property"}, "sqlalchemy.orm.decl_api");
     registry.add(hybrid);
-    auto attributes = module("sqlalchemy.orm.attributes");
+    auto attributes = orm_module("sqlalchemy.orm.attributes");
     borrow(*attributes, {"flag_modified", "InstrumentedAttribute"}, "sqlalchemy.orm.decl_api");
     registry.add(attributes);
-    auto exceptions = module("sqlalchemy.orm.exc");
+    auto exceptions = orm_module("sqlalchemy.orm.exc");
     exceptions->source(R"python(
 import sqlalchemy.exc
 from sqlalchemy.exc import NoResultFound, MultipleResultsFound

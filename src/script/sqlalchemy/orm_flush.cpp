@@ -3,7 +3,7 @@
 // What a session does when it writes its instances.
 namespace aludel::script::sqlalchemy {
 
-constexpr std::string_view text = R"python(
+const std::string_view flush_text = R"python(
 import copy
 
 import sqlalchemy as sa
@@ -174,7 +174,5 @@ def names_of(model):
     by_column = {column: name for name, column in model._columns.items()}
     return [by_column[column] for column in model.__table__.columns if column in by_column]
 )python";
-
-const std::string_view flush_text = text;
 
 }  // namespace aludel::script::sqlalchemy

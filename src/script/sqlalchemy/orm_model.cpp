@@ -3,7 +3,7 @@
 // Models: classes whose columns make a Table, and whose instances are rows of it.
 namespace aludel::script::sqlalchemy {
 
-constexpr std::string_view text = R"python(
+const std::string_view model_text = R"python(
 import datetime
 import decimal
 import enum
@@ -445,7 +445,5 @@ def model_of(table):
 def is_model(value):
     return isinstance(value, type) and issubclass(value, _Model) and '__mapper__' in vars(value)
 )python";
-
-const std::string_view model_text = text;
 
 }  // namespace aludel::script::sqlalchemy

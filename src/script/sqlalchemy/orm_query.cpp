@@ -3,7 +3,7 @@
 // Query: a select that a session runs, and the options that it may be given.
 namespace aludel::script::sqlalchemy {
 
-constexpr std::string_view text = R"python(
+const std::string_view query_text = R"python(
 import sqlalchemy as sa
 import sqlalchemy.exc
 from sqlalchemy.orm import decl_api, relationships
@@ -217,7 +217,5 @@ for _name in ('union', 'union_all', 'intersect', 'intersect_all', 'except_', 'ex
               'with_hint', 'with_labels', 'tuples', 'set_label_style', 'merge_result'):
     setattr(Query, _name, _refused(_name))
 )python";
-
-const std::string_view query_text = text;
 
 }  // namespace aludel::script::sqlalchemy

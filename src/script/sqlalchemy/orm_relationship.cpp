@@ -3,7 +3,7 @@
 // relationship(): what belongs to an instance is read when it is asked for. To change it that way is refused.
 namespace aludel::script::sqlalchemy {
 
-constexpr std::string_view text = R"python(
+const std::string_view relationship_text = R"python(
 import re
 
 import sqlalchemy as sa
@@ -198,7 +198,5 @@ def release(session, instance):
         elif not many and cascades:
             _refuse('session.delete() of a model whose relationship %s cascades' % one.name)
 )python";
-
-const std::string_view relationship_text = text;
 
 }  // namespace aludel::script::sqlalchemy

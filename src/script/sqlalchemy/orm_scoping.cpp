@@ -3,7 +3,7 @@
 // What makes sessions: sessionmaker, scoped_session.
 namespace aludel::script::sqlalchemy {
 
-constexpr std::string_view text = R"python(
+const std::string_view scoping_text = R"python(
 from sqlalchemy.orm.session import Session
 
 
@@ -41,7 +41,5 @@ class scoped_session:
     def __getattr__(self, name):
         return getattr(self(), name)
 )python";
-
-const std::string_view scoping_text = text;
 
 }  // namespace aludel::script::sqlalchemy

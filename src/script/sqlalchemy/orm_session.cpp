@@ -3,7 +3,7 @@
 // Session, over the connection of the revision or one of an engine of its own.
 namespace aludel::script::sqlalchemy {
 
-constexpr std::string_view text = R"python(
+const std::string_view session_text = R"python(
 import sqlalchemy as sa
 import sqlalchemy.exc
 from sqlalchemy import event
@@ -398,7 +398,5 @@ def _loaded(session, models, result):
                   for model, begin, end in parts) for data in result._source.rows]
     return Result(made_names, rows)
 )python";
-
-const std::string_view session_text = text;
 
 }  // namespace aludel::script::sqlalchemy

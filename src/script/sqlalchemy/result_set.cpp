@@ -9,12 +9,6 @@ namespace {
 
 using python::NativeModule;
 
-void add(python::Registry& registry, const char* name, std::string_view text) {
-    auto module = std::make_shared<NativeModule>(name);
-    module->source(text);
-    registry.add(module);
-}
-
 /// The plain value of sqlite3, by how the database keeps it.
 Value sqlite_value(Evaluator& evaluator, const std::string& text, dialect::Storage storage) {
     switch (storage) {
@@ -64,9 +58,9 @@ Value inserted_key(Evaluator& evaluator, const Target& target, const dialect::Re
 }  // namespace
 
 void add_results(python::Registry& registry) {
-    add(registry, "sqlalchemy.engine.row", row_text);
-    add(registry, "sqlalchemy.engine.result", result_text);
-    add(registry, "sqlalchemy.engine.cursor", cursor_text);
+    add_source(registry, "sqlalchemy.engine.row", row_text);
+    add_source(registry, "sqlalchemy.engine.result", result_text);
+    add_source(registry, "sqlalchemy.engine.cursor", cursor_text);
 }
 
 Value result_class(Evaluator& evaluator, std::string_view name) {

@@ -144,10 +144,6 @@ bool is_none(const Value& value) {
     return !value.defined() || value.is_none();
 }
 
-Value or_none(const Value& value) {
-    return value.defined() ? value : Value::none();
-}
-
 Value take(Evaluator& evaluator, Dict& keywords, std::string_view name) {
     Value removed;
     if (Value* found = keywords.table.find(name)) {
@@ -213,6 +209,15 @@ State& state(Evaluator& evaluator) {
         slot = std::make_shared<State>();
     }
     return *static_cast<State*>(slot.get());
+}
+
+void add_source(python::Registry& registry, const char* name, std::string_view text, bool package) {
+    auto module = std::make_shared<python::NativeModule>(name);
+    module->source(text);
+    if (package) {
+        module->package();
+    }
+    registry.add(module);
 }
 
 }  // namespace aludel::script::sqlalchemy

@@ -69,10 +69,12 @@ void append_field(Evaluator& evaluator, const Value& object, std::string_view na
 /// As append_field, in a list of its own: other objects may share the old one.
 void extend_field(Evaluator& evaluator, const Value& object, std::string_view name, const std::vector<Value>& values);
 
+/// A module that is Python text.
+void add_source(python::Registry& registry, const char* name, std::string_view text, bool package = false);
+
 /// Of a str or a subclass; nullopt for anything else.
 std::optional<std::string> as_text(const Value& value);
 bool is_none(const Value& value);  ///< None or not given
-Value or_none(const Value& value);
 
 /// Takes a keyword out of **kwargs: undefined when it is not there.
 Value take(Evaluator& evaluator, python::Dict& keywords, std::string_view name);

@@ -6,7 +6,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view url_source = R"python(
 import re as _re
 from urllib.parse import quote as _quote, unquote as _unquote, parse_qsl as _parse_qsl
 
@@ -174,7 +174,7 @@ std::shared_ptr<const python::NativeModule> url_module() {
     made->function("is_unknown", "value", [](Call& call) {
         return Value::boolean(python::is_unknown(python::force(call.evaluator, call[0])));
     });
-    made->source(text);
+    made->source(url_source);
     return made;
 }
 

@@ -3,7 +3,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view text = R"python(
+constexpr std::string_view util_text = R"python(
 class memoized_property:
     """A property that is asked once: its value takes its place in the object."""
 
@@ -43,7 +43,7 @@ class immutabledict(dict):
 
 std::shared_ptr<const python::NativeModule> util_module() {
     auto made = std::make_shared<python::NativeModule>("sqlalchemy.util");
-    made->source(text);
+    made->source(util_text);
     return made;
 }
 
