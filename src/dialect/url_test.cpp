@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <map>
 #include <random>
-#include <regex>
 
 #include "base/error.hpp"
 #include "base/process.hpp"
@@ -333,7 +332,9 @@ TEST(UrlAgainstSqlalchemy, AgreesOnRandomUrls) {
             });
             EXPECT_TRUE(expected[i] == "error" || documented) << urls[i] << " -> " << reason << ", " << expected[i];
         } else if (expected[i] == "error") {
-            EXPECT_TRUE(std::regex_search(urls[i], std::regex(":(/|[?]|$)"))) << "not an empty port: " << urls[i];
+            const bool empty_port = urls[i].find(":/") != std::string::npos ||
+                                    urls[i].find(":?") != std::string::npos || urls[i].ends_with(':');
+            EXPECT_TRUE(empty_port) << "not an empty port: " << urls[i];
         } else {
             ++accepted;
             EXPECT_EQ(mine, with_decoded_names(expected[i])) << urls[i];

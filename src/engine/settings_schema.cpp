@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <regex>
 
 #include "base/clock.hpp"
 #include "base/file.hpp"
@@ -62,10 +61,23 @@ void set_file_template(Settings& settings, const SettingValue& value) {
     }
 }
 
+/// "app.config"
+bool is_dotted_name(std::string_view text) {
+    const auto is_start = [](unsigned char c) { return std::isalpha(c) != 0 || c == '_'; };
+    const auto is_part = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
+    const std::vector<std::string> names = split(std::string(text), '.');
+    return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+        return !name.empty() && is_start(static_cast<unsigned char>(name.front())) &&
+               std::all_of(name.begin(), name.end(), is_part);
+    });
+}
+
 void set_flask_config(Settings& settings, const SettingValue& value) {
-    static const std::regex form(R"([A-Za-z_]\w*(\.[A-Za-z_]\w*)*(:[A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?)");
     settings.flask_config = value.text();
-    if (!settings.flask_config.empty() && !std::regex_match(settings.flask_config, form)) {
+    const std::string_view given = settings.flask_config;
+    const std::size_t colon = given.find(':');
+    if (!given.empty() && !(is_dotted_name(given.substr(0, colon)) &&
+                            (colon == std::string_view::npos || is_dotted_name(given.substr(colon + 1))))) {
         throw value.invalid("'" + settings.flask_config + "' names no object of a module")
             .hint("module:attribute, such as app.config:Production");
     }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <regex>
 #include <set>
 
 #include "base/file.hpp"
@@ -14,6 +13,7 @@
 #include "python/object.hpp"
 #include "python/parse.hpp"
 #include "script/alembic/config.hpp"
+#include "script/environment/env_text.hpp"
 #include "script/environment/modules.hpp"
 #include "script/environment/run.hpp"
 #include "script/extension/flask_config.hpp"
@@ -48,38 +48,6 @@ struct Way {
 Value text_function(Evaluator& evaluator, std::string_view name) {
     return python::get_attribute(evaluator, evaluator.import_module("_aludel_engine", true), name);
 }
-
-/// What the text of env.py says wherever it says it.
-class EnvText {
-public:
-    explicit EnvText(std::string text) : text_(std::move(text)) {}
-    bool has(std::string_view word) const { return text_.find(word) != std::string::npos; }
-    /// More than calls of context.configure() and run_migrations().
-    bool does_more() const {
-        static const std::regex more(R"(\.execute\(\s*[^)\s]|exec_driver_sql|run_migrations\(\s*[^)\s])");
-        return std::regex_search(text_, more);
-    }
-    /// The options that it sets in the configuration; "" for one whose name is not written there.
-    std::set<std::string> options_set() const {
-        static const std::regex call(R"(set_(main|section)_option\(\s*([^,)]*)(,\s*([^,)]*))?)");
-        static const std::regex literal(R"re(\s*["']([\w.]+)["']\s*)re");
-        std::set<std::string> names;
-        for (std::sregex_iterator i(text_.begin(), text_.end(), call), end; i != end; ++i) {
-            const std::string argument = (*i)[1] == "main" ? (*i)[2] : (*i)[4];
-            std::smatch found;
-            names.insert(std::regex_match(argument, found, literal) ? ascii_lower(std::string(found[1])) : "");
-        }
-        return names;
-    }
-    bool fills_attributes() const {
-        static const std::regex filling(
-            R"(attributes\[[^\]]*\]\s*=[^=]|attributes\.(update|setdefault)|attributes\s*=[^=])");
-        return std::regex_search(text_, filling);
-    }
-
-private:
-    std::string text_;
-};
 
 class WayFinder {
 public:
