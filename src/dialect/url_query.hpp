@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "dialect/url.hpp"
 
 namespace aludel::dialect {

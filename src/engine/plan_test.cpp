@@ -44,7 +44,7 @@ Ids told(const Plan& plan) {
 }
 
 template <typename Call>
-std::string error_of(Call call) {
+std::string error_text(Call call) {
     try {
         call();
     } catch (const Error& error) {
@@ -112,24 +112,24 @@ TEST(Plan, StepsDownFromSeveralHeadsWarn) {
 }
 
 TEST(Plan, SaysWhatCannotBePlanned) {
-    EXPECT_EQ(error_of([] { plan_upgrade(diamond(), {"gone"}, "head"); }),
+    EXPECT_EQ(error_text([] { plan_upgrade(diamond(), {"gone"}, "head"); }),
               "revision-not-found: the database's version table is at revision 'gone', which no file has (Is its file "
               "on another branch, or not deployed here? If it is gone for good, `aludel stamp --purge REVISION` writes "
               "the version table anew)");
-    EXPECT_EQ(error_of([] { plan_upgrade(diamond(), {"b", "c"}, "+1"); }).substr(0, 11), "walk-failed");
-    EXPECT_EQ(error_of([] { plan_upgrade(diamond(), {"b"}, "-1"); }),
+    EXPECT_EQ(error_text([] { plan_upgrade(diamond(), {"b", "c"}, "+1"); }).substr(0, 11), "walk-failed");
+    EXPECT_EQ(error_text([] { plan_upgrade(diamond(), {"b"}, "-1"); }),
               "walk-failed: an upgrade cannot go down: '-1' (use `aludel downgrade`)");
-    EXPECT_EQ(error_of([] { plan_downgrade(diamond(), {"b"}, "+1"); }),
+    EXPECT_EQ(error_text([] { plan_downgrade(diamond(), {"b"}, "+1"); }),
               "walk-failed: a downgrade cannot go up: '+1' (use `aludel upgrade`)");
-    EXPECT_EQ(error_of([] { plan_downgrade(diamond(), {"b"}, "d"); }).substr(0, 18), "range-not-ancestor");
-    EXPECT_EQ(error_of([] { plan_downgrade(diamond(), {"b"}, "-3"); }).substr(0, 11), "walk-failed");
-    EXPECT_EQ(error_of([] {
+    EXPECT_EQ(error_text([] { plan_downgrade(diamond(), {"b"}, "d"); }).substr(0, 18), "range-not-ancestor");
+    EXPECT_EQ(error_text([] { plan_downgrade(diamond(), {"b"}, "-3"); }).substr(0, 11), "walk-failed");
+    EXPECT_EQ(error_text([] {
                   plan_upgrade(diamond(), {"a", "b"}, "head");
               }),
               "version-table-mismatch: the version table has a row for 'b' and one for 'a', which it stands on "
               "(`aludel stamp "
               "--purge b` writes the table anew without what the other row says already)");
-    EXPECT_EQ(error_of([] { plan_downgrade(diamond(), {"b"}, "nosuch@base"); }).substr(0, 14), "branch-unknown");
+    EXPECT_EQ(error_text([] { plan_downgrade(diamond(), {"b"}, "nosuch@base"); }).substr(0, 14), "branch-unknown");
 }
 
 TEST(Plan, DowngradeCountsFromTheRowThatSaysSomething) {
@@ -145,7 +145,7 @@ TEST(Plan, DowngradeCountsFromTheRowThatSaysSomething) {
     EXPECT_EQ(told(plan_downgrade(graph, {"b", "c"}, "base")), (Ids{"c: -c", "b: b>a", "a: -a"}));
     EXPECT_EQ(told(plan_downgrade(graph, {"c", "x"}, "-1")), (Ids{"x: -x"})) << "implied by a dependency";
     EXPECT_EQ(
-        error_of([&] {
+        error_text([&] {
             plan_upgrade(graph, {"c", "a", "b"}, "c");
         }),
         "version-table-mismatch: the version table has a row for 'c' and one for 'a', which it stands on; a row "
@@ -157,11 +157,11 @@ TEST(Plan, FaultsStopOnlyWhatMeetsThem) {
     const auto graph = graph_of({"a: ", "b: a", "x: nowhere", "y: x"});
     EXPECT_EQ(told(plan_upgrade(graph, {}, "b")), (Ids{"a: +a", "b: a>b"}));
     EXPECT_EQ(told(plan_downgrade(graph, {"b"}, "-1")), (Ids{"b: b>a"}));
-    EXPECT_EQ(error_of([&] { plan_upgrade(graph, {}, "heads"); }).substr(0, 12), "graph-broken");
-    EXPECT_EQ(error_of([&] { plan_upgrade(graph, {}, "y"); }).substr(0, 12), "graph-broken");
-    EXPECT_EQ(error_of([&] { plan_downgrade(graph, {"y"}, "base"); }).substr(0, 12), "graph-broken");
-    EXPECT_EQ(error_of([&] { plan_stamp(graph, {}, {"x"}); }).substr(0, 12), "graph-broken");
-    EXPECT_EQ(error_of([&] { plan_upgrade(graph, {"a"}, "+1"); }).substr(0, 12), "graph-broken")
+    EXPECT_EQ(error_text([&] { plan_upgrade(graph, {}, "heads"); }).substr(0, 12), "graph-broken");
+    EXPECT_EQ(error_text([&] { plan_upgrade(graph, {}, "y"); }).substr(0, 12), "graph-broken");
+    EXPECT_EQ(error_text([&] { plan_downgrade(graph, {"y"}, "base"); }).substr(0, 12), "graph-broken");
+    EXPECT_EQ(error_text([&] { plan_stamp(graph, {}, {"x"}); }).substr(0, 12), "graph-broken");
+    EXPECT_EQ(error_text([&] { plan_upgrade(graph, {"a"}, "+1"); }).substr(0, 12), "graph-broken")
         << "what comes next may be in the file that is broken";
 }
 
@@ -185,11 +185,11 @@ TEST(PlanStamp, SeveralAreAllThereAfterwards) {
     const auto graph = graph_of({"a: ", "b: a", "y: ", "z: y"});
     EXPECT_EQ(plan_stamp(graph, {"a", "z"}, {"b", "z"}).to, (Ids{"b", "z"}));
     EXPECT_EQ(
-        error_of([&] {
+        error_text([&] {
             plan_stamp(graph, {}, {"a", "b"});
         }),
         "range-not-ancestor: cannot stamp both 'b' and 'a', which it stands on ('a' is implied: stamp 'b' alone)");
-    EXPECT_EQ(error_of([&] { plan_stamp(graph, {"a"}, {"-1"}); }).substr(0, 11), "walk-failed");
+    EXPECT_EQ(error_text([&] { plan_stamp(graph, {"a"}, {"-1"}); }).substr(0, 11), "walk-failed");
     EXPECT_EQ(plan_stamp(graph, {"a"}, {"a+1"}).to, (Ids{"b"}));
 }
 

@@ -7,7 +7,7 @@
 namespace aludel::report {
 namespace {
 
-script::Revision revision(std::string id, std::vector<std::string> parents, std::string message = "does it") {
+script::Revision described(std::string id, std::vector<std::string> parents, std::string message = "does it") {
     script::Revision one;
     one.id = std::move(id);
     one.down_revisions = std::move(parents);
@@ -20,8 +20,8 @@ script::Revision revision(std::string id, std::vector<std::string> parents, std:
 
 /// a1 branches into b1 (label left) and b2, which c1 merges; d1 is a base of its own that c1 depends on.
 script::RevisionGraph diamond() {
-    std::vector<script::Revision> revisions = {revision("a1", {}), revision("b1", {"a1"}), revision("b2", {"a1"}),
-                                               revision("c1", {"b1", "b2"}, "joins"), revision("d1", {})};
+    std::vector<script::Revision> revisions = {described("a1", {}), described("b1", {"a1"}), described("b2", {"a1"}),
+                                               described("c1", {"b1", "b2"}, "joins"), described("d1", {})};
     revisions[1].branch_labels = {"left"};
     revisions[3].depends_on = {"d1"};
     return script::RevisionGraph::build(std::move(revisions));

@@ -42,7 +42,7 @@ Ids ids(const std::vector<const Revision*>& revisions) {
 
 /// "code: message (hint)" of what a call throws.
 template <typename Call>
-std::string error_of(Call call) {
+std::string error_text(Call call) {
     try {
         call();
     } catch (const Error& error) {
@@ -124,7 +124,7 @@ TEST(Graph, ResolvesEveryForm) {
 
 TEST(Graph, SaysWhatIsWrongWithAnExpression) {
     const auto& graph = branched();
-    const auto error = [&](std::string_view text) { return error_of([&] { graph.resolve(text); }); };
+    const auto error = [&](std::string_view text) { return error_text([&] { graph.resolve(text); }); };
     EXPECT_EQ(error("a000000"),
               "revision-ambiguous: 'a000000' is the beginning of 2: a0000001, a0000002 (write more of the id)");
     EXPECT_EQ(error("b0000003"),
@@ -147,7 +147,7 @@ TEST(Graph, SaysWhatIsWrongWithAnExpression) {
               "it (`aludel history` shows how far it goes)");
     EXPECT_EQ(error("+1x").substr(0, 18), "revision-not-found");
     EXPECT_EQ(error("").substr(0, 18), "revision-not-found");
-    EXPECT_EQ(error_of([&] { RevisionGraph::build({}).resolve("abc"); }),
+    EXPECT_EQ(error_text([&] { RevisionGraph::build({}).resolve("abc"); }),
               "revision-not-found: no revision or branch label is called 'abc' (there are no revisions yet: `aludel "
               "revision -m \"...\"` makes the first)");
 }
@@ -155,7 +155,7 @@ TEST(Graph, SaysWhatIsWrongWithAnExpression) {
 TEST(Graph, OneRevisionWhereOneIsWanted) {
     EXPECT_EQ(branched().resolve_one("base"), nullptr);
     EXPECT_EQ(branched().resolve_one("zoo@head")->id, "z0000001");
-    EXPECT_NE(error_of([] { branched().resolve_one("heads"); }).find("multiple-heads"), std::string::npos);
+    EXPECT_NE(error_text([] { branched().resolve_one("heads"); }).find("multiple-heads"), std::string::npos);
 }
 
 TEST(Graph, ALabelMayHaveADash) {
@@ -170,7 +170,7 @@ TEST(Graph, WalksHistory) {
     EXPECT_EQ(ids(graph.walk("b0000002-1", "b0000002")), (Ids{"b0000002", "b0000001"}));
     EXPECT_EQ(ids(graph.walk(Ids{}, Ids{"b0000001", "z0000001"})),
               (Ids{"b0000001", "a0000002", "a0000001", "z0000001"}));
-    EXPECT_NE(error_of([&] { graph.walk("c0000001", "b0000002"); }).find("range-not-ancestor"), std::string::npos);
+    EXPECT_NE(error_text([&] { graph.walk("c0000001", "b0000002"); }).find("range-not-ancestor"), std::string::npos);
 }
 
 // --- faults ---
@@ -205,12 +205,12 @@ TEST(GraphFaults, AllAreToldAtOnce) {
                                     "revision 'b' revises 'nowhere', which no file has", "revision 'c' revises itself",
                                     "revision 'd' depends on itself",
                                     "revision 'e' depends on 'gone', which is no revision and no branch label"}));
-    const auto error = error_of([&] { graph.require_sound(); });
+    const auto error = error_text([&] { graph.require_sound(); });
     EXPECT_NE(error.find("graph-broken: the revisions have 5 faults"), std::string::npos);
 }
 
 TEST(GraphFaults, OneFaultIsTheError) {
-    EXPECT_EQ(error_of([] {
+    EXPECT_EQ(error_text([] {
                   graph_of({"a: ", "c: c"}).require_sound();
               }),
               "graph-broken: revision 'c' revises itself (name the revision that comes before it)");
@@ -243,7 +243,7 @@ TEST(GraphFaults, LabelsThatCannotBeToldApart) {
     EXPECT_EQ(messages(graph),
               (Ids{"branch label 'x' of revision 'b' is already used by revision 'a' in versions/a.sql:3",
                    "branch label 'a' of revision 'c' is the id of the revision in versions/a.sql:3"}));
-    EXPECT_NE(error_of([&] { graph.resolve("x"); }).find("revision-ambiguous"), std::string::npos);
+    EXPECT_NE(error_text([&] { graph.resolve("x"); }).find("revision-ambiguous"), std::string::npos);
 }
 
 TEST(GraphFaults, SeveralHeadsAreAWarningWithTheCommand) {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "dialect/test_operations.hpp"
+#include "dialect/postgresql/test_compile.hpp"
 
 namespace aludel::dialect::postgresql {
 
@@ -8,15 +8,6 @@ namespace {
 
 using namespace catalog;
 using namespace dialect::test;
-
-// The texts are those that Alembic 1.19.2 with SQLAlchemy 2.0.52 prints offline.
-std::string sql(const Operation& operation) {
-    return compiled("postgresql", operation);
-}
-
-std::string refusal(const Operation& operation) {
-    return refused("postgresql", operation);
-}
 
 TEST(PostgresqlCompileIndex, Parts) {
     EXPECT_EQ(sql(made<CreateIndex>([](auto& o) {

@@ -14,23 +14,13 @@
 #include "base/file.hpp"
 #include "dialect/migration_patience.hpp"
 #include "dialect/sqlite/dialect.hpp"
+#include "dialect/test_database.hpp"
 
 namespace aludel::dialect::sqlite {
 
 namespace {
 
 /// Runs it and gives the Error it must throw.
-template <typename Action>
-Error refusal(const Action& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error;
-    }
-    ADD_FAILURE() << "nothing was refused";
-    return {ErrorCode::internal, ""};
-}
-
 class SqliteConnect : public testing::Test {
 protected:
     std::filesystem::path file(const std::string& name = "app.db") const { return directory_.path() / name; }
@@ -74,9 +64,9 @@ TEST_F(SqliteConnect, RowsColumnsAndParameters) {
 
 TEST_F(SqliteConnect, OneStatementAtATime) {
     const auto connection = open();
-    EXPECT_EQ(refusal([&] { connection->query("SELECT 1; DROP TABLE a"); }).code(), ErrorCode::sql_syntax);
+    EXPECT_EQ(test::error_of([&] { connection->query("SELECT 1; DROP TABLE a"); }).code(), ErrorCode::sql_syntax);
     EXPECT_NO_THROW(connection->query("SELECT 1; -- done"));
-    EXPECT_EQ(refusal([&] { connection->query("SELECT :name"); }).code(), ErrorCode::statement_failed);
+    EXPECT_EQ(test::error_of([&] { connection->query("SELECT :name"); }).code(), ErrorCode::statement_failed);
 }
 
 TEST_F(SqliteConnect, RunTellsEachAndStopsAtTheFirstFailure) {
@@ -87,7 +77,7 @@ TEST_F(SqliteConnect, RunTellsEachAndStopsAtTheFirstFailure) {
                                                {"INSERT INTO a\n  VALUES (1)", {"r.sql", 5, 5}, {}, {}, {}},
                                                {"DROP TABLE a", {"r.sql", 7, 1}, {}, {}, {}}};
     const Error error =
-        refusal([&] { connection->run(statements, [&](const Outcome& one) { done.push_back(one.index); }); });
+        test::error_of([&] { connection->run(statements, [&](const Outcome& one) { done.push_back(one.index); }); });
     EXPECT_EQ(done, (std::vector<std::size_t>{0, 1}));
     EXPECT_EQ(error.code(), ErrorCode::statement_failed);
     EXPECT_EQ(error.sqlstate(), "SQLITE_CONSTRAINT_UNIQUE");
@@ -98,9 +88,9 @@ TEST_F(SqliteConnect, RunTellsEachAndStopsAtTheFirstFailure) {
 TEST_F(SqliteConnect, APlaceInsideTheStatement) {
     const auto connection = open();
     const std::vector<Statement> first_line = {{"SELECT 'é', nope", {"r.sql", 9, 5}, {}, {}, {}}};
-    EXPECT_EQ(refusal([&] { connection->run(first_line); }).place(), (Place{"r.sql", 9, 17}));
+    EXPECT_EQ(test::error_of([&] { connection->run(first_line); }).place(), (Place{"r.sql", 9, 17}));
     const std::vector<Statement> later_line = {{"SELECT\n  1 +\n  FROM a", {"r.sql", 9, 5}, {}, {}, {}}};
-    const Error error = refusal([&] { connection->run(later_line); });
+    const Error error = test::error_of([&] { connection->run(later_line); });
     EXPECT_EQ(error.place(), (Place{"r.sql", 11, 3}));
     EXPECT_EQ(error.message(), "near \"FROM\": syntax error");
 }
@@ -109,7 +99,7 @@ TEST_F(SqliteConnect, ExpectedRowsAreCounted) {
     const auto connection = open();
     connection->query("CREATE TABLE v (n)");
     const std::vector<Statement> statements = {{"UPDATE v SET n = 1", {}, {}, {}, 1}};
-    EXPECT_EQ(refusal([&] { connection->run(statements); }).code(), ErrorCode::version_table_mismatch);
+    EXPECT_EQ(test::error_of([&] { connection->run(statements); }).code(), ErrorCode::version_table_mismatch);
 }
 
 TEST_F(SqliteConnect, SchemaChangesAreRolledBack) {
@@ -162,7 +152,7 @@ protected:
 TEST_F(SqliteForeignKeys, AViolationStopsTheCommit) {
     connection_->begin();
     connection_->query("DELETE FROM authors WHERE id = 2");
-    const Error error = refusal([&] { connection_->commit(); });
+    const Error error = test::error_of([&] { connection_->commit(); });
     EXPECT_EQ(error.code(), ErrorCode::foreign_key_violation);
     EXPECT_EQ(error.message(), "foreign keys would be violated: books row 20: author_id = 2 has no row in authors");
     EXPECT_TRUE(connection_->in_transaction());
@@ -177,7 +167,7 @@ TEST_F(SqliteForeignKeys, WhatWasViolatedBeforeDoesNotCount) {
     EXPECT_NO_THROW(connection_->commit());
     connection_->begin();
     connection_->query("INSERT INTO books VALUES (50, 99)");
-    const Error error = refusal([&] { connection_->commit(); });
+    const Error error = test::error_of([&] { connection_->commit(); });
     EXPECT_NE(error.message().find("author_id = 99"), std::string::npos);
     EXPECT_NE(error.hint().find("what stood before it (2 violations)"), std::string::npos) << error.hint();
 }
@@ -210,7 +200,7 @@ TEST_F(SqliteForeignKeys, AKeyThatCannotBeFollowedIsNamed) {
     connection_->query("CREATE TABLE shops (name)");
     connection_->query("CREATE TABLE shelves (shop REFERENCES shops (name))");
     connection_->query("INSERT INTO shelves VALUES ('x')");
-    const Error error = refusal([&] { connection_->commit(); });
+    const Error error = test::error_of([&] { connection_->commit(); });
     EXPECT_NE(error.message().find("foreign key mismatch"), std::string::npos) << error.message();
 }
 
@@ -220,11 +210,11 @@ TEST_F(SqliteForeignKeys, TablesWithoutRowidAndSeveralColumns) {
     connection_->query("CREATE TABLE d (a, b, FOREIGN KEY (a, b) REFERENCES p)");
     connection_->begin();
     connection_->query("INSERT INTO c VALUES (1, 2, 3)");
-    EXPECT_NE(refusal([&] { connection_->commit(); }).message().find("c a row: a, b has no row in p"),
+    EXPECT_NE(test::error_of([&] { connection_->commit(); }).message().find("c a row: a, b has no row in p"),
               std::string::npos);
     connection_->query("DELETE FROM c");
     connection_->query("INSERT INTO d VALUES ('x', 3)");
-    EXPECT_NE(refusal([&] { connection_->commit(); }).message().find("d row 1: a, b = 'x', 3 has no row in p"),
+    EXPECT_NE(test::error_of([&] { connection_->commit(); }).message().find("d row 1: a, b = 'x', 3 has no row in p"),
               std::string::npos);
 }
 
@@ -234,7 +224,7 @@ TEST_F(SqliteConnect, AnotherWriterIsWaitedForAndThenNamed) {
     first->begin();
     second->set_timeouts(0.2, 0);
     const auto started = std::chrono::steady_clock::now();
-    const Error error = refusal([&] { second->begin(); });
+    const Error error = test::error_of([&] { second->begin(); });
     EXPECT_GE(std::chrono::steady_clock::now() - started, std::chrono::milliseconds(200));
     EXPECT_EQ(error.code(), ErrorCode::lock_timeout);
     EXPECT_EQ(error.sqlstate(), "SQLITE_BUSY");
@@ -256,7 +246,7 @@ TEST_F(SqliteConnect, AStatementTimeoutEndsIt) {
     const auto connection = open();
     connection->set_timeouts(5, 0.1);
     connection->begin();
-    const Error error = refusal([&] { connection->query(endless); });
+    const Error error = test::error_of([&] { connection->query(endless); });
     EXPECT_EQ(error.code(), ErrorCode::statement_failed);
     EXPECT_NE(error.message().find("statement timeout of 100 ms"), std::string::npos) << error.message();
     connection->rollback();
@@ -272,7 +262,7 @@ TEST_F(SqliteConnect, CancelEndsItFromAnotherThread) {
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
         }
     });
-    const Error error = refusal([&] { connection->query(endless); });
+    const Error error = test::error_of([&] { connection->query(endless); });
     ended.store(true);
     canceller.join();
     EXPECT_EQ(error.code(), ErrorCode::interrupted);
@@ -285,7 +275,7 @@ TEST_F(SqliteConnect, AFullDiskUndoesEverything) {
     connection->query("PRAGMA max_page_count = 8");
     connection->begin();
     connection->query("CREATE TABLE b (x)");
-    const Error error = refusal([&] {
+    const Error error = test::error_of([&] {
         for (int round = 0; round < 100; ++round) {
             connection->query("INSERT INTO a VALUES (zeroblob(4000))");
         }
@@ -302,18 +292,18 @@ TEST_F(SqliteConnect, AFullDiskUndoesEverything) {
 TEST_F(SqliteConnect, WhatCannotBeOpenedIsToldWhy) {
     std::filesystem::create_directory(file("dir"));
     std::ofstream(file("text.db")) << std::string(2000, 'x');
-    const Error directory = refusal([&] { sqlite_dialect().connect(url("dir")); });
+    const Error directory = test::error_of([&] { sqlite_dialect().connect(url("dir")); });
     EXPECT_EQ(directory.code(), ErrorCode::connection_failed);
     EXPECT_NE(directory.message().find("is a directory"), std::string::npos);
-    const Error text = refusal([&] { sqlite_dialect().connect(url("text.db")); });
+    const Error text = test::error_of([&] { sqlite_dialect().connect(url("text.db")); });
     EXPECT_EQ(text.code(), ErrorCode::connection_failed);
     EXPECT_NE(text.message().find("is not an SQLite database"), std::string::npos);
     ConnectOptions existing;
     existing.create = false;
-    EXPECT_EQ(refusal([&] { sqlite_dialect().connect(url("none.db"), existing); }).code(),
+    EXPECT_EQ(test::error_of([&] { sqlite_dialect().connect(url("none.db"), existing); }).code(),
               ErrorCode::connection_failed);
     EXPECT_FALSE(std::filesystem::exists(file("none.db")));
-    EXPECT_NE(refusal([&] { sqlite_dialect().connect(url("no/such.db")); }).message().find("there is no directory"),
+    EXPECT_NE(test::error_of([&] { sqlite_dialect().connect(url("no/such.db")); }).message().find("there is no directory"),
               std::string::npos);
 }
 
@@ -338,7 +328,7 @@ TEST_F(SqliteConnect, ADirectoryThatMayNotBeWrittenIsTheReason) {
     std::filesystem::permissions(file("closed"), perms{0555});
     const Error error = [&] {
         const WithoutPrivileges while_it_lives;
-        return refusal([&] { sqlite_dialect().connect(url("closed/new.db")); });
+        return test::error_of([&] { sqlite_dialect().connect(url("closed/new.db")); });
     }();
     EXPECT_EQ(error.code(), ErrorCode::connection_failed);
     EXPECT_NE(error.message().find("new.db: Permission denied"), std::string::npos) << error.message();
@@ -437,7 +427,7 @@ TEST_F(SqliteConnect, AMigrationThatKeepsTheFileToItselfIsNamed) {
     const auto started = std::chrono::steady_clock::now();
     const auto connection = open();
     dynamic_cast<MigrationPatience&>(*connection).set_migration_patience(0.2);
-    const Error error = refusal([&] { connection->query("SELECT * FROM a"); });
+    const Error error = test::error_of([&] { connection->query("SELECT * FROM a"); });
     EXPECT_EQ(error.code(), ErrorCode::lock_busy);
     EXPECT_NE(error.message().find("pid " + other->pid()), std::string::npos) << error.message();
     EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(4)) << "not the lock timeout";
@@ -454,8 +444,8 @@ TEST_F(SqliteConnect, ReadOnlyReadsAndSaysSoWhenAskedToWrite) {
     reading.read_only = true;
     const auto connection = open(reading);
     EXPECT_EQ(column(*connection, "SELECT name FROM sqlite_schema"), Values{"a"});
-    EXPECT_EQ(refusal([&] { connection->begin(); }).code(), ErrorCode::connection_failed);
-    EXPECT_EQ(refusal([&] { connection->query("DROP TABLE a"); }).sqlstate(), "SQLITE_READONLY");
+    EXPECT_EQ(test::error_of([&] { connection->begin(); }).code(), ErrorCode::connection_failed);
+    EXPECT_EQ(test::error_of([&] { connection->query("DROP TABLE a"); }).sqlstate(), "SQLITE_READONLY");
 }
 
 TEST_F(SqliteConnect, TheJournalModeIsLeftAlone) {

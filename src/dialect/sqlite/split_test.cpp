@@ -11,7 +11,7 @@ namespace aludel::dialect::sqlite {
 
 namespace {
 
-std::vector<std::string> texts(std::string_view sql) {
+std::vector<std::string> statements_of(std::string_view sql) {
     std::vector<std::string> result;
     for (const auto& operation : split(sql, Place{"r.sql", 1, 1})) {
         result.push_back(std::get<catalog::ExecuteSql>(operation).sql);
@@ -19,7 +19,7 @@ std::vector<std::string> texts(std::string_view sql) {
     return result;
 }
 
-std::string refusal(std::string_view sql) {
+std::string syntax_error_of(std::string_view sql) {
     try {
         split(sql, Place{"r.sql", 10, 1});
         return {};
@@ -32,12 +32,12 @@ std::string refusal(std::string_view sql) {
 using Texts = std::vector<std::string>;
 
 TEST(SqliteSplit, SemicolonsSeparate) {
-    EXPECT_EQ(texts("A; B ;\n;; C"), (Texts{"A", "B", "C"}));
-    EXPECT_EQ(texts(" -- nothing\n/* here */ ; "), Texts{});
+    EXPECT_EQ(statements_of("A; B ;\n;; C"), (Texts{"A", "B", "C"}));
+    EXPECT_EQ(statements_of(" -- nothing\n/* here */ ; "), Texts{});
 }
 
 TEST(SqliteSplit, CommentsAroundAStatementAreNotPartOfIt) {
-    EXPECT_EQ(texts("/* before */ SELECT 1 -- inside\n + 2 -- behind\n; -- after"),
+    EXPECT_EQ(statements_of("/* before */ SELECT 1 -- inside\n + 2 -- behind\n; -- after"),
               (Texts{"SELECT 1 -- inside\n + 2"}));
 }
 
@@ -47,15 +47,15 @@ TEST(SqliteSplit, ATriggerEndsAtItsEnd) {
         "  UPDATE a SET x = CASE WHEN y THEN ';' ELSE 1 END; -- END;\n"
         "  DELETE FROM b;\n"
         "END";
-    EXPECT_EQ(texts(trigger + ";SELECT 1"), (Texts{trigger, "SELECT 1"}));
-    EXPECT_EQ(texts(trigger), Texts{trigger});
-    EXPECT_EQ(texts("EXPLAIN QUERY PLAN " + trigger + "; A"), (Texts{"EXPLAIN QUERY PLAN " + trigger, "A"}));
+    EXPECT_EQ(statements_of(trigger + ";SELECT 1"), (Texts{trigger, "SELECT 1"}));
+    EXPECT_EQ(statements_of(trigger), Texts{trigger});
+    EXPECT_EQ(statements_of("EXPLAIN QUERY PLAN " + trigger + "; A"), (Texts{"EXPLAIN QUERY PLAN " + trigger, "A"}));
 }
 
 TEST(SqliteSplit, OnlyATriggerHoldsSemicolons) {
-    EXPECT_EQ(texts("CREATE TABLE trigger_log (x); BEGIN; END; A"),
+    EXPECT_EQ(statements_of("CREATE TABLE trigger_log (x); BEGIN; END; A"),
               (Texts{"CREATE TABLE trigger_log (x)", "BEGIN", "END", "A"}));
-    EXPECT_EQ(texts("DROP TRIGGER t; A"), (Texts{"DROP TRIGGER t", "A"}));
+    EXPECT_EQ(statements_of("DROP TRIGGER t; A"), (Texts{"DROP TRIGGER t", "A"}));
 }
 
 TEST(SqliteSplit, KnowsThePlaceOfEachFirstToken) {
@@ -71,19 +71,19 @@ TEST(SqliteSplit, TheFirstLineMayStartInTheMiddle) {
 }
 
 TEST(SqliteSplit, WhatIsNeverClosedIsToldWhereItBegan) {
-    EXPECT_EQ(refusal("SELECT 1;\nSELECT 'abc;\n"), "r.sql:11:8: this ' is never closed");
-    EXPECT_EQ(refusal("SELECT \"a"), "r.sql:10:8: this \" is never closed");
-    EXPECT_EQ(refusal("SELECT [a"), "r.sql:10:8: this [ is never closed");
-    EXPECT_EQ(refusal("A; /* B; "), "r.sql:10:4: this comment is never closed");
-    EXPECT_EQ(refusal("A;\nCREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; DROP TABLE b;"),
+    EXPECT_EQ(syntax_error_of("SELECT 1;\nSELECT 'abc;\n"), "r.sql:11:8: this ' is never closed");
+    EXPECT_EQ(syntax_error_of("SELECT \"a"), "r.sql:10:8: this \" is never closed");
+    EXPECT_EQ(syntax_error_of("SELECT [a"), "r.sql:10:8: this [ is never closed");
+    EXPECT_EQ(syntax_error_of("A; /* B; "), "r.sql:10:4: this comment is never closed");
+    EXPECT_EQ(syntax_error_of("A;\nCREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; DROP TABLE b;"),
               "r.sql:11:1: this CREATE TRIGGER has no END");
 }
 
 TEST(SqliteSplit, ShellCommandsAndCopyAreRefusedByName) {
-    EXPECT_EQ(refusal("A;\n.read other.sql\n"), "r.sql:11:1: .read is a command of the sqlite3 shell, not SQL");
-    EXPECT_EQ(refusal("\\i other.sql"), "r.sql:10:1: \\i is a command of the psql shell, not SQL");
-    EXPECT_EQ(refusal("A; COPY a FROM stdin;"), "r.sql:10:4: COPY is PostgreSQL's, SQLite has no such statement");
-    EXPECT_EQ(refusal(std::string_view("A;\nB\0", 5)),
+    EXPECT_EQ(syntax_error_of("A;\n.read other.sql\n"), "r.sql:11:1: .read is a command of the sqlite3 shell, not SQL");
+    EXPECT_EQ(syntax_error_of("\\i other.sql"), "r.sql:10:1: \\i is a command of the psql shell, not SQL");
+    EXPECT_EQ(syntax_error_of("A; COPY a FROM stdin;"), "r.sql:10:4: COPY is PostgreSQL's, SQLite has no such statement");
+    EXPECT_EQ(syntax_error_of(std::string_view("A;\nB\0", 5)),
               "r.sql:11:2: a byte of value zero: SQLite would stop reading here");
 }
 

@@ -18,7 +18,7 @@ std::shared_ptr<const Registry> with_unknown() {
 }
 
 /// What a program prints; then what ended it: code, place, message.
-std::string run(const std::string& text, std::uint64_t steps = Limits().steps) {
+std::string output_of(const std::string& text, std::uint64_t steps = Limits().steps) {
     std::string output;
     Options options;
     options.limits.steps = steps;
@@ -41,7 +41,7 @@ TEST(PythonLibrary, AnUnknownArgumentMakesTheCallUnknown) {
           "textwrap.dedent(x)", "hashlib.sha256(x)", "base64.b64encode(x)", "datetime.timedelta(days=x)",
           "datetime.datetime(2024, 1, 1) - x", "datetime.date(2024, 1, 1).replace(day=x)", "html.escape(x)",
           "fractions.Fraction(x)", "random.Random(5).sample(x, 2)"}) {
-        EXPECT_EQ(run("import uuid, datetime, json, decimal, re, textwrap, hashlib, base64, html, fractions, random, "
+        EXPECT_EQ(output_of("import uuid, datetime, json, decimal, re, textwrap, hashlib, base64, html, fractions, random, "
                       "database\nx = database.ask()\n"
                       "print(" +
                       call + ")\n"),
@@ -52,7 +52,7 @@ TEST(PythonLibrary, AnUnknownArgumentMakesTheCallUnknown) {
 
 TEST(PythonLibrary, TracebacksPointIntoTheScriptAlone) {
     const std::string told =
-        run("import datetime\n\ndef parse(text):\n    return datetime.datetime.strptime(text, '%Y')\n\nparse('x')\n");
+        output_of("import datetime\n\ndef parse(text):\n    return datetime.datetime.strptime(text, '%Y')\n\nparse('x')\n");
     EXPECT_TRUE(told.starts_with("python-raised test.py:4:12 ValueError: time data 'x' does not match format '%Y'\n"))
         << told;
     EXPECT_EQ(told.find("strptime>"), std::string::npos) << told;
@@ -60,22 +60,22 @@ TEST(PythonLibrary, TracebacksPointIntoTheScriptAlone) {
 }
 
 TEST(PythonLibrary, WhatIsLeftOutIsRefusedByName) {
-    EXPECT_TRUE(run("import hashlib\nhashlib.sha3_256(b'')\n")
+    EXPECT_TRUE(output_of("import hashlib\nhashlib.sha3_256(b'')\n")
                     .starts_with("not-supported test.py:2:1 'hashlib.sha3_256' is not supported"));
-    EXPECT_TRUE(run("import hashlib\nhashlib.new('sha3_256')\n")
+    EXPECT_TRUE(output_of("import hashlib\nhashlib.new('sha3_256')\n")
                     .starts_with("not-supported test.py:2:1 hashlib.new('sha3_256') is not supported"));
-    EXPECT_TRUE(run("import decimal\nd = decimal.Decimal(2)\nd.ln()\n")
+    EXPECT_TRUE(output_of("import decimal\nd = decimal.Decimal(2)\nd.ln()\n")
                     .starts_with("not-supported test.py:3:1 decimal.Decimal.ln is not supported"));
-    EXPECT_TRUE(run("import random\nrandom.Random(1).gammavariate(1, 2)\n")
+    EXPECT_TRUE(output_of("import random\nrandom.Random(1).gammavariate(1, 2)\n")
                     .starts_with("not-supported test.py:2:1 random.Random.gammavariate is not supported"));
     EXPECT_TRUE(
-        run("import html\nhtml.unescape('&Aacute;')\n")
+        output_of("import html\nhtml.unescape('&Aacute;')\n")
             .starts_with("not-supported test.py:2:1 html.unescape() does not know the character reference '&Aacute;'"));
 }
 
 TEST(PythonLibrary, NowIsTheHousesClock) {
     ASSERT_EQ(::setenv("ALUDEL_NOW", "1700000000.5", 1), 0);
-    EXPECT_EQ(run("import datetime, time, uuid\n"
+    EXPECT_EQ(output_of("import datetime, time, uuid\n"
                   "print(datetime.datetime.utcnow(), datetime.datetime.now(datetime.timezone.utc), time.time(), "
                   "uuid.uuid1().time)\n"),
               "2023-11-14 22:13:20.500000 2023-11-14 22:13:20.500000+00:00 1700000000.5 139192928005000000\n");
@@ -83,7 +83,7 @@ TEST(PythonLibrary, NowIsTheHousesClock) {
 }
 
 TEST(PythonLibrary, ARegularExpressionThatNeverEndsIsALimit) {
-    EXPECT_EQ(run("import re\nre.match('(?:a|aa)+$', 'a' * 60 + 'b')\n", 100'000),
+    EXPECT_EQ(output_of("import re\nre.match('(?:a|aa)+$', 'a' * 60 + 'b')\n", 100'000),
               "python-limit test.py:2:1 regular expression took too many steps\n"
               "    re.match('(?:a|aa)+$', 'a' * 60 + 'b')\n"
               "    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");

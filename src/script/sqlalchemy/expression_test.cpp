@@ -5,7 +5,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view prelude = R"python(
+constexpr std::string_view expression_prelude = R"python(
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg, sqlite
 m=sa.MetaData()
@@ -31,7 +31,7 @@ c2=sa.select(c1.c.x).where(c1.c.x>2).cte('c2')
 )python";
 
 // Expression, what PostgreSQL is told, what SQLite is told (empty: the same). The texts are SQLAlchemy 2.0.52's.
-constexpr Golden cases[] = {
+constexpr Golden expression_cases[] = {
     {R"(sa.select(a.c.id,b.c.name).where(a.c.id==b.c.id))",
      "SELECT t_1.id, b.name \nFROM t AS t_1, t AS b \nWHERE t_1.id = b.id", ""},
     {R"(sa.delete(t).where(t.c.id.in_(sa.select(q.c.id).where(q.c.rn>1))))",
@@ -223,7 +223,7 @@ constexpr Golden cases[] = {
 };
 
 TEST(SqlalchemyExpressions, AreWrittenAsSqlalchemyWritesThem) {
-    expect_golden(prelude, cases, [](Evaluator& evaluator, const Value& statement, const Target& target) {
+    expect_golden(expression_prelude, expression_cases, [](Evaluator& evaluator, const Value& statement, const Target& target) {
         return compile(evaluator, statement, target).text;
     });
 }

@@ -13,7 +13,7 @@ struct Shown {
     std::string_view expression, text;
 };
 
-constexpr std::string_view prelude = R"python(
+constexpr std::string_view schema_prelude = R"python(
 import enum
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg
@@ -78,7 +78,7 @@ constexpr Shown shown[] = {
 };
 
 TEST(SqlalchemySchema, BehavesInAScriptAsSqlalchemyDoes) {
-    std::string text(prelude);
+    std::string text(schema_prelude);
     text += "cases = [\n";
     for (const Shown& one : shown) {
         text += "    lambda: (" + std::string(one.expression) + "),\n";

@@ -5,7 +5,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view prelude = R"python(
+constexpr std::string_view statement_prelude = R"python(
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg, sqlite
 m = sa.MetaData()
@@ -25,7 +25,7 @@ def upsert(**kw):
 )python";
 
 // Expression, what PostgreSQL is told, what SQLite is told (empty: the same). The texts are SQLAlchemy 2.0.52's.
-constexpr Golden cases[] = {
+constexpr Golden statement_cases[] = {
     {R"(sa.text("SELECT '12:30'::time, a::int FROM x WHERE y = :y AND z = '\\:no'").bindparams(y="o'k"))",
      R"(SELECT '12:30'::time, a::int FROM x WHERE y = 'o''k' AND z = ':no')", ""},
     {R"(sa.text('a = :a').bindparams(sa.bindparam('a', 5)))", R"(a = 5)", ""},
@@ -195,7 +195,7 @@ constexpr Golden cases[] = {
 };
 
 TEST(SqlalchemyStatements, AreWrittenAsSqlalchemyWritesThem) {
-    expect_golden(prelude, cases, [](Evaluator& evaluator, const Value& statement, const Target& target) {
+    expect_golden(statement_prelude, statement_cases, [](Evaluator& evaluator, const Value& statement, const Target& target) {
         return compile(evaluator, statement, target).text;
     });
 }

@@ -5,7 +5,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view prelude = R"python(
+constexpr std::string_view table_prelude = R"python(
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg, sqlite, mysql
 C = sa.Column
@@ -24,7 +24,7 @@ def with_other(metadata):
 )python";
 
 // Expression, what PostgreSQL is told, what SQLite is told (empty: the same). The texts are SQLAlchemy 2.0.52's.
-constexpr Golden cases[] = {
+constexpr Golden table_cases[] = {
     {R"(T(C('id', sa.Integer(), nullable=False), C('name', sa.String(length=255), nullable=True), sa.PrimaryKeyConstraint('id'), sa.UniqueConstraint('name')))",
      R"(CREATE TABLE t ( id SERIAL NOT NULL, name VARCHAR(255), PRIMARY KEY (id), UNIQUE (name) ))",
      R"(CREATE TABLE t ( id INTEGER NOT NULL, name VARCHAR(255), PRIMARY KEY (id), UNIQUE (name) ))"},
@@ -117,7 +117,7 @@ constexpr Golden cases[] = {
 };
 
 TEST(SqlalchemyTables, AreWrittenAsSqlalchemyWritesThem) {
-    expect_golden(prelude, cases, [](Evaluator& evaluator, const Value& table, const Target& target) {
+    expect_golden(table_prelude, table_cases, [](Evaluator& evaluator, const Value& table, const Target& target) {
         return squeezed(statements_of(lower_create_table(evaluator, table, target), target));
     });
 }

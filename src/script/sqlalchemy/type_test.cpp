@@ -5,7 +5,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view prelude = R"python(
+constexpr std::string_view type_prelude = R"python(
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql as pg, sqlite, mysql
 class Label(sa.TypeDecorator):
@@ -25,7 +25,7 @@ class Vector(sa.types.UserDefinedType):
 )python";
 
 // Expression, what PostgreSQL is told, what SQLite is told (empty: the same). The texts are SQLAlchemy 2.0.52's.
-constexpr Golden cases[] = {
+constexpr Golden type_cases[] = {
     {R"(sa.String())", R"(VARCHAR)", ""},
     {R"(sa.String(255))", R"(VARCHAR(255))", ""},
     {R"(sa.String(length=5, collation='de_DE'))", R"(VARCHAR(5) COLLATE "de_DE")", ""},
@@ -135,7 +135,7 @@ constexpr Golden cases[] = {
 };
 
 TEST(SqlalchemyTypes, AreWrittenAsSqlalchemyWritesThem) {
-    expect_golden(prelude, cases, [](Evaluator& evaluator, const Value& type, const Target& target) {
+    expect_golden(type_prelude, type_cases, [](Evaluator& evaluator, const Value& type, const Target& target) {
         return type_text(evaluator, type, target);
     });
 }

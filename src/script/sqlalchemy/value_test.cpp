@@ -7,7 +7,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-constexpr std::string_view prelude = R"python(
+constexpr std::string_view value_prelude = R"python(
 import datetime as d
 import decimal
 import enum
@@ -80,7 +80,7 @@ constexpr Golden sent[] = {
 };
 
 TEST(SqlalchemyValues, AreSentAsTheDriverSendsThem) {
-    expect_golden(prelude, sent, [](Evaluator& evaluator, const Value& pair, const Target& target) {
+    expect_golden(value_prelude, sent, [](Evaluator& evaluator, const Value& pair, const Target& target) {
         return value_text(evaluator, items(pair)[0], items(pair)[1], {target.database, Rendering::driver});
     });
 }
@@ -106,7 +106,7 @@ constexpr Golden shown[] = {
 };
 
 TEST(SqlalchemyValues, AreShownAsLiteralBindsShowThem) {
-    expect_golden(prelude, shown, [](Evaluator& evaluator, const Value& pair, const Target& target) {
+    expect_golden(value_prelude, shown, [](Evaluator& evaluator, const Value& pair, const Target& target) {
         return value_text(evaluator, items(pair)[0], items(pair)[1], target);
     });
 }
