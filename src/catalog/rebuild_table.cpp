@@ -37,4 +37,19 @@ RebuildTable& RebuildTable::operator=(const RebuildTable&) = default;
 RebuildTable& RebuildTable::operator=(RebuildTable&&) noexcept = default;
 RebuildTable::~RebuildTable() = default;
 
+QualifiedName RebuildTable::new_table() const {
+    constexpr std::size_t longest = 50;  // characters
+    std::string name = "_alembic_tmp_" + table.name;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        const bool starts = (static_cast<unsigned char>(name[at]) & 0xC0U) != 0x80U;
+        characters += starts ? 1 : 0;
+        if (characters > longest) {
+            name.resize(at);
+            break;
+        }
+    }
+    return {table.schema, name};
+}
+
 }  // namespace aludel::catalog

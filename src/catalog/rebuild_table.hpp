@@ -115,6 +115,9 @@ struct RebuildTable {
         std::vector<Index> indexes;
     };
 
+    /// By what name the new table is made, before it takes the place of the old one.
+    QualifiedName new_table() const;
+
     QualifiedName table;
     std::vector<Change> changes;
     std::shared_ptr<const Definition> copy_from;  ///< null: what the database says

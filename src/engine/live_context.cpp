@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <utility>
+#include <variant>
 
 #include "base/interrupt.hpp"
 #include "engine/second_session.hpp"
@@ -47,15 +48,34 @@ dialect::Result LiveContext::run_one(const dialect::Statement& statement, const 
     return result;
 }
 
+void LiveContext::drop_new_table(const catalog::RebuildTable& rebuild) {
+    const std::optional<Error> failed = failed_;
+    for (const dialect::Statement& statement :
+         run_.dialect.compile(catalog::DropTable{rebuild.new_table(), false, rebuild.place})) {
+        run_one(statement, std::nullopt);
+    }
+    failed_ = failed;
+}
+
 void LiveContext::perform(const catalog::Operation& operation) {
     if (const auto type = catalog::implied_type(operation); type && !types_made_.insert(*type).second) {
         return;
     }
     std::vector<std::string> warnings;
-    for (const dialect::Statement& statement : run_.dialect.needs_database(operation)
-                                                   ? run_.dialect.compile_for(*run_.connection, operation, warnings)
-                                                   : run_.dialect.compile(operation)) {
-        run_one(statement, require_fitting(statement));
+    const std::vector<dialect::Statement> statements =
+        run_.dialect.needs_database(operation) ? run_.dialect.compile_for(*run_.connection, operation, warnings)
+                                               : run_.dialect.compile(operation);
+    const auto* rebuild = std::get_if<catalog::RebuildTable>(&operation);
+    for (const dialect::Statement& statement : statements) {
+        try {
+            run_one(statement, require_fitting(statement));
+        } catch (const Error&) {
+            // Alembic drops the new table where the rows could not be moved into it: the script may go on.
+            if (rebuild != nullptr && (statement.sql.starts_with("INSERT ") || statement.sql.starts_with("DROP "))) {
+                drop_new_table(*rebuild);
+            }
+            throw;
+        }
     }
     for (const std::string& warning : warnings) {
         run_.observer.warning(warning);

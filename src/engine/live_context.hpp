@@ -53,6 +53,7 @@ private:
     std::optional<Error> require_fitting(const dialect::Statement& statement);
     dialect::Result run_one(const dialect::Statement& statement, const std::optional<Error>& fault);
     void before_second(const Place& place);
+    void drop_new_table(const catalog::RebuildTable& rebuild);
 
     Run& run_;
     catalog::TypeKeys& types_made_;

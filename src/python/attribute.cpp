@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "python/absent.hpp"
 #include "python/attribute_error.hpp"
 #include "python/call.hpp"
 #include "python/class.hpp"
@@ -156,6 +157,7 @@ Value find_function_attribute(Evaluator& evaluator, const Value& object, const V
 
 void no_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
     const std::string& text = name.as<Str>().text;
+    report_absence(evaluator, object, text);
     std::string message;
     if (object.is(Kind::class_)) {
         message = fmt::format("type object '{}' has no attribute '{}'", str_text(evaluator, object.as<Class>().name), text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "python/absent.hpp"
 #include "python/attribute.hpp"
 #include "python/builtin_functions.hpp"
 #include "python/builtin_types.hpp"
@@ -70,13 +71,20 @@ void add_attribute_functions(NativeModule& m) {
             return get_attribute(call.evaluator, call[0], name);
         }
         Value found = find_attribute(call.evaluator, call[0], std::string_view(name.as<Str>().text));
+        if (!found.defined()) {
+            report_absence(call.evaluator, call[0], name.as<Str>().text);
+        }
         return found.defined() ? found : call[2];
     });
     m.function("hasattr", "object, name, /", [](Call& call) {
         if (!as_str(call[1])) {
             raise(call.evaluator, ExceptionType::TypeError, fmt::format("attribute name must be string, not '{}'", type_name(call.evaluator, call[1])));
         }
-        return Value::boolean(find_attribute(call.evaluator, call[0], call.text(1)).defined());
+        const bool found = find_attribute(call.evaluator, call[0], call.text(1)).defined();
+        if (!found) {
+            report_absence(call.evaluator, call[0], call.text(1));
+        }
+        return Value::boolean(found);
     });
     m.style(Signature::Style::c, UnknownArguments::accept);
     m.function("setattr", "object, name, value, /", [](Call& call) {

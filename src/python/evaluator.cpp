@@ -239,7 +239,7 @@ bool Evaluator::decide(const Value& unknown) {
 
 void Evaluator::require_known(const Value& unknown) {
     Error error(ErrorCode::python_unknown,
-                "what happens next depends on " + unknown.as<Unknown>().what + ", which only a database can tell");
+                "what happens next depends on " + unknown.as<Unknown>().what + ", which is not known here");
     error.at(place()).detail(excerpt());
     throw error;
 }

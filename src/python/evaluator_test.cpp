@@ -183,7 +183,7 @@ TEST(PythonEvaluator, ABranchOnSomethingUnknownAsks) {
     options.registry = registry;
     const std::string text = "import database\nx = database.ask('the count')[0] + 1\nif x > 5: print('many')\nelse: print('few')\n";
     EXPECT_EQ(run(text, options),
-              "python-unknown: what happens next depends on the count, which only a database can tell");
+              "python-unknown: what happens next depends on the count, which is not known here");
     options.decide = [](const Unknown&, const Place& place) { return place.line == 3; };
     EXPECT_EQ(run(text, options), "many\n");
 }

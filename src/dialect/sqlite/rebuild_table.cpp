@@ -24,29 +24,11 @@ using catalog::RebuiltColumn;
 using catalog::RebuiltConstraint;
 using Names = std::vector<std::string>;
 
-constexpr std::size_t longest_new_name = 50;  // characters
-
-std::string new_name(const std::string& table) {
-    const std::string name = "_alembic_tmp_" + table;
-    std::size_t characters = 0;
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        const bool starts = (static_cast<unsigned char>(name[at]) & 0xC0U) != 0x80U;
-        characters += starts ? 1 : 0;
-        if (characters > longest_new_name) {
-            return name.substr(0, at);
-        }
-    }
-    return name;
-}
-
 /// The statements that make the new table, move the rows and put it into the place of the old one.
 class RebuildStatements {
 public:
     RebuildStatements(const RebuildTable& operation, RebuildDraft draft)
-        : operation_(operation),
-          draft_(std::move(draft)),
-          table_(operation.table),
-          new_table_{table_.schema, new_name(table_.name)} {}
+        : operation_(operation), draft_(std::move(draft)), table_(operation.table), new_table_(operation.new_table()) {}
 
     std::vector<Statement> all() {
         make_table();

@@ -60,11 +60,97 @@ class AsyncEngine:
 
 
 class AsyncConnection(_Refusing):
-    pass
+    """What op.run_async() gives: the connection of the migration, in its transaction."""
+
+    def __init__(self, sync_connection):
+        self.sync_connection = sync_connection
+
+    @property
+    def sync_engine(self):
+        return self.sync_connection.engine
+
+    @property
+    def engine(self):
+        return AsyncEngine(self.sync_connection.engine)
+
+    @property
+    def dialect(self):
+        return self.sync_connection.dialect
+
+    @property
+    def closed(self):
+        return self.sync_connection.closed
+
+    @property
+    def info(self):
+        return self.sync_connection.info
+
+    async def execute(self, statement, parameters=None, *, execution_options=None):
+        return self.sync_connection.execute(statement, parameters)
+
+    async def scalar(self, statement, parameters=None, *, execution_options=None):
+        return self.sync_connection.scalar(statement, parameters)
+
+    async def scalars(self, statement, parameters=None, *, execution_options=None):
+        return self.sync_connection.scalars(statement, parameters)
+
+    async def exec_driver_sql(self, statement, parameters=None, execution_options=None):
+        return self.sync_connection.exec_driver_sql(statement, parameters)
+
+    async def run_sync(self, fn, *arg, **kw):
+        return fn(self.sync_connection, *arg, **kw)
+
+    async def commit(self):
+        self.sync_connection.commit()
+
+    async def rollback(self):
+        self.sync_connection.rollback()
+
+    async def close(self):
+        self.sync_connection.close()
+
+    def begin(self):
+        return AsyncTransaction(self, self.sync_connection.begin)
+
+    def begin_nested(self):
+        return AsyncTransaction(self, self.sync_connection.begin_nested)
+
+    def in_transaction(self):
+        return self.sync_connection.in_transaction()
+
+    def in_nested_transaction(self):
+        return self.sync_connection.in_nested_transaction()
 
 
 class AsyncTransaction(_Refusing):
-    pass
+    def __init__(self, connection, start):
+        self.connection = connection
+        self._start = start
+        self.sync_transaction = None
+
+    def _begin(self):
+        self.sync_transaction = self._start()
+        return self
+
+    def __await__(self):
+        return self._begin()
+        yield
+
+    @property
+    def is_active(self):
+        return self.sync_transaction is not None and self.sync_transaction.is_active
+
+    async def commit(self):
+        self.sync_transaction.commit()
+
+    async def rollback(self):
+        self.sync_transaction.rollback()
+
+    async def __aenter__(self):
+        return self._begin()
+
+    async def __aexit__(self, kind, value, trace):
+        return self.sync_transaction.__exit__(kind, value, trace)
 
 
 class AsyncSession(_Refusing):

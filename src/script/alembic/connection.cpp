@@ -12,6 +12,7 @@
 #include "script/alembic/models.hpp"
 #include "script/alembic/second_connection.hpp"
 #include "script/alembic/statement.hpp"
+#include "script/sqlalchemy/absent_member.hpp"
 #include "script/sqlalchemy/driver_error.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/hooks.hpp"
@@ -124,6 +125,13 @@ const NativeClass& recorded_result_class() {
             });
         }
         made->method("close", "", [](Call&) { return Value::none(); });
+        made->method("__getattr__", "name", [](Call& call) -> Value {
+            if (call.text(0).starts_with("_")) {
+                python::raise(call.evaluator, python::ExceptionType::AttributeError,
+                              fmt::format("'CursorResult' object has no attribute '{}'", call.text(0)));
+            }
+            ask(call.evaluator, fmt::format("result.{}", call.text(0)));
+        });
         return made;
     }();
     return *type;
@@ -347,6 +355,7 @@ void add_engine_modules(python::Registry& registry) {
 }
 
 void set_hooks(Evaluator& evaluator) {
+    sqlalchemy::watch_absent_members(evaluator);
     sqlalchemy::Hooks& hooks = sqlalchemy::hooks(evaluator);
     hooks.create = [](Evaluator& e, const Value& element, const Value& bind, bool check_first, const Value& tables) {
         load_models_of(e, element, tables);

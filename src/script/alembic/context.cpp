@@ -6,6 +6,7 @@
 #include "python/object.hpp"
 #include "script/alembic/connection.hpp"
 #include "script/alembic/script_directory.hpp"
+#include "script/alembic/statement.hpp"
 #include "script/sqlalchemy/target.hpp"
 
 namespace aludel::script::alembic {
@@ -77,14 +78,17 @@ const NativeClass& context_class() {
                                "take what it says from the project's configuration");
             });
         }
+        made->method("execute", "sql, execution_options=None", [](Call& call) {
+            execute_statement(call, call[0], {});
+            return Value::none();
+        });
         made->method("autocommit_block", "", [](Call& call) {
             return Value(call.evaluator.instance(call.evaluator.type(autocommit_class())));
         });
         made->method("begin_transaction", "_per_migration=False", [](Call& call) {
             return Value(call.evaluator.instance(call.evaluator.type(transaction_class())));
         });
-        for (const char* question :
-             {"get_current_revision", "get_current_heads", "stamp", "run_migrations", "execute"}) {
+        for (const char* question : {"get_current_revision", "get_current_heads", "stamp", "run_migrations"}) {
             made->method(question, "*args, **kw", [question](Call& call) -> Value {
                 refuse_question(call, std::string("MigrationContext.") + question + "()");
             });

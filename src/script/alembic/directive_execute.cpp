@@ -1,4 +1,5 @@
 #include "python/exception.hpp"
+#include "python/import.hpp"
 #include "python/object.hpp"
 #include "script/alembic/connection.hpp"
 #include "script/alembic/directive.hpp"
@@ -49,8 +50,15 @@ Value inline_literal(Call& call) {
 
 Value run_async(Call& call) {
     Evaluator& evaluator = call.evaluator;
+    context_of(call);
+    if (is_offline(evaluator)) {
+        refuse_question(call, "run_async() with --sql");
+    }
     python::Arguments arguments;
-    arguments.positional.push_back(connection_of(evaluator));
+    arguments.positional.push_back(python::call(
+        evaluator,
+        python::get_attribute(evaluator, python::import_now(evaluator, "sqlalchemy.ext.asyncio"), "AsyncConnection"),
+        {connection_of(evaluator)}));
     for (const Value& value : call.rest(1)) {
         arguments.positional.push_back(value);
     }

@@ -10,7 +10,7 @@
 #include "python/watchers.hpp"
 #include "script/alembic/driver.hpp"
 #include "script/sqlalchemy/lower.hpp"
-#include "script/sqlalchemy/schema.hpp"
+#include "script/sqlalchemy/schema_sort.hpp"
 
 // What `create(bind)` and `drop(bind)` of types, tables, indexes, sequences and a MetaData say.
 namespace aludel::script::alembic {
@@ -134,81 +134,255 @@ void drop_type(Evaluator& evaluator, const Value& type, bool check_first) {
     }
 }
 
-void create_table(Evaluator& evaluator, const Value& table, bool check_first) {
+bool is_sequence(const Value& value) {
+    return sqlalchemy::is_a(value, sqlalchemy::schema_class("Sequence"));
+}
+
+void create_sequence(Evaluator& evaluator, const Value& sequence, bool check_first) {
     const sqlalchemy::Target& target = session(evaluator).target;
-    if (check_first && !is_offline(evaluator) && live_database(evaluator) == nullptr &&
-        !sqlalchemy::indexes_of(table).empty()) {
-        ask(evaluator, "create(checkfirst=True) of a table with indexes");
-    }
-    const Check found =
-        check(evaluator, check_first, true, sqlalchemy::lower_name(table, session(evaluator).target), "r");
-    if (found.skip) {
+    if (!target.is_postgresql() || sqlalchemy::flag(evaluator, sequence, "optional")) {
         return;
     }
-    for (const Value& type : sqlalchemy::named_types(evaluator, table, target, true)) {
-        create_type(evaluator, type, check_first);
+    const catalog::QualifiedName name = sqlalchemy::lower_name(sequence, target);
+    const Check found = check(evaluator, check_first, true, name, "S");
+    if (!found.skip) {
+        catalog::CreateSequence create;
+        create.name = name;
+        create.options = sqlalchemy::lower_sequence_options(evaluator, sequence);
+        create.if_not_exists = found.by_statement;
+        if (const Value type = sqlalchemy::some_field(sequence, "data_type"); type.defined()) {
+            create.type = sqlalchemy::lower_type(evaluator, type, target);
+        }
+        speak(evaluator, std::move(create));
     }
-    for (catalog::Operation& operation : sqlalchemy::lower_create_table(evaluator, table, target)) {
+}
+
+void drop_sequence(Evaluator& evaluator, const Value& sequence, bool check_first) {
+    const sqlalchemy::Target& target = session(evaluator).target;
+    if (!target.is_postgresql() || sqlalchemy::flag(evaluator, sequence, "optional")) {
+        return;
+    }
+    const catalog::QualifiedName name = sqlalchemy::lower_name(sequence, target);
+    const Check found = check(evaluator, check_first, false, name, "S");
+    if (!found.skip) {
+        speak(evaluator, catalog::DropSequence{name, found.by_statement, {}});
+    }
+}
+
+/// The sequences that columns of a table are filled from, by their `default`.
+std::vector<Value> sequences_of(const Value& table) {
+    std::vector<Value> sequences;
+    for (const Value& column : sqlalchemy::columns_of(table)) {
+        if (const Value usual = sqlalchemy::some_field(column, "default"); is_sequence(usual)) {
+            sequences.push_back(usual);
+        }
+    }
+    return sequences;
+}
+
+void make_table(Evaluator& evaluator, const Value& table, bool check_first, bool by_statement,
+                const std::vector<Value>& apart) {
+    for (const Value& sequence : sequences_of(table)) {
+        create_sequence(evaluator, sequence, check_first);
+    }
+    std::vector<catalog::Operation> all =
+        sqlalchemy::lower_create_table(evaluator, table, session(evaluator).target, apart);
+    if (by_statement && all.size() > 1) {
+        ask(evaluator, "create(checkfirst=True) of a table with indexes or comments");
+    }
+    for (catalog::Operation& operation : all) {
         if (auto* made = std::get_if<catalog::CreateTable>(&operation)) {
-            made->if_not_exists = found.by_statement;
+            made->if_not_exists = by_statement;
         }
         speak(evaluator, std::move(operation));
     }
 }
 
-void drop_table(Evaluator& evaluator, const Value& table, bool check_first, bool with_types) {
-    const Check found =
-        check(evaluator, check_first, false, sqlalchemy::lower_name(table, session(evaluator).target), "r");
+void create_table(Evaluator& evaluator, const Value& table, bool check_first) {
+    const sqlalchemy::Target& target = session(evaluator).target;
+    const Check found = check(evaluator, check_first, true, sqlalchemy::lower_name(table, target), "r");
     if (found.skip) {
         return;
     }
-    speak(evaluator,
-          catalog::DropTable{sqlalchemy::lower_name(table, session(evaluator).target), found.by_statement, {}});
-    if (with_types) {
-        for (const Value& type : sqlalchemy::named_types(evaluator, table, session(evaluator).target, false)) {
-            drop_type(evaluator, type, check_first);
-        }
+    // A type that belongs to a MetaData is created with it, or when somebody looks whether it is there.
+    for (const Value& type : sqlalchemy::named_types(evaluator, table, target, check_first)) {
+        create_type(evaluator, type, check_first);
+    }
+    make_table(evaluator, table, check_first, found.by_statement, {});
+}
+
+void drop_table(Evaluator& evaluator, const Value& table, bool check_first, bool with_types) {
+    const sqlalchemy::Target& target = session(evaluator).target;
+    const Check found = check(evaluator, check_first, false, sqlalchemy::lower_name(table, target), "r");
+    if (found.skip) {
+        return;
+    }
+    speak(evaluator, catalog::DropTable{sqlalchemy::lower_name(table, target), found.by_statement, {}});
+    for (const Value& sequence : sequences_of(table)) {
+        drop_sequence(evaluator, sequence, check_first);
+    }
+    for (const Value& type :
+         with_types ? sqlalchemy::named_types(evaluator, table, target, false) : std::vector<Value>()) {
+        drop_type(evaluator, type, check_first);
     }
 }
 
-/// The tables of a MetaData that are meant, those that others refer to first.
-std::vector<Value> tables_of(Evaluator& evaluator, const Value& metadata, const Value& tables) {
-    std::vector<Value> all = sqlalchemy::sorted_tables(evaluator, metadata);
-    if (sqlalchemy::is_none(tables)) {
+/// Of a MetaData: what create_all() and drop_all() speak of.
+class WholeMetadata {
+public:
+    WholeMetadata(Evaluator& evaluator, const Value& metadata, bool check_first, const Value& tables)
+        : evaluator_(evaluator),
+          target_(session(evaluator).target),
+          metadata_(metadata),
+          check_first_(check_first),
+          given_(sqlalchemy::is_none(tables) ? sqlalchemy::tables_of_metadata(metadata)
+                                             : python::to_vector(evaluator, tables)) {}
+
+    void create() {
+        const sqlalchemy::SortedTables sorted = sqlalchemy::sort_tables(evaluator_, meant(true));
+        if (!sorted.solved) {
+            sqlalchemy::raise_circle(evaluator_, sorted, {});
+        }
+        require_certainty(sorted);
+        for (const Value& type : types()) {
+            create_type(evaluator_, type, check_first_);
+        }
+        for (const Value& sequence : sqlalchemy::items_of(metadata_, "_sequences")) {
+            if (!sqlalchemy::some_field(sequence, "column").defined()) {
+                create_sequence(evaluator_, sequence, check_first_);
+            }
+        }
+        for (const Value& table : sorted.tables) {
+            create_foreign_types(table);
+            make_table(evaluator_, table, check_first_, by_statement_, sorted.apart);
+        }
+        alter(sorted, "AddConstraint");
+    }
+
+    void drop() {
+        const std::vector<Value> there = meant(false);
+        const bool alters = target_.is_postgresql();
+        sqlalchemy::SortedTables sorted =
+            sqlalchemy::sort_tables(evaluator_, there, [alters](const Value& constraint) -> std::optional<bool> {
+                return alters && sqlalchemy::some_field(constraint, "name").defined() ? std::nullopt
+                                                                                      : std::optional(false);
+            });
+        if (!sorted.solved) {
+            sorted.tables = unsorted(sorted, there);
+        }
+        require_certainty(sorted);
+        alter(sorted, "DropConstraint");
+        for (auto table = sorted.tables.rbegin(); table != sorted.tables.rend(); ++table) {
+            const Value now = *table;
+            speak(evaluator_, catalog::DropTable{sqlalchemy::lower_name(now, target_), by_statement_, {}});
+        }
+        for (const Value& table : there) {
+            for (const Value& sequence : sequences_of(table)) {
+                drop_sequence(evaluator_, sequence, check_first_);
+            }
+        }
+        for (const Value& sequence : sqlalchemy::items_of(metadata_, "_sequences")) {
+            drop_sequence(evaluator_, sequence, check_first_);
+        }
+        for (const Value& type : types()) {
+            drop_type(evaluator_, type, check_first_);
+        }
+    }
+
+private:
+    /// The tables that are not there, or are, before anything is done.
+    std::vector<Value> meant(bool create) {
+        std::vector<Value> all;
+        for (const Value& table : given_) {
+            const Check found = check(evaluator_, check_first_, create, sqlalchemy::lower_name(table, target_), "r");
+            by_statement_ = found.by_statement;
+            if (!found.skip) {
+                all.push_back(table);
+            }
+        }
         return all;
     }
-    const std::vector<Value> wanted = python::to_vector(evaluator, tables);
-    std::erase_if(all, [&](const Value& one) {
-        return std::none_of(wanted.begin(), wanted.end(), [&](const Value& other) { return other.same(one); });
-    });
-    return all;
-}
 
-void create_metadata(Evaluator& evaluator, const Value& metadata, bool check_first, const Value& tables) {
-    for (const Value& table : tables_of(evaluator, metadata, tables)) {
-        create_table(evaluator, table, check_first);
-    }
-}
-
-void drop_metadata(Evaluator& evaluator, const Value& metadata, bool check_first, const Value& tables) {
-    std::vector<Value> all = tables_of(evaluator, metadata, tables);
-    std::reverse(all.begin(), all.end());
-    std::vector<Value> types;
-    for (const Value& table : all) {
-        for (const Value& type : sqlalchemy::named_types(evaluator, table, session(evaluator).target, true)) {
-            types.push_back(type);
-        }
-        drop_table(evaluator, table, check_first, false);
-    }
-    std::vector<catalog::QualifiedName> dropped;
-    for (const Value& type : types) {
-        const catalog::QualifiedName name = sqlalchemy::lower_name(type, session(evaluator).target);
-        if (std::find(dropped.begin(), dropped.end(), name) == dropped.end()) {
-            dropped.push_back(name);
-            drop_type(evaluator, type, check_first);
+    /// Which constraints are altered follows from the tables that are there.
+    void require_certainty(const sqlalchemy::SortedTables& sorted) {
+        if (by_statement_ && target_.is_postgresql() && !sorted.apart.empty()) {
+            ask(evaluator_, "create_all() or drop_all() with checkfirst of tables that refer to each other");
         }
     }
-}
+
+    /// Those of all tables of the MetaData, each once, and those that say they belong to it.
+    std::vector<Value> types() {
+        std::vector<Value> all;
+        std::vector<catalog::QualifiedName> names;
+        for (const Value& table : sqlalchemy::tables_of_metadata(metadata_)) {
+            for (const Value& type : sqlalchemy::named_types(evaluator_, table, target_, true)) {
+                const Value owner = sqlalchemy::some_field(type, "metadata");
+                const catalog::QualifiedName name = sqlalchemy::lower_name(type, target_);
+                if ((!owner.defined() || owner.same(metadata_)) &&
+                    std::find(names.begin(), names.end(), name) == names.end()) {
+                    names.push_back(name);
+                    all.push_back(type);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Types that belong to another MetaData, which somebody has to create.
+    void create_foreign_types(const Value& table) {
+        if (!check_first_) {
+            return;
+        }
+        for (const Value& type : sqlalchemy::named_types(evaluator_, table, target_, true)) {
+            const Value owner = sqlalchemy::some_field(type, "metadata");
+            if (owner.defined() && !owner.same(metadata_)) {
+                create_type(evaluator_, type, true);
+            }
+        }
+    }
+
+    std::vector<Value> unsorted(const sqlalchemy::SortedTables& sorted, std::vector<Value> tables) {
+        const std::string names = sqlalchemy::circle_names(sorted);
+        if (target_.is_postgresql()) {
+            sqlalchemy::raise_circle(
+                evaluator_, sorted,
+                evaluator_.str(fmt::format(
+                    "Can't sort tables for DROP; an unresolvable foreign key dependency exists between tables: {}.  "
+                    "Please ensure that the ForeignKey and ForeignKeyConstraint objects involved in the cycle have "
+                    "names so that they can be dropped using DROP CONSTRAINT.",
+                    names)));
+        }
+        sqlalchemy::warn(
+            evaluator_,
+            fmt::format("Can't sort tables for DROP; an unresolvable foreign key dependency exists between tables: {}; "
+                        "and backend does not support ALTER.  To restore at least a partial sort, apply use_alter=True "
+                        "to ForeignKey and ForeignKeyConstraint objects involved in the cycle to mark these as known "
+                        "cycles that will be ignored.",
+                        names));
+        std::reverse(tables.begin(), tables.end());  // they are dropped from the end
+        return tables;
+    }
+
+    void alter(const sqlalchemy::SortedTables& sorted, std::string_view how) {
+        if (!target_.is_postgresql()) {
+            return;
+        }
+        for (const Value& constraint : sorted.apart) {
+            sqlalchemy::set_field(evaluator_, constraint, "_isolated", Value::boolean(true));
+            const Value ddl = sqlalchemy::make(evaluator_, sqlalchemy::schema_class(how), {{"element", constraint}});
+            for (catalog::Operation& operation : sqlalchemy::lower_ddl(evaluator_, ddl, target_)) {
+                speak(evaluator_, std::move(operation));
+            }
+        }
+    }
+
+    Evaluator& evaluator_;
+    const sqlalchemy::Target& target_;
+    const Value& metadata_;
+    bool check_first_;
+    std::vector<Value> given_;
+    bool by_statement_ = false;
+};
 
 [[noreturn]] void refuse_element(Evaluator& evaluator, const Value& element, std::string_view what) {
     python::refuse(evaluator, fmt::format("{} of a {}", what, python::type_name(evaluator, element)),
@@ -224,7 +398,7 @@ void create_element(Evaluator& evaluator, const Value& element, bool check_first
     } else if (sqlalchemy::is_table(element)) {
         create_table(evaluator, element, check_first);
     } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("MetaData"))) {
-        create_metadata(evaluator, element, check_first, tables);
+        WholeMetadata(evaluator, element, check_first, tables).create();
     } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Index"))) {
         catalog::CreateIndex create;
         create.index = sqlalchemy::lower_index(evaluator, element, target);
@@ -234,18 +408,8 @@ void create_element(Evaluator& evaluator, const Value& element, bool check_first
             create.concurrently = sqlalchemy::is_concurrent(evaluator, element);
             speak(evaluator, std::move(create));
         }
-    } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Sequence"))) {
-        const Check found =
-            target.is_postgresql()
-                ? check(evaluator, check_first, true, sqlalchemy::lower_name(element, session(evaluator).target), "S")
-                : Check{false, true};
-        if (!found.skip) {
-            catalog::CreateSequence create;
-            create.name = sqlalchemy::lower_name(element, session(evaluator).target);
-            create.options = sqlalchemy::lower_sequence_options(evaluator, element);
-            create.if_not_exists = found.by_statement;
-            speak(evaluator, std::move(create));
-        }
+    } else if (is_sequence(element)) {
+        create_sequence(evaluator, element, check_first);
     } else {
         refuse_element(evaluator, element, "create()");
     }
@@ -258,7 +422,7 @@ void drop_element(Evaluator& evaluator, const Value& element, bool check_first, 
     } else if (sqlalchemy::is_table(element)) {
         drop_table(evaluator, element, check_first, true);
     } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("MetaData"))) {
-        drop_metadata(evaluator, element, check_first, tables);
+        WholeMetadata(evaluator, element, check_first, tables).drop();
     } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Index"))) {
         const catalog::Index index = sqlalchemy::lower_index(evaluator, element, target);
         const Check found = check(evaluator, check_first, false, {index.table.schema, index.name}, "i");
@@ -269,15 +433,8 @@ void drop_element(Evaluator& evaluator, const Value& element, bool check_first, 
                                                 sqlalchemy::is_concurrent(evaluator, element),
                                                 {}});
         }
-    } else if (sqlalchemy::is_a(element, sqlalchemy::schema_class("Sequence"))) {
-        const Check found =
-            target.is_postgresql()
-                ? check(evaluator, check_first, false, sqlalchemy::lower_name(element, session(evaluator).target), "S")
-                : Check{false, true};
-        if (!found.skip) {
-            speak(evaluator, catalog::DropSequence{
-                                 sqlalchemy::lower_name(element, session(evaluator).target), found.by_statement, {}});
-        }
+    } else if (is_sequence(element)) {
+        drop_sequence(evaluator, element, check_first);
     } else {
         refuse_element(evaluator, element, "drop()");
     }

@@ -42,6 +42,14 @@ class _Implementation:
 
     connection = bind
 
+    @property
+    def __dialect__(self):
+        return self.dialect.name
+
+    @property
+    def transactional_ddl(self):
+        return self.dialect.name == 'postgresql'
+
     def execute(self, sql, execution_options=None):
         self._operations.execute(sql)
 

@@ -20,6 +20,7 @@
 #include "script/alembic/header.hpp"
 #include "script/alembic/modules.hpp"
 #include "script/alembic/naming.hpp"
+#include "script/alembic/script_directory.hpp"
 #include "script/alembic/session.hpp"
 #include "script/extension/flask_config.hpp"
 #include "script/sqlalchemy/url.hpp"
@@ -43,10 +44,6 @@ python::Options evaluator_options(const PythonOptions& given) {
     options.error_output = options.output;
     options.missing = extension::missing_in_flask_config;
     return options;
-}
-
-std::string module_name(const std::string& file) {
-    return std::filesystem::path(file).stem().string();
 }
 
 sqlalchemy::Target target_for(const MigrationContext& context, const PythonOptions& options) {
@@ -89,7 +86,7 @@ public:
         set_naming_convention(evaluator, options_);
         extension::set_flask_config(evaluator, options_.flask_config);
         set_config_object(evaluator, config_for(context, options_));
-        const Value module = evaluator.run(program_, module_name(revision_.file));
+        const Value module = evaluator.run(program_, revision_module_name(revision_.file));
         const std::string name(to_string(direction));
         const Value function = python::find_attribute(evaluator, module, name);
         if (!function.defined()) {
@@ -153,7 +150,7 @@ std::unique_ptr<Script> load_python_script(const Revision& revision, const Pytho
 void evaluate_header(const std::string& file, std::string_view text, const PythonOptions& options, Revision& revision) {
     python::Evaluator evaluator(evaluator_options(options));
     extension::set_flask_config(evaluator, options.flask_config);
-    const Value module = evaluator.run(parse(file, std::string(text)), module_name(file));
+    const Value module = evaluator.run(parse(file, std::string(text)), revision_module_name(file));
     revision.file = file;
     const std::vector<std::string> id = texts_of(evaluator, module, "revision", revision);
     if (id.size() != 1 || !python::find_attribute(evaluator, module, "down_revision").defined()) {

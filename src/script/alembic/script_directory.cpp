@@ -72,7 +72,7 @@ Value module_of(Evaluator& evaluator, const std::string& file) {
     Modules& modules = *static_cast<Modules*>(slot.get());
     auto known = modules.find(file);
     if (known == modules.end()) {
-        known = modules.emplace(file, Value(evaluator.load(file, fs::path(file).stem().string()))).first;
+        known = modules.emplace(file, Value(evaluator.load(file, revision_module_name(file)))).first;
     }
     return known->second;
 }
@@ -106,6 +106,16 @@ Value get_revision(Call& call) {
 }
 
 }  // namespace
+
+std::string revision_module_name(const std::string& file) {
+    std::string name = fs::path(file).filename().string();
+    for (char& c : name) {
+        const bool stays = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           (static_cast<unsigned char>(c) & 0x80U) != 0;
+        c = stays ? c : '_';
+    }
+    return name;
+}
 
 Value script_directory(Evaluator& evaluator) {
     static const std::shared_ptr<NativeClass> type = [] {

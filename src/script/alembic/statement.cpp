@@ -1,5 +1,7 @@
 #include "script/alembic/statement.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -144,18 +146,56 @@ Value execute_many(Call& call, const Value& clause, const std::vector<Value>& se
     return result;
 }
 
+/// Which of the values it is, from 1.
+std::size_t position_of(const Value& culprit, const Value& values) {
+    const std::vector<Value>& all = sqlalchemy::items(values);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Value& one) { return one.same(culprit); });
+    return found == all.end() ? 0 : static_cast<std::size_t>(found - all.begin()) + 1;
+}
+
+/// Raises what a driver says of a value that it cannot send; it has the statement already.
+[[noreturn]] void raise_not_adapted(Call& call, const Value& culprit, const Value& clause, const Value& parameters) {
+    Evaluator& evaluator = call.evaluator;
+    const sqlalchemy::Target& target = session(evaluator).target;
+    std::vector<Value> sets{Value()};
+    if (is_sequence(parameters) && !sqlalchemy::items(parameters).empty()) {
+        sets = python::to_vector(evaluator, parameters);
+    } else if (!is_sequence(parameters)) {
+        sets.front() = parameters;
+    }
+    sqlalchemy::DriverStatement given;
+    std::vector<Value> values;
+    std::size_t position = 0;
+    for (const Value& set : sets) {
+        given = sqlalchemy::driver_statement(evaluator, clause, target, set);
+        values.push_back(given.parameters);
+        position = position == 0 ? position_of(culprit, given.parameters) : position;
+    }
+    const std::string type = python::type_name(evaluator, culprit);
+    std::string text = target.is_postgresql() ? fmt::format("can't adapt type '{}'", type)
+                                              : fmt::format("Error binding parameter {}: type '{}' is not supported",
+                                                            std::max<std::size_t>(position, 1), type);
+    const Value all = values.size() > 1 ? evaluator.list(std::move(values)) : given.parameters;
+    python::raise(evaluator, sqlalchemy::not_adapted(evaluator, target, std::move(text), given.text, all));
+}
+
 Value execute_clause(Call& call, const Value& clause, const Value& parameters) {
     Evaluator& evaluator = call.evaluator;
+    Value culprit;
     try {
         if (is_sequence(parameters) && !sqlalchemy::items(parameters).empty()) {
             return execute_many(call, clause, python::to_vector(evaluator, parameters));
         }
         return carry_out(call, prepare(call, clause, is_sequence(parameters) ? Value() : parameters, false));
     } catch (const python::Raised& raised) {
-        sqlalchemy::complete_statement_error(evaluator, raised.exception, clause, session(evaluator).target,
-                                             parameters);
-        throw;
+        culprit = python::find_attribute(evaluator, raised.exception, "_culprit");
+        if (!culprit.defined()) {
+            sqlalchemy::complete_statement_error(evaluator, raised.exception, clause, session(evaluator).target,
+                                                 parameters);
+            throw;
+        }
     }
+    raise_not_adapted(call, culprit, clause, parameters);
 }
 
 bool is_function(const Value& clause) {

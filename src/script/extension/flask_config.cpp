@@ -127,7 +127,7 @@ Value object(Call& call) {
         }
         throw Error(error.code() == ErrorCode::python_unknown ? ErrorCode::not_supported : error.code(),
                     fmt::format("flask_config is {}, which cannot be evaluated: {}", state.config.name,
-                                replace_all(error.message(), ", which only a database can tell", "")))
+                                replace_all(error.message(), ", which is not known here", "")))
             .at(error.place())
             .detail(error.detail())
             .hint(error.hint());

@@ -217,7 +217,7 @@ std::vector<Value> from_columns(Evaluator& evaluator, const Value& from) {
         return made;
     }
     Value element = field(from, "element");
-    if (is_select_base(element)) {
+    if (is_select_base(element) || !items_of(element, "_returning").empty()) {
         made = proxies(evaluator, element, from);
     } else if (is_from(element)) {
         for (const Value& column : from_columns(evaluator, element)) {

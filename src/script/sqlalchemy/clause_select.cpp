@@ -253,7 +253,8 @@ std::vector<Value> select_expressions(Evaluator& evaluator, const Value& select)
         return items_of(select, "column_args");
     }
     std::vector<Value> made;
-    for (const Value& one : items_of(select, "_raw_columns")) {
+    const bool returns = !items_of(select, "_returning").empty();  // of an INSERT, UPDATE or DELETE
+    for (const Value& one : items_of(select, returns ? "_returning" : "_raw_columns")) {
         if (is_from(one)) {
             std::vector<Value> columns = from_columns(evaluator, one);
             made.insert(made.end(), columns.begin(), columns.end());

@@ -315,6 +315,15 @@ def postgresql(text, parts, statement, parameters):
     return _wrap(orig, statement, parameters)
 
 
+def not_adapted(of_postgresql, text, statement, parameters):
+    if of_postgresql:
+        import psycopg2 as driver
+    else:
+        import sqlite3 as driver
+
+    return _wrap(driver.ProgrammingError(text), statement, parameters)
+
+
 def sqlite(kind, text, code, name, statement, parameters):
     import sqlite3
 
@@ -388,6 +397,13 @@ Value driver_exception(Evaluator& evaluator, const Target& target, const dialect
     return python::call_method(evaluator, module, "sqlite",
                                {evaluator.intern(sqlite_class(failure.code)), text, Value::integer(failure.code),
                                 evaluator.str(failure.name), sql, parameters});
+}
+
+Value not_adapted(Evaluator& evaluator, const Target& target, std::string text, std::string_view statement,
+                  const Value& parameters) {
+    return python::call_method(evaluator, python::import_now(evaluator, wrapper_module), "not_adapted",
+                               {Value::boolean(target.is_postgresql()), evaluator.str(std::move(text)),
+                                evaluator.str(std::string(statement)), parameters});
 }
 
 }  // namespace aludel::script::sqlalchemy

@@ -16,5 +16,8 @@ void add_drivers(python::Registry& registry);
 /// as the driver would have got them, a dict or tuple; None where there are none.
 Value driver_exception(Evaluator& evaluator, const Target& target, const dialect::Failure& failure,
                        std::string_view statement, const Value& parameters);
+/// That of a value that the driver itself refuses.
+Value not_adapted(Evaluator& evaluator, const Target& target, std::string text, std::string_view statement,
+                  const Value& parameters);
 
 }  // namespace aludel::script::sqlalchemy

@@ -70,7 +70,10 @@ class ConstraintColumnNotFoundError(ArgumentError):
 
 
 class CircularDependencyError(SQLAlchemyError):
-    pass
+    def __init__(self, message, cycles, edges, msg=None, code=None):
+        super().__init__('%s (%s)' % (message, ', '.join(repr(one) for one in cycles)) if msg is None else msg)
+        self.cycles = cycles
+        self.edges = edges
 
 
 class CompileError(SQLAlchemyError):

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "script/sqlalchemy/event.hpp"
-#include "script/sqlalchemy/schema.hpp"
+#include "script/sqlalchemy/schema_sort.hpp"
 
 namespace aludel::script::sqlalchemy {
 
@@ -48,7 +48,7 @@ private:
         if (is_table(element_) && check_first) {
             refuse_of(element_);
         } else if (is_a(element_, schema_class("MetaData"))) {
-            for (const Value& table : sorted_tables(evaluator_, element_)) {
+            for (const Value& table : tables_of_metadata(element_)) {
                 refuse_of(table);
             }
         }

@@ -143,18 +143,34 @@ def _enums_by_name(inspector):
     return inspector.info_cache['_enums']
 
 
+def get_domains(inspector, schema):
+    where = ''
+    if schema is None:
+        where = " AND pg_catalog.pg_type_is_visible(t.oid) AND n.nspname != 'pg_catalog'"
+    elif schema != '*':
+        where = ' AND n.nspname = ' + _literal(schema)
+    domains = []
+    for name, place, visible, base, nullable, default, collation, constraints in inspector._run(
+            'SELECT t.typname, n.nspname, pg_catalog.pg_type_is_visible(t.oid), '
+            'pg_catalog.format_type(t.typbasetype, t.typtypmod), NOT t.typnotnull, t.typdefault, l.collname, '
+            '(SELECT pg_catalog.json_agg(pg_catalog.json_build_array(k.conname, '
+            'pg_catalog.pg_get_constraintdef(k.oid, true))) FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid) '
+            'FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace '
+            'LEFT JOIN pg_catalog.pg_collation l ON l.oid = t.typcollation '
+            "WHERE t.typtype = 'd'" + where + ' ORDER BY n.nspname, t.typname'):
+        checks = [{'name': key, 'check': written[len('CHECK ('):-1]}
+                  for key, written in sorted(constraints or ()) if written.upper().startswith('CHECK')]
+        domains.append({
+            'name': name, 'schema': place, 'visible': visible, 'type': re.match(r'[^(]+', base).group(0),
+            'nullable': nullable, 'default': default, 'constraints': checks, 'collation': collation})
+    return domains
+
+
 def _domains_by_name(inspector):
     if '_domains' not in inspector.info_cache:
-        made = {}
-        for name, schema, visible, base, nullable, default, collation in inspector._run(
-                'SELECT t.typname, n.nspname, pg_catalog.pg_type_is_visible(t.oid), '
-                'pg_catalog.format_type(t.typbasetype, t.typtypmod), NOT t.typnotnull, t.typdefault, l.collname '
-                'FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace '
-                "LEFT JOIN pg_catalog.pg_collation l ON l.oid = t.typcollation WHERE t.typtype = 'd'"):
-            made[(name,) if visible else (schema, name)] = {
-                'name': name, 'schema': schema, 'visible': visible, 'type': re.match(r'[^(]+', base).group(0),
-                'nullable': nullable, 'default': default, 'collation': collation}
-        inspector.info_cache['_domains'] = made
+        inspector.info_cache['_domains'] = {
+            ((domain['name'],) if domain['visible'] else (domain['schema'], domain['name'])): domain
+            for domain in get_domains(inspector, '*')}
     return inspector.info_cache['_domains']
 
 
@@ -296,7 +312,7 @@ def get_pk_constraint(inspector, table_name, schema):
     for name, columns, keys, distinct, comment in _keys(inspector, table_name, schema, 'p'):
         return {'constrained_columns': columns[:keys], 'name': name, 'comment': comment,
                 'dialect_options': {'postgresql_include': columns[keys:]}}
-    return {'constrained_columns': [], 'name': None}
+    return {'name': None, 'constrained_columns': []}
 
 
 def get_unique_constraints(inspector, table_name, schema):

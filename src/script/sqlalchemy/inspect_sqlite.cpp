@@ -194,7 +194,7 @@ def get_pk_constraint(inspector, table_name, schema):
     keys = [column for column in inspector.get_columns(table_name, schema) if column['primary_key'] > 0]
     keys.sort(key=lambda column: column['primary_key'])
     if not keys:
-        return {'constrained_columns': [], 'name': None}
+        return {'name': None, 'constrained_columns': []}
     return {'constrained_columns': [column['name'] for column in keys],
             'name': (found.group(1) or found.group(2)) if found else None}
 

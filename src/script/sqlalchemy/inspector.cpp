@@ -129,6 +129,83 @@ class Inspector:
     def get_table_options(self, table_name, schema=None, **kw):
         return self._of_table('get_table_options', table_name, schema)
 
+    # ---- of several tables at once
+
+    def _names(self, schema, filter_names, kind, scope):
+        names = []
+        usual, temporary = scope.value != 2, scope.value != 1
+        for flag, of_schema, of_session in ((1, self.get_table_names, self.get_temp_table_names),
+                                            (2, self.get_view_names, self.get_temp_view_names),
+                                            (4, self.get_materialized_view_names, None)):
+            if kind.value & flag:
+                names += of_schema(schema) if usual else []
+                names += of_session() if temporary and of_session is not None else []
+        if filter_names:
+            wanted = set(filter_names)
+            names = [name for name in names if name in wanted]
+        return names
+
+    def _multi(self, one, schema, filter_names, kind, scope, in_order=False):
+        names = self._names(schema, filter_names, kind, scope)
+        found = {}
+        for name in sorted(names) if in_order else names:
+            try:
+                found[(schema, name)] = one(name, schema)
+            except sqlalchemy.exc.NoSuchTableError:
+                pass
+        return found
+
+    def get_multi_columns(self, schema=None, filter_names=None, kind=ObjectKind.TABLE, scope=ObjectScope.DEFAULT, **kw):
+        return self._multi(self.get_columns, schema, filter_names, kind, scope, self.dialect.name != 'sqlite')
+
+    def get_multi_pk_constraint(self, schema=None, filter_names=None, kind=ObjectKind.TABLE, scope=ObjectScope.DEFAULT,
+                                **kw):
+        return self._multi(self.get_pk_constraint, schema, filter_names, kind, scope)
+
+    def get_multi_foreign_keys(self, schema=None, filter_names=None, kind=ObjectKind.TABLE, scope=ObjectScope.DEFAULT,
+                               **kw):
+        return self._multi(self.get_foreign_keys, schema, filter_names, kind, scope, self.dialect.name != 'sqlite')
+
+    def get_multi_indexes(self, schema=None, filter_names=None, kind=ObjectKind.TABLE, scope=ObjectScope.DEFAULT, **kw):
+        return self._multi(self.get_indexes, schema, filter_names, kind, scope)
+
+    def get_multi_unique_constraints(self, schema=None, filter_names=None, kind=ObjectKind.TABLE,
+                                     scope=ObjectScope.DEFAULT, **kw):
+        return self._multi(self.get_unique_constraints, schema, filter_names, kind, scope)
+
+    def get_multi_check_constraints(self, schema=None, filter_names=None, kind=ObjectKind.TABLE,
+                                    scope=ObjectScope.DEFAULT, **kw):
+        return self._multi(self.get_check_constraints, schema, filter_names, kind, scope,
+                           self.dialect.name != 'sqlite')
+
+    def get_multi_table_comment(self, schema=None, filter_names=None, kind=ObjectKind.TABLE, scope=ObjectScope.DEFAULT,
+                                **kw):
+        return self._multi(self.get_table_comment, schema, filter_names, kind, scope, self.dialect.name != 'sqlite')
+
+    def sort_tables_on_foreign_key_dependency(self, consider_schemas=(None,), **kw):
+        names, keys, links = [], {}, set()
+        for schema in consider_schemas:
+            for table, found in self.get_multi_foreign_keys(schema).items():
+                names.append(table)
+                keys[table] = {key['name'] for key in found}
+                for key in found:
+                    other = (key['referred_schema'], key['referred_table'])
+                    if other != table:
+                        links.add((other, table))
+        apart = set()
+        order = _in_order(names, links)
+        if order is None:
+            # Of tables that refer to each other in a circle all foreign keys stand apart, as all the others do.
+            apart = {(table, key) for _, table in links if table in keys for key in keys[table]}
+            order = _in_order(names, set())
+        names_apart = {key for _, key in apart}
+        return [(table, [(table, key) for key in keys[table] if key not in names_apart]) for table in order] + [
+            (None, list(apart))]
+
+    def get_sorted_table_and_fkc_names(self, schema=None, **kw):
+        return [(None if table is None else table[1], [(of[1], key) for of, key in keys])
+                for table, keys in self.sort_tables_on_foreign_key_dependency((schema,))]
+
     def reflect_table(self, table, include_columns, exclude_columns=(), resolve_fks=True, **kw):
         import sqlalchemy.engine._reflect
 
@@ -149,7 +226,7 @@ class PGInspector(Inspector):
         return self._of_table('get_table_oid', table_name, schema)
 
     def get_domains(self, schema=None, **kw):
-        raise NotImplementedError('inspector.get_domains() is not supported')
+        return self._cached('get_domains', schema)
 
     def get_foreign_table_names(self, schema=None, **kw):
         return self._cached('get_foreign_table_names', schema)
@@ -163,6 +240,18 @@ def _inspector(connection):
     if unknown is not None:
         return unknown()
     return (Inspector if connection.dialect.name == 'sqlite' else PGInspector)(connection)
+
+
+def _in_order(names, links):
+    """What is needed before what needs it, in rounds; None where a circle is left."""
+    left, order = list(names), []
+    while left:
+        ready = [name for name in left if not any(then == name and first in left for first, then in links)]
+        if not ready:
+            return None
+        order += ready
+        left = [name for name in left if name not in ready]
+    return order
 
 
 def _text(name):

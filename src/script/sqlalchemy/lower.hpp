@@ -11,7 +11,9 @@
 
 namespace aludel::script::sqlalchemy {
 
-catalog::Table lower_table(Evaluator& evaluator, const Value& table, const Target& target);
+/// `apart`: foreign keys that are added by ALTER TABLE, where the database can.
+catalog::Table lower_table(Evaluator& evaluator, const Value& table, const Target& target,
+                           const std::vector<Value>& apart = {});
 /// The column stands in a Table. A type that nobody said is `unknown`.
 catalog::Column lower_column(Evaluator& evaluator, const Value& column, const Target& target);
 /// Nothing: a constraint that this database does not get (a CHECK of a type that the database has itself, an empty
@@ -43,6 +45,7 @@ catalog::CreateEnum lower_enum_type(Evaluator& evaluator, const Value& type);
 catalog::CreateDomain lower_domain_type(Evaluator& evaluator, const Value& type, const Target& target);
 
 /// All that creating a table says: its types where asked for, the table, its indexes in order, its comments.
-std::vector<catalog::Operation> lower_create_table(Evaluator& evaluator, const Value& table, const Target& target);
+std::vector<catalog::Operation> lower_create_table(Evaluator& evaluator, const Value& table, const Target& target,
+                                                   const std::vector<Value>& apart = {});
 
 }  // namespace aludel::script::sqlalchemy

@@ -93,7 +93,23 @@ void collect_types(Evaluator& evaluator, const Value& given, const Target& targe
 
 }  // namespace
 
-catalog::Table lower_table(Evaluator& evaluator, const Value& table, const Target& target) {
+namespace {
+
+/// Whether CREATE TABLE leaves it to an ALTER TABLE.
+bool stands_apart(Evaluator& evaluator, const Value& constraint, const Target& target,
+                  const std::vector<Value>& apart) {
+    if (flag(evaluator, constraint, "_isolated")) {
+        return true;
+    }
+    return target.is_postgresql() &&
+           (flag(evaluator, constraint, "use_alter") ||
+            std::any_of(apart.begin(), apart.end(), [&](const Value& one) { return one.same(constraint); }));
+}
+
+}  // namespace
+
+catalog::Table lower_table(Evaluator& evaluator, const Value& table, const Target& target,
+                           const std::vector<Value>& apart) {
     catalog::Table made;
     made.name = lower_name(table, target);
     for (const Value& column : columns_of(table)) {
@@ -106,7 +122,7 @@ catalog::Table lower_table(Evaluator& evaluator, const Value& table, const Targe
         made.constraints.push_back(std::move(*key));
     }
     for (const Value& constraint : constraints_of(table)) {
-        if (constraint.same(primary) || (target.is_postgresql() && flag(evaluator, constraint, "use_alter"))) {
+        if (constraint.same(primary) || stands_apart(evaluator, constraint, target, apart)) {
             continue;
         }
         if (auto lowered = lower_constraint(evaluator, constraint, target)) {
@@ -204,10 +220,11 @@ catalog::CreateIndex create_index(Evaluator& evaluator, const Value& index, cons
 
 }  // namespace
 
-std::vector<catalog::Operation> lower_create_table(Evaluator& evaluator, const Value& table, const Target& target) {
+std::vector<catalog::Operation> lower_create_table(Evaluator& evaluator, const Value& table, const Target& target,
+                                                   const std::vector<Value>& apart) {
     std::vector<catalog::Operation> made;
     catalog::CreateTable create;
-    create.table = lower_table(evaluator, table, target);
+    create.table = lower_table(evaluator, table, target, apart);
     create.place = evaluator.place();
     made.emplace_back(std::move(create));
     for (const Value& index : indexes_of(table)) {

@@ -5,7 +5,7 @@
 #include "script/sqlalchemy/event.hpp"
 #include "script/sqlalchemy/hooks.hpp"
 #include "script/sqlalchemy/mutable.hpp"
-#include "script/sqlalchemy/schema.hpp"
+#include "script/sqlalchemy/schema_sort.hpp"
 #include "script/sqlalchemy/sqlalchemy.hpp"
 #include "script/sqlalchemy/target.hpp"
 #include "script/sqlalchemy/util.hpp"
@@ -50,6 +50,18 @@ void add_expression(NativeModule& m) {
 /// inspect, create_engine and the like: what only a program with a database can do.
 void add_engine(NativeModule& m) {
     m.function("inspect", "subject, raiseerr=True", [](Call& call) {
+        const Value subject = python::force(call.evaluator, call[0]);
+        if (is_clause(subject) || is_table(subject)) {
+            return subject;
+        }
+        if (!subject.is(python::Kind::instance) && !subject.is(python::Kind::class_) && !python::is_unknown(subject)) {
+            if (!call.truth(1)) {
+                return Value::none();
+            }
+            raise_error(call.evaluator, "NoInspectionAvailable",
+                        fmt::format("No inspection system is available for object of type {}",
+                                    class_repr(call.evaluator, subject)));
+        }
         auto& inspect = hooks(call.evaluator).inspect;
         if (!inspect) {
             python::refuse(call.evaluator, "inspect() needs a database, and there is none here");
@@ -223,6 +235,7 @@ void add_sqlalchemy(python::Registry& registry) {
         add_class(m, "ExecutableDDLElement", clause_class("ExecutableDDLElement"));
         add_symbols(m);
         add_names(m);
+        add_table_sorting(m);
     });
     add(registry, {"sqlalchemy.sql.naming", "sqlalchemy.sql.base"}, [](NativeModule& m) { add_names(m); });
     add(registry, {"sqlalchemy.sql.compiler"},

@@ -56,6 +56,7 @@ void add_orm(python::Registry& registry) {
     add_refusal(*session);
     session->source(session_text);
     borrow(*session, {"sessionmaker"}, "sqlalchemy.orm.scoping");
+    borrow(*session, {"make_transient", "object_session"}, "sqlalchemy.orm.decl_api");
     registry.add(session);
 
     auto scoping = orm_module("sqlalchemy.orm.scoping");
@@ -71,7 +72,7 @@ void add_orm(python::Registry& registry) {
     borrow(*orm,
            {"declarative_base", "DeclarativeBase", "DeclarativeBaseNoMeta", "Mapped", "mapped_column", "backref",
             "synonym", "deferred", "declared_attr", "declarative_mixin", "validates", "column_property",
-            "query_expression", "aliased", "registry", "InstrumentedAttribute"},
+            "query_expression", "aliased", "registry", "InstrumentedAttribute", "make_transient", "object_session"},
            "sqlalchemy.orm.decl_api");
     borrow(*orm, {"relationship"}, "sqlalchemy.orm.relationships");
     borrow(*orm, {"Session"}, "sqlalchemy.orm.session");
@@ -91,7 +92,10 @@ void add_orm(python::Registry& registry) {
     borrow(*hybrid, {"hybrid_property"}, "sqlalchemy.orm.decl_api");
     registry.add(hybrid);
     auto attributes = orm_module("sqlalchemy.orm.attributes");
-    borrow(*attributes, {"flag_modified", "InstrumentedAttribute"}, "sqlalchemy.orm.decl_api");
+    borrow(*attributes,
+           {"flag_modified", "InstrumentedAttribute", "NO_VALUE", "NEVER_SET", "LoaderCallableStatus",
+            "AttributeEventToken"},
+           "sqlalchemy.orm.decl_api");
     registry.add(attributes);
     auto exceptions = orm_module("sqlalchemy.orm.exc");
     exceptions->source(R"python(

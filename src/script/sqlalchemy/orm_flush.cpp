@@ -89,7 +89,7 @@ class Flushing:
         if not values:
             return
         event._refuse_listened(instance, 'before_update', 'after_update')
-        columns = list(model.__table__.primary_key.columns)
+        columns = model._key
         statement = model.__table__.update().where(
             *[column == value for column, value in zip(columns, state.key)]).values(values)
         if self._bind().execute(statement).rowcount != 1:
@@ -112,12 +112,10 @@ class Flushing:
         event._refuse_listened(instance, 'before_delete', 'after_delete')
         model = type(instance)
         relationships.release(self, instance)
-        columns = list(model.__table__.primary_key.columns)
+        columns = model._key
         self._bind().execute(model.__table__.delete().where(
             *[column == value for column, value in zip(columns, instance._state.key)]))
-        self._identity.pop((model, instance._state.key), None)
-        instance._state.session = None
-        instance._state.deleted = True
+        self._forget_deleted([instance])
 
     # ---- in bulk
 
@@ -137,7 +135,7 @@ class Flushing:
 
     def bulk_update_mappings(self, mapper, mappings):
         by_column = {column: name for name, column in mapper._columns.items()}
-        keys = [by_column[column] for column in mapper.__table__.primary_key.columns]
+        keys = [by_column[column] for column in mapper._key]
         for mapping in mappings:
             self._bind().execute(mapper.__table__.update().where(
                 *[mapper._columns[name] == mapping[name] for name in keys]).values(
@@ -147,7 +145,7 @@ class Flushing:
 def key_of(instance):
     model = type(instance)
     names = {column: name for name, column in model._columns.items()}
-    return tuple(instance.__dict__.get(names[column]) for column in model.__table__.primary_key.columns)
+    return tuple(instance.__dict__.get(names[column]) for column in model._key)
 
 
 def _evaluates_none(column):

@@ -30,25 +30,54 @@ class State:
         self.related = {}  # what relationships have loaded, by their names
 
 
-class _NoValue:
-    """The old value of an attribute that had none."""
+class LoaderCallableStatus(enum.Enum):
+    """What stands for a value that is not there."""
 
-    def __repr__(self):
-        return '<LoaderCallableStatus.NO_VALUE: 4>'
+    PASSIVE_NO_RESULT = 0
+    PASSIVE_CLASS_MISMATCH = 1
+    ATTR_WAS_SET = 2
+    ATTR_EMPTY = 3
+    NO_VALUE = 4
+    NEVER_SET = NO_VALUE
 
-    def __bool__(self):
-        return True
+
+NO_VALUE = NEVER_SET = LoaderCallableStatus.NO_VALUE
 
 
-NO_VALUE = _NoValue()
+class AttributeEventToken:
+    """What is told of how an attribute comes to be set."""
+
+    def __init__(self, key):
+        self.key = key
+        self.parent_token = self
+
+    @property
+    def impl(self):
+        _refuse('the `impl` of the event of an attribute')
+
+    @property
+    def op(self):
+        _refuse('the `op` of the event of an attribute')
+
+
 _set_listeners = {}  # by the id of a Column, and the Column itself
+_unconfigured = {}  # the models whose validators are not in place yet, by their ids
 
 
 def _on_set(column, function, retval=False, **kw):
     for name in ('raw', 'named', 'once', 'active_history', 'insert'):
         if kw.get(name):
             _refuse("the event 'set' of a column with %s=True" % name)
-    _set_listeners.setdefault(id(column), ([], column))[0].append((function, retval))
+    model = model_of(column.table)
+    behind = model is not None and id(model) not in _unconfigured
+    _set_listeners.setdefault(id(column), ([], column))[0].append((function, retval, behind))
+
+
+def configure(metadata):
+    """The first instance or query of any model: what listens from now on comes behind the validators."""
+    for model in list(_unconfigured.values()):
+        if model.metadata is metadata:
+            del _unconfigured[id(model)]
 
 
 class InstrumentedAttribute:
@@ -70,18 +99,27 @@ class InstrumentedAttribute:
         return values[self.name]
 
     def __set__(self, instance, value):
-        for function, returns in _set_listeners.get(id(self.column), ((), None))[0]:
-            given = function(instance, value, instance.__dict__.get(self.name, NO_VALUE), None)
-            if returns:
-                value = given
-        # Validators are in place when the mappers are: behind what listens.
+        listeners = _set_listeners.get(id(self.column), ((), None))[0]
+        value = self._tell(instance, value, listeners, False)
         validator = type(instance)._validators.get(self.name)
         if validator is not None:
-            value = validator(instance, self.name, value)
+            value = (validator(instance, self.name, value, False) if validator._validates_removes
+                     else validator(instance, self.name, value))
+        value = self._tell(instance, value, listeners, True)
         instance.__dict__[self.name] = value
         state = instance.__dict__.get('_state')
         if state is not None and state.session is not None:
             state.session._changed(instance)
+
+
+    def _tell(self, instance, value, listeners, behind):
+        for function, returns, comes_behind in listeners:
+            if comes_behind == behind:
+                given = function(instance, value, instance.__dict__.get(self.name, NO_VALUE),
+                                 AttributeEventToken(self.name))
+                if returns:
+                    value = given
+        return value
 
 
 class _Relationship:
@@ -123,6 +161,7 @@ def deferred(column, **kw):
 def validates(*names, include_removes=False, include_backrefs=True):
     def marked(function):
         function._validates = names
+        function._validates_removes = include_removes
         return function
 
     return marked
@@ -141,12 +180,81 @@ def declarative_mixin(cls):
     return cls
 
 
-def aliased(*args, **kw):
-    _refuse('orm.aliased()')
+class AliasedClass:
+    """A model once more, under another name."""
+
+    def __init__(self, model, alias):
+        self.__dict__['_model'] = model
+        self.__dict__['_alias'] = alias
+
+    def __clause_element__(self):
+        return self._alias
+
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        column = self._model._columns.get(name)
+        if column is None:
+            _refuse("the attribute '%s' of an aliased model, which is no column," % name)
+        return self._alias.c[column.key]
 
 
-def registry(*args, **kw):
-    _refuse('orm.registry()')
+_aliases = {}  # the models of aliases, by the ids of these, and the aliases themselves
+
+
+def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
+    if not is_model(element) or alias is not None or adapt_on_names:
+        _refuse('orm.aliased() of anything but a model')
+    made = element.__clause_element__().alias(name)
+    _aliases[id(made)] = (element, made)
+    return AliasedClass(element, made)
+
+
+def aliased_model_of(alias):
+    found = _aliases.get(id(alias))
+    return found[0] if found is not None and found[1] is alias else None
+
+
+def entity_of(given):
+    """The model whose instances come for what is selected, or None."""
+    return given if is_model(given) else given._model if isinstance(given, AliasedClass) else None
+
+
+class registry:
+    """Makes base classes."""
+
+    def __init__(self, *, metadata=None, class_registry=None, type_annotation_map=None, constructor=None):
+        if type_annotation_map or constructor:
+            _refuse('orm.registry() with a type_annotation_map or constructor')
+        self.metadata = sa.MetaData() if metadata is None else metadata
+
+    def generate_base(self, mapper=None, cls=object, name='Base', metaclass=None):
+        return declarative_base(metadata=self.metadata, cls=cls, name=name, metaclass=metaclass)
+
+    def configure(self, cascade=False):
+        configure(self.metadata)
+
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        _refuse("'%s' of orm.registry()" % name)
+
+
+def object_session(instance):
+    return instance._state.session
+
+
+def make_transient(instance):
+    state = instance._state
+    if state.session is not None:
+        state.session.expunge(instance)
+    state.key = None
+    state.loaded, state.related = {}, {}
+    state.expired = state.deleted = False
+
+
+_mapper_options = {'eager_defaults', 'confirm_deleted_rows', 'primary_key', 'batch', 'allow_partial_pks',
+                   'passive_updates', 'always_refresh', 'legacy_is_orphan'}
 
 
 def flag_modified(instance, name):
@@ -237,7 +345,8 @@ class _MappedColumn:
                 if made is not None:
                     args.insert(0, made)
             kw.setdefault('nullable', optional and not kw.get('primary_key'))
-        return sa.Column(column_name or name, *args, **kw)
+        self.column = sa.Column(column_name or name, *args, **kw)
+        return self.column
 
 
 def _operator(name):
@@ -378,9 +487,10 @@ class _Model:
         if any('__mapper__' in vars(base) for base in cls.__mro__[1:]):
             _refuse('inheritance between models')
         arguments = getattr(cls, '__mapper_args__', {})
-        if not isinstance(arguments, dict) or any(
-                name in arguments for name in ('polymorphic_on', 'polymorphic_identity', 'version_id_col')):
-            _refuse('__mapper_args__ of a model')
+        if not isinstance(arguments, dict) or any(name not in _mapper_options for name in arguments):
+            _refuse('__mapper_args__ of a model' + (
+                ' with ' + ', '.join(name for name in arguments if name not in _mapper_options)
+                if isinstance(arguments, dict) else ''))
         table = vars(cls).get('__table__')
         if table is None:
             if not hasattr(cls, '__tablename__'):
@@ -392,23 +502,32 @@ class _Model:
             cls.__table__ = table
         else:
             columns = {column.key: column for column in table.columns}
-        if not list(table.primary_key.columns):
+        key = arguments.get('primary_key')
+        key = list(table.primary_key.columns) if key is None else list(key) if isinstance(key, (list, tuple)) else [key]
+        key = [one.column if isinstance(one, _MappedColumn) else one for one in key]
+        if any(not isinstance(one, sa.Column) or one.table is not table for one in key):
+            _refuse('__mapper_args__ of a model with a primary_key of something that is no column of it')
+        if not key:
             raise sqlalchemy.exc.ArgumentError(
                 "Mapper Mapper[%s(%s)] could not assemble any primary key columns for mapped table '%s'" % (
                     cls.__name__, table.name, table.name))
         cls.__mapper__ = cls
+        cls._key = key
         cls._columns = columns
         cls._validators = _validators_of(cls)
         for name, column in columns.items():
             setattr(cls, name, InstrumentedAttribute(name, column))
         _models[id(table)] = (cls, table)
+        _unconfigured[id(cls)] = cls
         relationships.connect()
 
     @classmethod
     def __clause_element__(cls):
+        configure(cls.metadata)
         return cls.__table__
 
     def __init__(self, **kw):
+        configure(type(self).metadata)
         for name, value in kw.items():
             if not hasattr(type(self), name):
                 raise TypeError('%r is an invalid keyword argument for %s' % (name, type(self).__name__))

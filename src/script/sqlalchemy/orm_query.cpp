@@ -140,14 +140,23 @@ class Query:
     def __str__(self):
         _refuse('the text of a Query')
 
+    def _is_single(self):
+        return len(self._given) == 1 and decl_api.entity_of(self._given[0]) is not None
+
+    def params(self, *args, **kw):
+        if len(args) > 1:
+            raise sqlalchemy.exc.ArgumentError(
+                'params() takes zero or one positional argument, which is a dictionary.')
+        return self._with(self._select.params({**(args[0] if args else {}), **kw}))
+
     def _rows(self):
-        single = len(self._given) == 1 and decl_api.is_model(self._given[0])
+        single = self._is_single()
         result = self.session.execute(self._select)
         return result.scalars() if single else result
 
     def all(self):
         rows = self._rows().all()
-        if len(self._given) == 1 and decl_api.is_model(self._given[0]):
+        if self._is_single():
             seen = []
             return [row for row in rows if not any(row is one for one in seen) and seen.append(row) is None]
         return rows
@@ -172,7 +181,7 @@ class Query:
             found = self._rows().one()
         except sqlalchemy.exc.NoResultFound:
             return None
-        return found if len(self._given) == 1 and decl_api.is_model(self._given[0]) else found[0]
+        return found if self._is_single() else found[0]
 
     def get(self, ident):
         return self.session.get(self._given[0], ident)
@@ -186,13 +195,19 @@ class Query:
         return model.__table__ if decl_api.is_model(model) else getattr(model, 'table', model)
 
     def _changing(self, statement, synchronize):
-        self.session._autoflush()
+        session, model = self.session, self._given[0]
+        session._autoflush()
         criteria = getattr(self._select, '_where', None)
         if criteria:
             statement = statement.where(*criteria)
-        count = self.session._bind().execute(statement).rowcount
-        if synchronize and decl_api.is_model(self._given[0]):
-            self.session._expire_model(self._given[0])
+        synchronize = synchronize and decl_api.is_model(model)
+        gone = ()
+        if synchronize and isinstance(statement, sa.Delete):
+            gone = session._instances_where(model, criteria or ())
+        count = session._bind().execute(statement).rowcount
+        if synchronize and isinstance(statement, sa.Update):
+            session._expire_model(model)
+        session._forget_deleted(gone)
         return count
 
     def update(self, values, synchronize_session='auto', update_args=None):
@@ -213,7 +228,7 @@ def _refused(name):
 
 
 for _name in ('union', 'union_all', 'intersect', 'intersect_all', 'except_', 'except_all', 'from_statement', 'with_parent',
-              'correlate', 'add_columns', 'add_entity', 'values', 'value', 'cte', 'params', 'prefix_with', 'suffix_with',
+              'correlate', 'add_columns', 'add_entity', 'values', 'value', 'cte', 'prefix_with', 'suffix_with',
               'with_hint', 'with_labels', 'tuples', 'set_label_style', 'merge_result'):
     setattr(Query, _name, _refused(_name))
 )python";

@@ -10,7 +10,7 @@ from sqlalchemy import event
 from sqlalchemy.engine.result import Result
 from sqlalchemy.orm import decl_api
 from sqlalchemy.orm.query import Query
-from sqlalchemy.orm.unitofwork import Flushing, key_of, kept, names_of
+from sqlalchemy.orm.unitofwork import Flushing, _same, key_of, kept, names_of
 
 
 def _checked(bind):
@@ -47,6 +47,7 @@ class _Nested:
     def __init__(self, session):
         self.session = session
         self.savepoint = session._bind().begin_nested()
+        self.gone = len(session._gone)
 
     def commit(self):
         self.session.flush()
@@ -54,6 +55,7 @@ class _Nested:
 
     def rollback(self):
         self.savepoint.rollback()
+        self.session._restore_deleted(self.gone)
         self.session._forget_new()
 
     @property
@@ -102,6 +104,7 @@ class Session(Flushing):
         self._deleted = []
         self._identity = {}
         self._inserted = []
+        self._gone = []  # deleted by this transaction
         self._connection = None  # in use, by the transaction at hand
         self._joined = False  # its transaction was there before, and is not ours to end
 
@@ -146,7 +149,7 @@ class Session(Flushing):
         if self._connection is not None and not self._joined:
             self._connection.commit()
         self._release()
-        self._inserted = []
+        self._inserted, self._gone = [], []
         if self.expire_on_commit:
             self.expire_all()
 
@@ -159,6 +162,7 @@ class Session(Flushing):
             state = instance._state
             self._identity.pop((type(instance), state.key), None)
             state.session = state.key = None
+        self._restore_deleted(0)
         self._inserted = []
         self._forget_new()
 
@@ -166,7 +170,7 @@ class Session(Flushing):
         if self._connection is not None and not self._joined:
             self._connection.rollback()
         self._release()
-        self._inserted = []
+        self._inserted, self._gone = [], []
         self.expunge_all()
 
     remove = close
@@ -183,24 +187,31 @@ class Session(Flushing):
     def execute(self, statement, params=None, **kw):
         event._refuse_listened(self, 'do_orm_execute')
         self._autoflush()
+        entities = _entities(statement)
         changed = _changed_model(statement)
         if changed is not None:
             if isinstance(params, (list, tuple)):
                 _refuse('session.execute() of an UPDATE or DELETE of a model with a list of parameters')
+            synchronizes = _synchronizes(statement, kw.get('execution_options'))
+            gone = ()
+            if synchronizes and isinstance(statement, sa.Delete):
+                gone = self._instances_where(changed, getattr(statement, '_where', None) or ())
             result = self._bind().execute(statement, params)
-            if _synchronizes(statement, kw.get('execution_options')):
+            if synchronizes and isinstance(statement, sa.Update):
                 self._expire_model(changed)
+            if entities is not None:
+                result = _loaded(self, entities, result)
+            self._forget_deleted(gone)
             return result
-        entities = _entities(statement)
         if entities is None:
             return self._bind().execute(statement, params)
         return _loaded(self, entities, self._bind().execute(statement, params))
 
     def scalar(self, statement, params=None, **kw):
-        return self.execute(statement, params).scalar()
+        return self.execute(statement, params, **kw).scalar()
 
     def scalars(self, statement, params=None, **kw):
-        return self.execute(statement, params).scalars()
+        return self.execute(statement, params, **kw).scalars()
 
     def query(self, *entities, **kw):
         return Query(entities, self)
@@ -210,7 +221,7 @@ class Session(Flushing):
         found = self._identity.get((entity, key))
         if found is not None and not found._state.expired:
             return found
-        columns = list(entity.__table__.primary_key.columns)
+        columns = entity._key
         return self.query(entity).filter(*[column == value for column, value in zip(columns, key)]).first()
 
     # ---- instances
@@ -314,8 +325,41 @@ class Session(Flushing):
             if isinstance(instance, model) and not any(one is instance for one in self._dirty):
                 self.expire(instance)
 
+    def _instances_where(self, model, criteria):
+        """Those that are loaded and whose rows a DELETE with these conditions takes."""
+        loaded = {key: one for (of, key), one in self._identity.items() if of is model}
+        if not loaded:
+            return ()
+        keys = self._bind().execute(sa.select(*model._key).where(*criteria)).all()
+        return [loaded[tuple(key)] for key in keys if tuple(key) in loaded]
+
+    def _forget_deleted(self, instances):
+        for instance in instances:
+            self._identity.pop((type(instance), instance._state.key), None)
+            instance._state.session = None
+            instance._state.deleted = True
+            self._dirty = [one for one in self._dirty if one is not instance]
+            self._gone.append(instance)
+
+    def _restore_deleted(self, begin):
+        """What has been deleted since is there again."""
+        for instance in self._gone[begin:]:
+            if instance._state.key is not None:
+                self._identity[(type(instance), instance._state.key)] = instance
+                instance._state.session, instance._state.deleted = self, False
+        del self._gone[begin:]
+
+    def is_modified(self, instance, include_collections=True):
+        state = instance._state
+        return any(name in instance.__dict__ and (
+            name not in state.loaded or not _same(state.loaded[name], instance.__dict__[name]))
+            for name in type(instance)._columns)
+
     def refresh(self, instance, attribute_names=None, **kw):
         self._autoflush()
+        if instance._state.session is not self or instance._state.key is None:
+            raise sqlalchemy.exc.InvalidRequestError("Instance '<%s at %#x>' is not persistent within this Session" % (
+                type(instance).__name__, id(instance)))
         self.expire(instance, attribute_names)
         self._load(instance)
 
@@ -327,7 +371,7 @@ class Session(Flushing):
         """What is not there of an instance is read by its key."""
         model = type(instance)
         state = instance._state
-        columns = list(model.__table__.primary_key.columns)
+        columns = model._key
         row = self._bind().execute(sa.select(model.__table__).where(
             *[column == value for column, value in zip(columns, state.key)])).first()
         if row is None:
@@ -345,7 +389,7 @@ class Session(Flushing):
         names = names_of(model)
         at = {name: value for name, value in zip(names, values)}
         by_column = {column: name for name, column in model._columns.items()}
-        key = tuple(at[by_column[column]] for column in model.__table__.primary_key.columns)
+        key = tuple(at[by_column[column]] for column in model._key)
         if all(value is None for value in key):
             return None
         instance = self._identity.get((model, key))
@@ -376,10 +420,10 @@ def _synchronizes(statement, options):
 
 def _entities(statement):
     """For each thing that is selected its model, or None; None for all where there is no model."""
-    columns = getattr(statement, '_raw_columns', None)
+    columns = getattr(statement, '_raw_columns', None) or getattr(statement, '_returning', None)
     if columns is None:
         return None
-    models = [decl_api.model_of(column) for column in columns]
+    models = [decl_api.model_of(column) or decl_api.aliased_model_of(column) for column in columns]
     return models if any(model is not None for model in models) else None
 
 

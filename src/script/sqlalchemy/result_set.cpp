@@ -98,13 +98,16 @@ Value make_result(Evaluator& evaluator, const Target& target, const dialect::Res
     }
     const bool implicit = compiled.implicit_returning;
     const Value key = inserted_key(evaluator, target, result, compiled, implicit ? first : std::vector<Value>());
+    if (implicit) {
+        rows.clear();  // SQLAlchemy has read them, for the key
+    }
     const Value kind = executed.compiled == nullptr || compiled.is_text ? Value::none()
                        : executed.is_insert                             ? evaluator.intern("insert")
                                                                         : evaluator.intern("other");
     Arguments arguments;
     arguments.positional = {evaluator.list(std::move(names)),
                             evaluator.list(std::move(rows)),
-                            Value::boolean(result.returns_rows && !implicit),
+                            Value::boolean(result.returns_rows && !(implicit && executed.many)),
                             Value::integer(result.counted ? result.affected : -1),
                             Value::integer(target.is_postgresql() ? 0 : result.last_row_id),
                             kind,

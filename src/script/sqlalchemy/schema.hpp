@@ -26,9 +26,14 @@ bool is_constraint(const Value& value);
 std::vector<Value> columns_of(const Value& table);      ///< of a Table, or of a constraint that is attached
 std::vector<Value> constraints_of(const Value& table);  ///< as they were made
 std::vector<Value> indexes_of(const Value& table);
+/// table.constraints and table.indexes: "_constraints", "_indexes". A script may change the sets that it is given.
+std::vector<Value> parts_of(const Value& table, std::string_view name);
+void add_part(Evaluator& evaluator, const Value& table, std::string_view name, const Value& part);
+void remove_part(Evaluator& evaluator, const Value& table, std::string_view name, const Value& part);
 
 /// Of a MetaData, in an order in which each comes after those it refers to; by key where nothing else says.
-std::vector<Value> sorted_tables(Evaluator& evaluator, const Value& metadata);
+/// Of those that refer to each other in a circle it warns. `lenient`: as far as it goes, without a word.
+std::vector<Value> sorted_tables(Evaluator& evaluator, const Value& metadata, bool lenient = false);
 Value column_of(const Value& table, std::string_view key);  ///< undefined when there is none
 Value metadata_of(const Value& table);
 std::string table_key(std::string_view schema, std::string_view name);
@@ -78,6 +83,7 @@ Value referred_column(Evaluator& evaluator, const Value& foreign_key, bool must 
 
 void add_column_members(NativeClass& column);
 void add_table_members(NativeClass& table);
+void add_table_copying(NativeClass& table);  ///< to_metadata()
 void add_metadata_members(NativeClass& metadata);
 void add_constraint_members(NativeClass& constraint, NativeClass& collection);
 void add_primary_key_members(NativeClass& key);

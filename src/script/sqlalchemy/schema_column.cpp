@@ -205,7 +205,7 @@ Value copy_column(Evaluator& evaluator, const Value& self) {
         attach_to_column(evaluator, made, copied);
     }
     for (const Value& one : items_of(self, "foreign_keys")) {
-        if (flag(evaluator, one, "_of_constraint")) {
+        if (some_field(one, "constraint").defined()) {
             continue;  // belongs to a constraint of the table
         }
         Value copied = clone(evaluator, one);

@@ -137,9 +137,7 @@ std::vector<Value> resolve_columns(Evaluator& evaluator, const Value& table, con
 void attach_primary_key(Evaluator& evaluator, const Value& table, const Value& key) {
     Value old = field(table, "primary_key");
     if (!old.same(key)) {
-        std::vector<Value> left = items_of(table, "_constraints");
-        std::erase_if(left, [&](const Value& one) { return one.same(old); });
-        set_field(evaluator, table, "_constraints", evaluator.list(std::move(left)));
+        remove_part(evaluator, table, "_constraints", old);
         set_field(evaluator, table, "primary_key", key);
     }
     std::vector<Value> members = columns_of(key);
@@ -204,7 +202,7 @@ void attach_constraint(Evaluator& evaluator, const Value& table, const Value& co
         }
     }
     set_field(evaluator, constraint, "_columns", evaluator.list(unique));
-    append_field(evaluator, table, "_constraints", constraint);
+    add_part(evaluator, table, "_constraints", constraint);
     if (is_a(constraint, schema_class("PrimaryKeyConstraint"))) {
         attach_primary_key(evaluator, table, constraint);
     } else if (is_a(constraint, schema_class("ForeignKeyConstraint"))) {
@@ -287,10 +285,12 @@ void add_constraint_members(NativeClass& constraint, NativeClass& collection) {
     for (const char* name : {"copy", "_copy"}) {
         constraint.method(name, "**kw", [](Call& call) { return copy_constraint(call.evaluator, call.self); });
     }
-    constraint.property("dialect_kwargs", [](Evaluator& evaluator, const Value& self) {
-        Value options = field(self, "_options");
-        return options.defined() ? options : Value(evaluator.dict());
-    });
+    for (const char* name : {"dialect_kwargs", "kwargs"}) {
+        constraint.property(name, [](Evaluator& evaluator, const Value& self) {
+            Value options = field(self, "_options");
+            return options.defined() ? options : Value(evaluator.dict());
+        });
+    }
     collection.initialise("*columns, **kw", initialise_columns);
     for (const char* name : {"columns", "c"}) {
         collection.property(name, [](Evaluator& evaluator, const Value& self) {

@@ -46,6 +46,10 @@ bool is_wanted(Evaluator& evaluator, const Value& self, const Value& target, con
 Value initialise_element(Call& call) {
     Evaluator& evaluator = call.evaluator;
     set_field(evaluator, call.self, "element", call[0]);
+    const Value isolates = take(evaluator, call.keywords(1), "isolate_from_table");
+    if (is_constraint(call[0]) && (!isolates.defined() || python::truth(evaluator, isolates))) {
+        set_field(evaluator, call[0], "_isolated", Value::boolean(true));
+    }
     for (const auto& entry : call.keywords(1).table.entries()) {
         if (entry.key.defined()) {
             set_field(evaluator, call.self, entry.key.as<python::Str>().text, entry.value);

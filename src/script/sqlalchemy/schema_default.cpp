@@ -31,6 +31,9 @@ Value initialise_sequence(Call& call) {
     if (!call.is_none(11)) {
         set_field(evaluator, call.self, "data_type", type_instance(evaluator, call[11]));
     }
+    if (!is_none(metadata)) {
+        append_field(evaluator, metadata, "_sequences", call.self);
+    }
     return Value::none();
 }
 

@@ -102,7 +102,7 @@ void attach_index(Evaluator& evaluator, const Value& table, const Value& index) 
     set_field(evaluator, index, "table", table);
     set_field(evaluator, index, "expressions", evaluator.list(std::move(expressions)));
     set_field(evaluator, index, "_columns", evaluator.list(std::move(columns)));
-    append_field(evaluator, table, "_indexes", index);
+    add_part(evaluator, table, "_indexes", index);
     name_by_convention(evaluator, index, table);
 }
 
@@ -120,10 +120,12 @@ void add_index_members(NativeClass& index) {
             return make(evaluator, column_collection_class(), {{"_columns", Value(by_key)}});
         });
     }
-    index.property("dialect_kwargs", [](Evaluator& evaluator, const Value& self) {
-        Value options = field(self, "_options");
-        return options.defined() ? options : Value(evaluator.dict());
-    });
+    for (const char* name : {"dialect_kwargs", "kwargs"}) {
+        index.property(name, [](Evaluator& evaluator, const Value& self) {
+            Value options = field(self, "_options");
+            return options.defined() ? options : Value(evaluator.dict());
+        });
+    }
     for (bool create : {true, false}) {
         index.method(create ? "create" : "drop", "bind, checkfirst=False", [create](Call& call) {
             (create ? create_element : drop_element)(call.evaluator, call.self, call[0], call.truth(1), Value::none());

@@ -4,7 +4,7 @@
 
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/hooks.hpp"
-#include "script/sqlalchemy/schema.hpp"
+#include "script/sqlalchemy/schema_sort.hpp"
 
 namespace aludel::script::sqlalchemy {
 namespace {
@@ -42,56 +42,20 @@ void load_models(Evaluator& evaluator, const Value& metadata) {
 
 }  // namespace
 
-std::vector<Value> sorted_tables(Evaluator& evaluator, const Value& metadata) {
-    std::vector<std::pair<std::string, Value>> all;
-    std::size_t position = 0;
-    Value key;
-    Value table;
-    while (field(metadata, "_tables").as<python::Dict>().table.next(position, key, table)) {
-        all.emplace_back(python::str_text(evaluator, key), table);
+std::vector<Value> sorted_tables(Evaluator& evaluator, const Value& metadata, bool lenient) {
+    std::vector<Value> tables = tables_of_metadata(metadata);
+    std::stable_sort(tables.begin(), tables.end(), [](const Value& a, const Value& b) {
+        return text_field(a, "fullname") < text_field(b, "fullname");
+    });
+    SortedTables sorted = sort_tables(evaluator, tables, {}, {}, lenient);
+    if (lenient) {
+        return sorted.solved ? sorted.tables : tables;
     }
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<Value> sorted;
-    std::vector<bool> done(all.size());
-    auto ready = [&](std::size_t i) {
-        for (const Value& column : columns_of(all[i].second)) {
-            for (const Value& reference : items_of(column, "foreign_keys")) {
-                Value constraint = some_field(reference, "constraint");
-                if (flag(evaluator, reference, "use_alter") ||
-                    (constraint.defined() && flag(evaluator, constraint, "use_alter"))) {
-                    continue;
-                }
-                Reference to = reference_of(evaluator, reference);
-                std::string wanted = table_key(to.schema, to.table);
-                for (std::size_t j = 0; j < all.size(); ++j) {
-                    if (j != i && !done[j] && all[j].first == wanted) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
-    };
-    while (sorted.size() < all.size()) {
-        std::vector<std::size_t> round;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (!done[i] && ready(i)) {
-                round.push_back(i);
-            }
-        }
-        if (round.empty()) {  // a cycle: what is left comes as it stands
-            for (std::size_t i = 0; i < all.size(); ++i) {
-                if (!done[i]) {
-                    round.push_back(i);
-                }
-            }
-        }
-        for (std::size_t i : round) {
-            done[i] = true;
-            sorted.push_back(all[i].second);
-        }
+    warn_of_circle(evaluator, sorted);
+    if (!sorted.solved) {
+        raise_circle(evaluator, sorted, {});
     }
-    return sorted;
+    return sorted.tables;
 }
 
 void add_metadata_members(NativeClass& metadata) {
@@ -118,7 +82,7 @@ void add_metadata_members(NativeClass& metadata) {
         return evaluator.list(sorted_tables(evaluator, self));
     });
     metadata.method("_sorted_tables", "",
-                    [](Call& call) { return call.evaluator.list(sorted_tables(call.evaluator, call.self)); });
+                    [](Call& call) { return call.evaluator.list(sorted_tables(call.evaluator, call.self, true)); });
     for (bool create : {true, false}) {
         metadata.method(create ? "create_all" : "drop_all", "bind, tables=None, checkfirst=True", [create](Call& call) {
             (create ? create_element : drop_element)(call.evaluator, call.self, call[0], call.truth(2), call[1]);

@@ -149,7 +149,7 @@ Value construct_table(Call& call) {
     set_field(evaluator, primary, "_columns", evaluator.list());
     set_field(evaluator, primary, "parent", table);
     set_field(evaluator, table, "primary_key", primary);
-    append_field(evaluator, table, "_constraints", primary);
+    add_part(evaluator, table, "_constraints", primary);
     tables.table.set(evaluator.intern(key), table);
     try {
         fill_table(evaluator, table, items, given, keywords, extend || keep);
@@ -170,7 +170,7 @@ void remove_from_list(Evaluator& evaluator, const Value& owner, std::string_view
 void replace_column(Evaluator& evaluator, const Value& table, const Value& old) {
     for (const Value& key : items_of(old, "foreign_keys")) {
         if (Value constraint = some_field(key, "constraint"); constraint.defined()) {
-            remove_from_list(evaluator, table, "_constraints", constraint);
+            remove_part(evaluator, table, "_constraints", constraint);
         }
     }
     Value primary = field(table, "primary_key");
@@ -241,7 +241,7 @@ std::vector<Value> columns_of(const Value& table) {
 }
 
 std::vector<Value> constraints_of(const Value& table) {
-    std::vector<Value> all = items_of(table, "_constraints");
+    std::vector<Value> all = parts_of(table, "_constraints");
     std::stable_sort(all.begin(), all.end(), [](const Value& a, const Value& b) {
         return field(a, "_order").as_integer() < field(b, "_order").as_integer();
     });
@@ -249,7 +249,58 @@ std::vector<Value> constraints_of(const Value& table) {
 }
 
 std::vector<Value> indexes_of(const Value& table) {
-    return items_of(table, "_indexes");
+    return parts_of(table, "_indexes");
+}
+
+namespace {
+
+std::string set_of(std::string_view name) {
+    return fmt::format("{}_set", name);
+}
+
+std::vector<Value> members_of(const Value& set) {
+    std::vector<Value> members;
+    std::size_t position = 0;
+    Value one;
+    while (set.as<python::Set>().table.next(position, one)) {
+        members.push_back(one);
+    }
+    return members;
+}
+
+bool holds(const std::vector<Value>& values, const Value& wanted) {
+    return std::any_of(values.begin(), values.end(), [&](const Value& one) { return one.same(wanted); });
+}
+
+}  // namespace
+
+std::vector<Value> parts_of(const Value& table, std::string_view name) {
+    std::vector<Value> parts = items_of(table, name);
+    const Value seen = field(table, set_of(name));
+    if (seen.is(Kind::set)) {
+        const std::vector<Value> members = members_of(seen);
+        std::erase_if(parts, [&](const Value& one) { return !holds(members, one); });
+        std::copy_if(members.begin(), members.end(), std::back_inserter(parts),
+                     [&](const Value& one) { return !holds(parts, one); });
+    }
+    return parts;
+}
+
+void add_part(Evaluator& evaluator, const Value& table, std::string_view name, const Value& part) {
+    set_field(evaluator, table, name, evaluator.list(parts_of(table, name)));
+    append_field(evaluator, table, name, part);
+    if (const Value seen = field(table, set_of(name)); seen.is(Kind::set)) {
+        seen.as<python::Set>().table.add(evaluator, part);
+    }
+}
+
+void remove_part(Evaluator& evaluator, const Value& table, std::string_view name, const Value& part) {
+    std::vector<Value> left = parts_of(table, name);
+    std::erase_if(left, [&](const Value& one) { return one.same(part); });
+    set_field(evaluator, table, name, evaluator.list(std::move(left)));
+    if (const Value seen = field(table, set_of(name)); seen.is(Kind::set)) {
+        seen.as<python::Set>().table.erase(evaluator, part);
+    }
 }
 
 Value column_of(const Value& table, std::string_view key) {
@@ -334,20 +385,29 @@ namespace {
 
 /// The parts of a table as sets, which they are in SQLAlchemy.
 void add_collections(NativeClass& table) {
-    table.property("constraints", [](Evaluator& evaluator, const Value& self) {
-        Ref<python::Set> all = evaluator.set();
-        for (const Value& one : items_of(self, "_constraints")) {
-            all->table.add(evaluator, one);
-        }
-        return Value(all);
-    });
-    table.property("indexes", [](Evaluator& evaluator, const Value& self) {
-        Ref<python::Set> all = evaluator.set();
-        for (const Value& one : indexes_of(self)) {
-            all->table.add(evaluator, one);
-        }
-        return Value(all);
-    });
+    for (const auto& [shown, name] : {std::pair("constraints", "_constraints"), std::pair("indexes", "_indexes")}) {
+        table.property(
+            shown,
+            [name = name](Evaluator& evaluator, const Value& self) {
+                const Value seen = field(self, set_of(name));
+                if (seen.is(Kind::set)) {
+                    return seen;
+                }
+                Ref<python::Set> all = evaluator.set();
+                for (const Value& one : parts_of(self, name)) {
+                    all->table.add(evaluator, one);
+                }
+                set_field(evaluator, self, set_of(name), Value(all));
+                return Value(all);
+            },
+            [name = name](Evaluator& evaluator, const Value& self, const Value& given) {
+                Ref<python::Set> all = evaluator.set();
+                for (const Value& one : python::to_vector(evaluator, given)) {
+                    all->table.add(evaluator, one);
+                }
+                set_field(evaluator, self, set_of(name), given.is(Kind::set) ? given : Value(all));
+            });
+    }
     table.property("foreign_keys", [](Evaluator& evaluator, const Value& self) {
         Ref<python::Set> all = evaluator.set();
         for (const Value& column : columns_of(self)) {
@@ -359,46 +419,13 @@ void add_collections(NativeClass& table) {
     });
     table.property("foreign_key_constraints", [](Evaluator& evaluator, const Value& self) {
         Ref<python::Set> all = evaluator.set();
-        for (const Value& one : items_of(self, "_constraints")) {
+        for (const Value& one : parts_of(self, "_constraints")) {
             if (is_a(one, schema_class("ForeignKeyConstraint"))) {
                 all->table.add(evaluator, one);
             }
         }
         return Value(all);
     });
-}
-
-void add_copying(NativeClass& table) {
-    for (const char* name : {"to_metadata", "tometadata"}) {
-        table.method(name, "metadata, schema=..., referred_schema_fn=None, name=None", [](Call& call) {
-            Evaluator& evaluator = call.evaluator;
-            Arguments arguments;
-            arguments.positional = {call.is_none(3) ? field(call.self, "name") : call[3], call[0]};
-            for (const Value& column : columns_of(call.self)) {
-                arguments.positional.push_back(python::call_method(evaluator, column, "copy"));
-            }
-            Value schema = call.given(1) ? call[1] : or_none(field(call.self, "schema"));
-            arguments.keywords = {{evaluator.intern("schema"), schema},
-                                  {evaluator.intern("comment"), or_none(field(call.self, "comment"))}};
-            Value made = python::call(evaluator, Value(&evaluator.type(schema_class("Table"))), std::move(arguments));
-            for (const Value& constraint : constraints_of(call.self)) {
-                bool implicit = flag(evaluator, constraint, "_implicit") ||
-                                flag(evaluator, constraint, "_column_flag") ||
-                                flag(evaluator, constraint, "_type_bound") || flag(evaluator, constraint, "_of_column");
-                if (!implicit) {
-                    attach_constraint(evaluator, made, python::call_method(evaluator, constraint, "copy"));
-                }
-            }
-            for (const Value& index : indexes_of(call.self)) {
-                if (!flag(evaluator, index, "_column_flag")) {
-                    Value copied = clone(evaluator, index);
-                    erase_field(evaluator, copied, "table");
-                    attach_index(evaluator, made, copied);
-                }
-            }
-            return made;
-        });
-    }
 }
 
 }  // namespace
@@ -418,7 +445,11 @@ void add_table_members(NativeClass& table) {
         return Value::none();
     });
     add_collections(table);
-    add_copying(table);
+    table.method("add_is_dependent_on", "table", [](Call& call) {
+        append_field(call.evaluator, call.self, "_extra_dependencies", call[0]);
+        return Value::none();
+    });
+    add_table_copying(table);
     for (const char* name : {"autoincrement_column", "_autoincrement_column"}) {
         table.property(name, [](Evaluator& evaluator, const Value& self) {
             return or_none(autoincrement_column(evaluator, self));

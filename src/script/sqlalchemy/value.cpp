@@ -44,7 +44,10 @@ std::string hex(std::string_view data) {
         target.is_postgresql()
             ? fmt::format("(psycopg2.ProgrammingError) can't adapt type '{}'", type)
             : fmt::format("(sqlite3.ProgrammingError) Error binding parameter: type '{}' is not supported", type);
-    raise_statement_error(evaluator, std::move(message));
+    const Value raised = python::call(evaluator, exception_class(evaluator, "StatementError"),
+                                      {evaluator.str(std::move(message)), Value::none(), Value::none(), Value::none()});
+    python::set_attribute(evaluator, raised, "_culprit", value);  // who has the statement says it as the driver does
+    python::raise(evaluator, raised);
 }
 
 /// SQLAlchemy's way to keep times in SQLite: "2020-01-02 03:04:05.000006".
