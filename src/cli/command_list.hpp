@@ -22,6 +22,7 @@ Command branches_command();
 Command history_command();
 Command show_command();
 Command check_command();
+Command inspect_command();
 Command config_command();
 Command list_templates_command();
 Command debug_command();

@@ -19,6 +19,7 @@ const std::vector<Command>& commands() {
         current_command(),
         log_command(),
         check_command(),
+        inspect_command(),
         // asking the revisions
         plan_command(),
         history_command(),

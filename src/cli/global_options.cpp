@@ -22,7 +22,7 @@ const std::vector<Option>& global_options() {
         {"--echo", "", "Show each SQL statement with its time, on standard error", false, {}},
         {"-q,--quiet", "", "No progress, only results, warnings and errors", false, {}},
         {"--raiseerr", "", "Accepted for Alembic's sake; errors always tell all they know", false, {}},
-        {"--format", "FORMAT", "How results are written: text or json", false, {"text", "json"}},
+        {"--format", "FORMAT", "How results are written: text or json; of inspect the text is sql", false, {"text", "json", "sql"}},
         {"--color",
          "WHEN",
          "Colours: auto (on a terminal, unless NO_COLOR is set), always or never",

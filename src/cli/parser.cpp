@@ -225,6 +225,9 @@ void apply_globals(const Command& command, Arguments& arguments) {
         settings.overrides["pg_bin"] = *directory;
     }
     arguments.json = arguments.one("format") == "json";
+    if (arguments.one("format") == "sql" && command.name != "inspect") {
+        throw usage_error(&command, fmt::format("`aludel {}` writes no SQL", command.name));
+    }
     if (arguments.json && !command.json) {
         throw usage_error(&command, "`aludel " + std::string(command.name) + "` writes no JSON");
     }

@@ -204,6 +204,7 @@ const std::vector<JsonDocument>& json_documents() {
         {"plan", "plan", plan},
         {"run", "upgrade, downgrade, stamp", together({run_only, plan})},
         {"status", "status", together({status, entry(true), faults})},
+        {"catalog", "inspect", catalog_members()},
         {"log", "log", together({{{"entries", "array", "newest first"}}, entry(false)})},
         {"config",
          "config",

@@ -21,4 +21,7 @@ struct JsonDocument {
 /// Every document the program writes: the source of docs/reference/json.md. A test holds the writers to it.
 const std::vector<JsonDocument>& json_documents();
 
+/// Those of the document "catalog".
+const std::vector<JsonMember>& catalog_members();
+
 }  // namespace aludel::report

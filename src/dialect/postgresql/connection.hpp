@@ -43,6 +43,11 @@ public:
     std::string user() override;
     std::string describe() override;
 
+    /// All of them in one round trip where the client library can; tells `take` of the result of each as it comes, while
+    /// the server goes on with the next. None has parameters. With the first failure nothing more is told; it is thrown
+    /// when all answers are read, be it the server's or one of `take`.
+    void query_all(std::span<const Statement> statements,
+                   const std::function<void(std::size_t, const PGresult*)>& take);
     /// Without asking the server: false when it has closed the session.
     bool seems_alive() noexcept;
     /// Something between us and the server hands our statements to changing sessions (PgBouncer and its like): the

@@ -4,20 +4,24 @@
 #include "dialect/postgresql/compile.hpp"
 #include "dialect/postgresql/compile_parts.hpp"
 #include "dialect/postgresql/connect.hpp"
+#include "dialect/postgresql/create.hpp"
 #include "dialect/postgresql/ephemeral.hpp"
 #include "dialect/postgresql/inspect.hpp"
 #include "dialect/postgresql/lock.hpp"
 #include "dialect/postgresql/losses.hpp"
 #include "dialect/postgresql/quote.hpp"
+#include "dialect/postgresql/reflect.hpp"
 #include "dialect/postgresql/split.hpp"
 #include "dialect/postgresql/traits.hpp"
 #include "dialect/postgresql/work_session.hpp"
+#include "dialect/postgresql/write_type.hpp"
+#include "dialect/reflection.hpp"
 
 namespace aludel::dialect {
 
 namespace {
 
-class PostgresqlDialect final : public Dialect {
+class PostgresqlDialect final : public Dialect, public Reflection {
 public:
     std::string_view name() const override { return "postgresql"; }
 
@@ -76,6 +80,14 @@ public:
     std::optional<std::string> cleanup_for(Connection& connection, std::string_view sql) const override {
         return postgresql::cleanup_for(connection, sql);
     }
+
+    catalog::Catalog reflect(Connection& connection) const override {
+        return postgresql::reflect(dynamic_cast<postgresql::PostgresConnection&>(connection));
+    }
+    std::string create_sql(const catalog::Catalog& catalog, const SqlOptions& options) const override {
+        return postgresql::create_sql(catalog, options);
+    }
+    std::string type_sql(const catalog::object::TypeName& type) const override { return postgresql::write_type(type); }
 
     std::string_view begin_sql() const override { return "BEGIN"; }
     bool transactional_ddl() const override { return true; }

@@ -1,0 +1,62 @@
+#include "catalog/select.hpp"
+#include "cli/command_list.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "dialect/reflection.hpp"
+#include "report/catalog.hpp"
+#include "report/error.hpp"
+
+namespace aludel::cli {
+
+namespace {
+
+int run(const Arguments& arguments) {
+    const engine::Project project = open_database(arguments);
+    const dialect::Reflection& reflection = dialect::reflection_of(project.dialect_or("postgresql"));
+    const auto connection = connect_to_read(project);
+    print_warnings(arguments, project.settings());
+    catalog::Catalog catalog = reflection.reflect(*connection);
+    const catalog::Selection selection{arguments.all("schema"), arguments.all("exclude")};
+    catalog::select(catalog, selection);
+    if (!selection.schemas.empty() || !selection.excludes.empty()) {
+        for (const std::string& line : catalog::left_out(catalog)) {
+            print_error(report::warning_text({}, "left out: " + line, "", arguments.err));
+        }
+    }
+    if (arguments.json) {
+        print(report::catalog_json(catalog, project.dialect(), connection->describe(), connection->server_version()));
+    } else {
+        print(reflection.create_sql(
+            catalog, {.owners = !arguments.flag("no-owner"), .privileges = !arguments.flag("no-privileges")}));
+    }
+    print_error(report::not_shown_text(catalog));
+    return 0;
+}
+
+}  // namespace
+
+Command inspect_command() {
+    return {
+        .name = "inspect",
+        .summary = "Print the definition of the whole database",
+        .description =
+            "Prints SQL that makes an empty database into one with the same schemas, tables, types, views, functions, "
+            "triggers and all else that has a definition, each object after what it needs; with --format json the same "
+            "as a document. It is read in one snapshot, whatever other sessions do. No pg_dump is needed, and the "
+            "server may be newer than any that is installed here.\n\nWhat belongs to an extension is left out: the "
+            "extension makes it. What a database holds and this command has no words for, such as foreign tables or "
+            "operators, is named on standard error.\n\nPostgreSQL 13 and later. SQLite is refused.",
+        .options = {{"--schema", "NAME", "Only what is in this schema", true, {}},
+                    {"--exclude",
+                     "PATTERN",
+                     "Leave out objects of that name; * is any text. With a dot it is held against schema.name",
+                     true,
+                     {}},
+                    {"--no-owner", "", "Do not write who owns what", false, {}},
+                    {"--no-privileges", "", "Do not write who may do what", false, {}}},
+        .json = true,
+        .run = run,
+    };
+}
+
+}  // namespace aludel::cli
