@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 RELEASE := build/release
 CI := build/ci
 
-.PHONY: all demo test test-release test-threads bench corpus corpus-python fuzz format tidy install install-deps clean
+.PHONY: all demo test test-release test-servers test-threads bench corpus corpus-catalog corpus-python fuzz format tidy install install-deps clean
 
 all:
 	@scripts/install-deps.sh build
@@ -38,6 +38,13 @@ test-release:
 	@ninja -C $(CI) -j $(JOBS) aludel_fault
 	@ALUDEL_FAULT_PROGRAM=$(abspath $(RELEASE)/aludel) ctest --test-dir $(CI) --output-on-failure --no-tests=error -L fault
 
+# Reflection on servers of other versions than Debian's, which come from npm.
+test-servers:
+	@scripts/install-deps.sh test
+	@$(MAKE) --no-print-directory $(CI)/build.ninja
+	@ninja -C $(CI) -j $(JOBS) aludel_tests
+	@scripts/test-servers.sh $(CI)/aludel_tests $(abspath .npm/servers)
+
 # Evaluators on several threads under ThreadSanitizer: a build of its own, so not part of `make test`.
 test-threads:
 	@scripts/install-deps.sh test
@@ -65,6 +72,14 @@ corpus:
 	@/usr/bin/python3 tests/corpus/alembic/corpus.py $(if $(DIR),$(DIR),$(error DIR=… is where the projects are)) \
 	  $(if $(INDEX),--index $(INDEX)) $(if $(ORACLE),--oracle "$(ORACLE)") $(if $(ONLY),--only "$(ONLY)") \
 	  $(if $(SQLITE),--sqlite) $(if $(STORED),--stored)
+
+# Their databases at head, inspected and made anew.
+corpus-catalog:
+	@scripts/install-deps.sh test
+	@cmake --preset dev > /dev/null
+	@ninja -C build/dev -j $(JOBS) aludel
+	@/usr/bin/python3 tests/corpus/alembic/catalog.py $(if $(DIR),$(DIR),$(error DIR=… is where the projects are)) \
+	  $(if $(INDEX),--index $(INDEX)) $(if $(ONLY),--only "$(ONLY)")
 
 # A minute for each target; FUZZ_SECONDS=600 for more.
 FUZZ_SECONDS ?= 60

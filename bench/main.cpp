@@ -20,6 +20,7 @@
 #include "history.hpp"
 #include "measure.hpp"
 #include "python_revisions.hpp"
+#include "schema.hpp"
 
 namespace aludel::bench {
 
@@ -211,6 +212,34 @@ void python(Bench& bench) {
                     static_cast<double>(bytes) / count / 1000, fastest.operations, threads, fastest.processor * 1000));
 }
 
+/// 5,000 tables read whole, beside psql that asks for them and throws away what comes.
+void reflection(Bench& bench) {
+    constexpr int tables = 5000;
+    const std::string directory = bench.socket_directory();
+    const fs::path project = bench.scratch / "reflection";
+    fs::create_directories(project / "migrations");
+    write_file(project / "aludel.toml", "script_location = \"migrations\"\n");
+    write_file(project / "schema.sql", make_schema(tables));
+    write_file(project / "floor.sql", floor_of_reflection());
+    bench.recreate("reflection");
+    const auto psql = [&](const char* file) {
+        auto words = bench.psql_words("reflection", directory);
+        words.insert(words.end(), {"-f", (project / file).string()});
+        return words;
+    };
+    run_once({psql("schema.sql"), {}, ""});
+    const std::string url = bench.url("reflection", directory);
+    const auto runs = fastest_of(
+        {{"psql", {}, {psql("floor.sql"), {}, ""}},
+         bench.aludel_sample("sql", project, {"--database", url, "inspect"}),
+         bench.aludel_sample("json", project, {"--database", url, "inspect", "--format", "json"})},
+        bench.rounds);
+    bench.add("inspect 5,000 tables, as SQL", runs[1].seconds / runs[0].seconds, 1.3, "x psql",
+              fmt::format("{:.0f} ms, psql {:.0f} ms", ms(runs[1]), ms(runs[0])));
+    bench.add("inspect 5,000 tables: memory", mb(runs[1]), 250, "MB",
+              fmt::format("as JSON {:.0f} ms, {:.0f} MB", ms(runs[2]), mb(runs[2])));
+}
+
 std::string find_psql() {
     // Debian's psql in $PATH is a wrapper that costs more than the client: no honest floor.
     std::string found;
@@ -240,7 +269,7 @@ int run(int argc, char** argv) {
     }
     if (bench.aludel.empty()) {
         fmt::print(stderr,
-                   "usage: aludel_bench ALUDEL [--quick] [--only start|graph|python|noop|apply|network|alembic]\n");
+                   "usage: aludel_bench ALUDEL [--quick] [--only start|graph|python|noop|apply|network|alembic|reflection]\n");
         return 2;
     }
     const TemporaryDirectory scratch("aludel-bench");
@@ -272,6 +301,9 @@ int run(int argc, char** argv) {
     }
     if (wanted("alembic")) {
         beside_alembic(bench, history);
+    }
+    if (wanted("reflection")) {
+        reflection(bench);
     }
     const auto over = std::count_if(bench.figures.begin(), bench.figures.end(),
                                     [](const Figure& figure) { return figure.value > figure.limit; });

@@ -176,6 +176,10 @@ CREATE TABLE public.left_side (id integer PRIMARY KEY, other integer);
 CREATE TABLE public.right_side (id integer PRIMARY KEY, other integer REFERENCES public.left_side);
 ALTER TABLE public.left_side ADD FOREIGN KEY (other) REFERENCES public.right_side;
 CREATE TABLE public.nothing ();
+CREATE TABLE public.lists (a character varying(20) CHECK (a IN ('x', 'it''s ]', 'y')), b text CHECK (b IN ('x', 'y')), c integer CHECK (c = ANY (ARRAY[1, 2])),
+    d character varying DEFAULT '(ARRAY[1::int])::text[]', e character(3) CHECK (e NOT IN ('a', 'b')), f smallint CHECK (f IN (1, 2)));
+CREATE INDEX lists_some ON public.lists (a) WHERE a IN ('x', 'y');
+CREATE VIEW public.listed AS SELECT a IN ('x', 'y') AS one, '(ARRAY[1::int])::text[]' AS two FROM public.lists WHERE a NOT IN ('z', 'w');
 CREATE UNLOGGED TABLE public.fast (id integer GENERATED ALWAYS AS IDENTITY, b text)
     WITH (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false);
 CREATE TABLE public.typed OF shop.money_amount (amount WITH OPTIONS NOT NULL DEFAULT 0, PRIMARY KEY (currency));
@@ -203,6 +207,9 @@ CREATE TABLE public.pet_dogs (collar integer) INHERITS (public.dogs, public.pets
 ALTER TABLE public.pet_dogs ALTER name SET DEFAULT 'rex';
 ALTER TABLE public.pet_dogs ALTER owner SET NOT NULL;
 ALTER TABLE public.dogs ALTER name DROP DEFAULT;
+ALTER TABLE public.animals ADD CONSTRAINT not_many CHECK (legs < 1000) NOT VALID;
+ALTER TABLE public.animals ADD CONSTRAINT even_legs CHECK (shop.is_even(legs));
+ALTER TABLE public.dogs ADD CONSTRAINT few CHECK (legs < 10) NO INHERIT;
 
 -- partitions
 CREATE TABLE public.events (
@@ -223,6 +230,8 @@ CREATE UNIQUE INDEX events_unique ON public.events (at, id);
 CREATE INDEX only_2020 ON public.events_2020 (person);
 COMMENT ON INDEX public.events_kind IS 'of all of them';
 ALTER TABLE public.events_2020 ALTER kind SET DEFAULT 'old';
+ALTER TABLE public.events ADD CONSTRAINT of_function CHECK (shop.is_even(person));
+ALTER TABLE public.events ADD CONSTRAINT late CHECK (id > 0) NOT VALID;
 ALTER TABLE public.events_2020 ADD CONSTRAINT old_only CHECK (id > 0);
 CREATE TABLE public.refers (event bigint, at timestamp with time zone,
     FOREIGN KEY (event, at) REFERENCES public.events);

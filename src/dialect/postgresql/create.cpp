@@ -143,7 +143,8 @@ Item& Script::add(Turn turn, Reference self, std::string sql, std::vector<Refere
     if (!self.schema.empty())
         needs.push_back({Kind::schema, "", self.schema, ""});
     for (const Reference& need : needs_of(self)) needs.push_back(need);
-    return items.emplace_back(Item{turn, std::move(self), std::move(sql), std::move(needs), {}, {}, false});
+    return items.emplace_back(
+        Item{turn, std::move(self), keep_array_types(std::move(sql)), std::move(needs), {}, {}, false});
 }
 
 std::vector<Reference> Script::needs_of(const Reference& object) const {
@@ -154,6 +155,16 @@ std::vector<Reference> Script::needs_of(const Reference& object) const {
 bool Script::needs_function(const Reference& object) const {
     const std::vector<Reference> needs = needs_of(object);
     return std::any_of(needs.begin(), needs.end(), [](const Reference& need) { return need.kind == Kind::function; });
+}
+
+void Script::need_partitions(std::vector<Reference>& needs, const QualifiedName& table) const {
+    const auto found = partitions.find(table);
+    if (found == partitions.end())
+        return;
+    for (const QualifiedName& partition : found->second) {
+        needs.push_back({Kind::table, partition.schema, partition.name, "attached"});
+        need_partitions(needs, partition);
+    }
 }
 
 void Script::need_type(std::vector<Reference>& needs, const object::TypeName& type) const {
@@ -173,7 +184,7 @@ void Script::need_type(std::vector<Reference>& needs, const object::TypeName& ty
 }
 
 std::string create_sql(const catalog::Catalog& catalog, const SqlOptions& options) {
-    Script script{catalog, options, {}, {}, {}, {}, {}};
+    Script script{catalog, options, {}, {}, {}, {}, {}, {}};
     for (const object::Dependency& dependency : catalog.dependencies)
         script.dependencies[dependency.object].push_back(dependency.on);
     for (const auto& sequence : catalog.sequences)

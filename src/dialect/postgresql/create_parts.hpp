@@ -61,12 +61,15 @@ struct Script {
     std::map<object::Reference, object::Reference> part_of;
     /// The sequences behind identity columns, by table and column.
     std::map<std::pair<object::Reference, std::string>, const object::Named<object::Sequence>::value_type*> identities;
+    std::map<QualifiedName, std::vector<QualifiedName>, object::ByName> partitions;  ///< of each partitioned table
     std::map<QualifiedName, object::Reference, object::ByName> multiranges;  ///< and the range that each comes with
 
     Item& add(Turn turn, object::Reference self, std::string sql, std::vector<object::Reference> needs = {});
     /// What the catalog's dependencies say of it.
     std::vector<object::Reference> needs_of(const object::Reference& object) const;
     bool needs_function(const object::Reference& object) const;
+    /// All partitions, and theirs, are attached.
+    void need_partitions(std::vector<object::Reference>& needs, const QualifiedName& table) const;
     /// The object that a type is or is made by: a type, a table, a view.
     void need_type(std::vector<object::Reference>& needs, const object::TypeName& type) const;
 };
@@ -87,6 +90,11 @@ void create_triggers(Script& script, const QualifiedName& table, object::Referen
 void create_rules(Script& script, const QualifiedName& table, object::Reference self,
                   const std::map<std::string, object::Rule>& rules);
 void create_policies(Script& script, const QualifiedName& table, const std::map<std::string, object::Policy>& policies);
+
+/// The server writes an array that it has cast as a whole, as in `a IN ('x', 'y')` of a varchar, as
+/// `(ARRAY['x'::character varying, …])::text[]`, and reads that as casts of each element: another expression, which it
+/// writes otherwise. With the type of the array said between, it is read as it was.
+std::string keep_array_types(std::string sql);
 
 /// "CREATE INDEX …;" with all that belongs to it.
 std::string index_sql(const QualifiedName& table, std::string_view name, const object::Index& index, bool only);

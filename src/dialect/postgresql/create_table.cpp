@@ -156,7 +156,7 @@ private:
         const std::string name =
             column.not_null->name.empty() ? name_.name + "_" + column.name + "_not_null" : column.not_null->name;
         if (!column.not_null->validated)
-            comments_ += fmt::format("ALTER TABLE ONLY {} ADD CONSTRAINT {} NOT NULL {} NOT VALID;\n", quoted_,
+            comments_ += fmt::format("ALTER TABLE {} ADD CONSTRAINT {} NOT NULL {} NOT VALID;\n", quoted_,
                                      quote_identifier(name), quote_identifier(column.name));
         comments_ += comment_sql("CONSTRAINT", quote_identifier(name) + " ON " + quoted_, column.not_null->comment);
     }
@@ -203,9 +203,19 @@ private:
 
     /// A child has its parents' checks without a word; a partition must have them before it can be one.
     bool stands_here(const object::Constraint& constraint) const {
-        if (std::holds_alternative<object::Check>(constraint.rule))
+        if (is_check(constraint))
             return constraint.local || partition_;
+        // Its index can be attached to no other: it comes with that of the parent.
+        if (is_exclusion(constraint) && constraint.attached)
+            return false;
         return !(std::holds_alternative<object::ForeignKey>(constraint.rule) && constraint.attached);
+    }
+
+    static bool is_check(const object::Constraint& constraint) {
+        return std::holds_alternative<object::Check>(constraint.rule);
+    }
+    static bool is_exclusion(const object::Constraint& constraint) {
+        return std::holds_alternative<object::Exclusion>(constraint.rule);
     }
 
     bool apart(const std::string& name, const object::Constraint& constraint) const {
@@ -215,7 +225,7 @@ private:
         if (script_.needs_function(part(Kind::constraint, name)))
             return true;
         // Of its index that of each partition is a part, which is said one by one.
-        return table_.partition_key && !std::holds_alternative<object::Check>(constraint.rule);
+        return table_.partition_key && !is_check(constraint);
     }
 
     void comment_constraint(const std::string& name, const object::Constraint& constraint) {
@@ -237,8 +247,12 @@ private:
                     needs.push_back({Kind::table, key->referred.schema, key->referred.name, ""});
                     need_referred_key(*key, needs);
                 }
-                // That of a partitioned table goes to all partitions, but one by one where they have an index for it.
-                const bool only = !(foreign && table_.partition_key);
+                // A check goes to the children too, and so does what is of a partitioned table, but for keys: of their
+                // indexes each partition has its own, which is attached to that of the parent.
+                const bool key = std::holds_alternative<object::Key>(constraint.rule);
+                const bool only = key || (!table_.partition_key && !is_check(constraint));
+                if (table_.partition_key && is_exclusion(constraint))
+                    script_.need_partitions(needs, name_);
                 // A partition must have the checks of its parent before it is attached.
                 if (partition_ && !foreign)
                     needs.pop_back();
@@ -248,7 +262,7 @@ private:
                                 constraint_comment_sql(name, constraint),
                             needs);
             }
-            if (!constraint.index_parent.name.empty())
+            if (!constraint.index_parent.name.empty() && !is_exclusion(constraint))
                 attach_index(name, constraint.index_parent);
         }
     }
@@ -267,7 +281,7 @@ private:
         const QualifiedName& parent = table_.inherits.front();
         std::vector<Reference> needs = {self_, {Kind::table, parent.schema, parent.name, ""}};
         for (const auto& [name, constraint] : table_.constraints)
-            if (std::holds_alternative<object::Check>(constraint.rule))
+            if (is_check(constraint))
                 needs.push_back(part(Kind::constraint, name));
         script_.add(Turn::partition, part(Kind::table, "attached"),
                     fmt::format("ALTER TABLE ONLY {} ATTACH PARTITION {} {};\n", quote_name(parent), quoted_,
@@ -337,6 +351,9 @@ private:
 }  // namespace
 
 void create_tables(Script& script) {
+    for (const auto& [name, table] : script.catalog.tables)
+        if (!table.partition_bound.empty())
+            script.partitions[table.inherits.front()].push_back(name);
     for (const auto& [name, table] : script.catalog.tables) TableWriter(script, name, table).write();
 }
 

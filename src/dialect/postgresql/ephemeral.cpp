@@ -37,7 +37,7 @@ namespace fs = std::filesystem;
 constexpr const char* guardian_script = R"sh(
 trap '' HUP INT TERM QUIT PIPE
 mkdir -m 700 "$1" && cd "$1" || exit 1
-if "$2/initdb" -D "$1/data" -A trust -U postgres -E UTF8 --locale="$3" --no-sync --no-instructions >log 2>&1 </dev/null; then
+if "$2/initdb" -D "$1/data" -A trust -U postgres -E UTF8 --locale="$3" --no-sync >log 2>&1 </dev/null; then
   {
     "$2/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c unix_socket_permissions=0700 \
       -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c jit=off \

@@ -49,6 +49,14 @@ std::vector<std::string> dumped(const Url& url) {
     return lines;
 }
 
+/// pg_dump takes no server that is newer than itself.
+bool can_dump(const Url& url) {
+    const ProcessResult told = run_process({"pg_dump", "--version"});
+    const std::size_t digit = told.output.find_first_of("0123456789");
+    return digit != std::string::npos &&
+           std::stoi(told.output.substr(digit)) >= connect(url, {})->server_version_number() / 10000;
+}
+
 /// The lines from the first that differs, some of them.
 std::string first_difference(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
@@ -145,7 +153,8 @@ void expect_made_anew(const Url& url) {
         FAIL() << error.message() << "\n" << error.statement().substr(0, 2000);
     }
     EXPECT_EQ(differences(before, reflected(other)), "");
-    EXPECT_EQ(first_difference(dumped(url), dumped(other)), "");
+    if (can_dump(url))
+        EXPECT_EQ(first_difference(dumped(url), dumped(other)), "");
 }
 
 std::string source(const std::string& file) {

@@ -113,9 +113,19 @@ std::string Tools::dump(const std::string& database) const {
         }
         return join(lines, "\n");
     }
+    auto lines = dumped(database, "--inserts");
+    sort_rows(lines);
+    return join(lines, "\n");
+}
+
+std::string Tools::dump_schema(const std::string& database) const {
+    return join(dumped(database, "--schema-only"), "\n");
+}
+
+std::vector<std::string> Tools::dumped(const std::string& database, const std::string& what) const {
     ProcessOptions options;
     options.timeout = patience;
-    const auto result = run_process({"pg_dump", "--inserts", "-d", url(database).with_password()}, options);
+    const auto result = run_process({"pg_dump", what, "-d", url(database).with_password()}, options);
     if (result.exit_code != 0)
         throw std::runtime_error("pg_dump: " + result.error_output);
     auto lines = split(result.output, '\n');
@@ -123,8 +133,7 @@ std::string Tools::dump(const std::string& database) const {
     std::erase_if(lines, [](const std::string& line) {
         return line.starts_with("\\restrict ") || line.starts_with("\\unrestrict ");
     });
-    sort_rows(lines);
-    return join(lines, "\n");
+    return lines;
 }
 
 ProcessResult Tools::aludel(const AlembicProject& project, const std::string& database,

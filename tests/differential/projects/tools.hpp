@@ -47,6 +47,9 @@ public:
     /// SQLite the texts of the schema and the rows.
     std::string dump(const std::string& database) const;
 
+    /// PostgreSQL: the schema alone.
+    std::string dump_schema(const std::string& database) const;
+
     ProcessResult aludel(const AlembicProject& project, const std::string& database,
                          const std::vector<std::string>& words) const;
     /// Debian's; one process for all of them.
@@ -54,6 +57,8 @@ public:
                                        const std::vector<AlembicCommand>& commands) const;
 
 private:
+    /// The lines of pg_dump.
+    std::vector<std::string> dumped(const std::string& database, const std::string& what) const;
     std::vector<std::pair<std::string, std::string>> environment(const std::string& database) const;
     dialect::Url url(const std::string& database) const;
 
