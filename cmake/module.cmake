@@ -25,9 +25,7 @@ function(aludel_module name)
   endif()
   add_library(aludel_${name} STATIC ${sources})
   set_target_properties(aludel_${name} PROPERTIES LINKER_LANGUAGE CXX)
-  # Sources of one room read nearly the same headers and make nearly the same templates: eight at once cost what two do.
-  # Names in their anonymous namespaces therefore differ. Off in the preset dev, where an edit compiles one file.
-  set_target_properties(aludel_${name} PROPERTIES UNITY_BUILD ${ALUDEL_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+  aludel_unity(aludel_${name})
   target_include_directories(aludel_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(aludel_${name} PUBLIC ${ARG_DEPENDS})
   if(ALUDEL_PCH AND name STREQUAL base)

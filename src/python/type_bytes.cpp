@@ -88,7 +88,7 @@ Value find_data(Call& call, bool right, bool must) {
     return Value::integer(static_cast<std::int64_t>(at + begin));
 }
 
-Value has_affix(Call& call, bool front) {
+Value has_bytes_affix(Call& call, bool front) {
     std::size_t begin = 0;
     std::size_t end = 0;
     bool window = search_window(call, self_data(call), false, 1, begin, end);
@@ -179,8 +179,8 @@ std::shared_ptr<NativeClass> make_bytes() {
     c.method("rfind", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, true, false); });
     c.method("index", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, false, true); });
     c.method("rindex", "sub, start=..., end=..., /", [](Call& call) { return find_data(call, true, true); });
-    c.method("startswith", "prefix, start=..., end=..., /", [](Call& call) { return has_affix(call, true); });
-    c.method("endswith", "suffix, start=..., end=..., /", [](Call& call) { return has_affix(call, false); });
+    c.method("startswith", "prefix, start=..., end=..., /", [](Call& call) { return has_bytes_affix(call, true); });
+    c.method("endswith", "suffix, start=..., end=..., /", [](Call& call) { return has_bytes_affix(call, false); });
     c.method("count", "sub, /", [](Call& call) {
         std::string_view wanted = bytes_argument(call, 0);
         std::string_view all = self_data(call);

@@ -13,7 +13,7 @@ const std::string& bytes_of(const Value& value) {
     return plain(value).as<Bytes>().data;
 }
 
-Value padded(Call& call, char align) {
+Value padded_bytes(Call& call, char align) {
     const std::string& data = bytes_of(call.self);
     std::string fill = " ";
     if (call.given(1)) {
@@ -82,27 +82,27 @@ Value zero_filled(Call& call) {
                                 data.substr(sign));
 }
 
-bool is_lower(char c) {
+bool is_ascii_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
-bool is_upper(char c) {
+bool is_ascii_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
-bool is_letter(char c) {
-    return is_lower(c) || is_upper(c);
+bool is_ascii_letter(char c) {
+    return is_ascii_lower(c) || is_ascii_upper(c);
 }
-bool is_digit(char c) {
+bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
 char swapped(char c) {
-    return is_letter(c) ? static_cast<char>(c ^ 32) : c;
+    return is_ascii_letter(c) ? static_cast<char>(c ^ 32) : c;
 }
 char lowered(char c) {
-    return is_upper(c) ? swapped(c) : c;
+    return is_ascii_upper(c) ? swapped(c) : c;
 }
 char raised(char c) {
-    return is_lower(c) ? swapped(c) : c;
+    return is_ascii_lower(c) ? swapped(c) : c;
 }
 
 Value titled(Call& call) {
@@ -110,7 +110,7 @@ Value titled(Call& call) {
     bool inside = false;
     for (char& one : made) {
         one = inside ? lowered(one) : raised(one);
-        inside = is_letter(one);
+        inside = is_ascii_letter(one);
     }
     return call.evaluator.bytes(std::move(made));
 }
@@ -119,10 +119,10 @@ Value is_titled(Call& call) {
     bool inside = false;
     bool any = false;
     for (const char one : bytes_of(call.self)) {
-        if (is_letter(one) && is_lower(one) != inside) {
+        if (is_ascii_letter(one) && is_ascii_lower(one) != inside) {
             return Value::boolean(false);
         }
-        inside = is_letter(one);
+        inside = is_ascii_letter(one);
         any = any || inside;
     }
     return Value::boolean(any);
@@ -178,9 +178,9 @@ void add_predicates(NativeClass& c) {
             return Value::boolean(!data.empty() && std::all_of(data.begin(), data.end(), holds));
         });
     };
-    all("isalpha", is_letter);
-    all("isdigit", is_digit);
-    all("isalnum", [](char one) { return is_letter(one) || is_digit(one); });
+    all("isalpha", is_ascii_letter);
+    all("isdigit", is_ascii_digit);
+    all("isalnum", [](char one) { return is_ascii_letter(one) || is_ascii_digit(one); });
     all("isspace", [](char one) { return one == ' ' || (one >= 9 && one <= 13); });
     c.method("isascii", "", [](Call& call) {
         const std::string& data = bytes_of(call.self);
@@ -188,8 +188,8 @@ void add_predicates(NativeClass& c) {
             std::none_of(data.begin(), data.end(), [](char one) { return static_cast<unsigned char>(one) > 127; }));
     });
     for (auto [name, wanted, other] :
-         {std::tuple<const char*, bool (*)(char), bool (*)(char)>{"islower", is_lower, is_upper},
-          {"isupper", is_upper, is_lower}}) {
+         {std::tuple<const char*, bool (*)(char), bool (*)(char)>{"islower", is_ascii_lower, is_ascii_upper},
+          {"isupper", is_ascii_upper, is_ascii_lower}}) {
         c.method(name, "", [wanted = wanted, other = other](Call& call) {
             const std::string& data = bytes_of(call.self);
             return Value::boolean(std::any_of(data.begin(), data.end(), wanted) &&
@@ -211,7 +211,7 @@ const std::string& bytes_argument(Call& call, std::size_t parameter) {
 
 void add_bytes_text(NativeClass& c) {
     for (auto [name, align] : {std::pair<const char*, char>{"ljust", '<'}, {"rjust", '>'}, {"center", '^'}}) {
-        c.method(name, "width, fillchar=..., /", [align = align](Call& call) { return padded(call, align); });
+        c.method(name, "width, fillchar=..., /", [align = align](Call& call) { return padded_bytes(call, align); });
     }
     c.method("zfill", "width, /", zero_filled);
     c.method("partition", "sep, /", [](Call& call) { return partition(call, false); });

@@ -153,8 +153,9 @@ void expect_made_anew(const Url& url) {
         FAIL() << error.message() << "\n" << error.statement().substr(0, 2000);
     }
     EXPECT_EQ(differences(before, reflected(other)), "");
-    if (can_dump(url))
+    if (can_dump(url)) {
         EXPECT_EQ(first_difference(dumped(url), dumped(other)), "");
+    }
 }
 
 std::string source(const std::string& file) {

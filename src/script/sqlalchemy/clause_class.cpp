@@ -9,7 +9,7 @@
 namespace aludel::script::sqlalchemy {
 namespace {
 
-struct Row {
+struct ClassRow {
     std::string_view name;
     std::string_view base;
     Node node;
@@ -22,7 +22,7 @@ constexpr std::string_view dml = "sqlalchemy.sql.dml";
 constexpr std::string_view functions = "sqlalchemy.sql.functions";
 
 /// Bases stand before what is derived from them.
-constexpr Row rows[] = {
+constexpr ClassRow class_rows[] = {
     {"ClauseElement", "", Node::none, elements},
     {"ColumnElement", "ClauseElement", Node::none, elements},
     {"BindParameter", "ColumnElement", Node::bind, elements},
@@ -86,7 +86,7 @@ struct ClauseClasses {
     std::unordered_map<const NativeClass*, Node> nodes;
 
     ClauseClasses() {
-        for (const Row& row : rows) {
+        for (const ClassRow& row : class_rows) {
             auto type = std::make_shared<NativeClass>(std::string(row.name), std::string(row.module));
             if (!row.base.empty()) {
                 type->base(*by_name.find(row.base)->second);

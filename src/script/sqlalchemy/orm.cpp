@@ -84,7 +84,7 @@ void add_orm(python::Registry& registry) {
     registry.add(orm);
 
     for (const char* name : {"sqlalchemy.ext.declarative", "sqlalchemy.ext.declarative.base"}) {
-        auto declarative = module(name);
+        auto declarative = orm_module(name);
         borrow(*declarative, {"declarative_base", "declared_attr"}, "sqlalchemy.orm.decl_api");
         registry.add(declarative);
     }

@@ -18,10 +18,6 @@ struct Link {
     bool operator==(const Link& other) const { return first == other.first && then == other.then; }
 };
 
-bool holds(const std::vector<Value>& values, const Value& wanted) {
-    return std::any_of(values.begin(), values.end(), [&](const Value& one) { return one.same(wanted); });
-}
-
 /// The tables by number: those to be sorted, behind them those that they refer to.
 class Numbers {
 public:

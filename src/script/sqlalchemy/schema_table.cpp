@@ -268,10 +268,6 @@ std::vector<Value> members_of(const Value& set) {
     return members;
 }
 
-bool holds(const std::vector<Value>& values, const Value& wanted) {
-    return std::any_of(values.begin(), values.end(), [&](const Value& one) { return one.same(wanted); });
-}
-
 }  // namespace
 
 std::vector<Value> parts_of(const Value& table, std::string_view name) {

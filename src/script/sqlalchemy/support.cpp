@@ -1,5 +1,7 @@
 #include "script/sqlalchemy/support.hpp"
 
+#include <algorithm>
+
 namespace aludel::script::sqlalchemy {
 
 using python::Dict;
@@ -218,6 +220,10 @@ void add_source(python::Registry& registry, const char* name, std::string_view t
         module->package();
     }
     registry.add(module);
+}
+
+bool holds(const std::vector<Value>& values, const Value& wanted) {
+    return std::any_of(values.begin(), values.end(), [&](const Value& one) { return one.same(wanted); });
 }
 
 }  // namespace aludel::script::sqlalchemy

@@ -72,6 +72,9 @@ void extend_field(Evaluator& evaluator, const Value& object, std::string_view na
 /// A module that is Python text.
 void add_source(python::Registry& registry, const char* name, std::string_view text, bool package = false);
 
+/// Is this very object among them?
+bool holds(const std::vector<Value>& values, const Value& wanted);
+
 /// Of a str or a subclass; nullopt for anything else.
 std::optional<std::string> as_text(const Value& value);
 bool is_none(const Value& value);  ///< None or not given
