@@ -85,11 +85,10 @@ FormatSpec parse_format(Evaluator& evaluator, std::string_view spec, std::string
         }
     }
     bool filled = at > 1;
+    bool signed_ = false;
     if (peek() == '+' || peek() == '-' || peek() == ' ') {
         made.sign = spec[at++];
-        if (type == "str") {
-            raise(evaluator, ExceptionType::ValueError, made.sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
-        }
+        signed_ = true;
     }
     if (peek() == 'z') {
         made.no_negative_zero = true;
@@ -148,9 +147,17 @@ FormatSpec parse_format(Evaluator& evaluator, std::string_view spec, std::string
         }
         std::string_view known = type == "str" ? "s" : type == "float" ? "eEfFgGn%" : "bcdoxXneEfFgG%";
         if (code >= 0x80 || known.find(static_cast<char>(code)) == std::string_view::npos) {
-            raise(evaluator, ExceptionType::ValueError, fmt::format("Unknown format code '{}' for object of type '{}'", spec.substr(begin), type));
+            const std::string named =
+                code > 32 && code < 0x80 ? std::string(spec.substr(begin)) : fmt::format("\\x{:x}", code);
+            raise(evaluator, ExceptionType::ValueError,
+                  fmt::format("Unknown format code '{}' for object of type '{}'", named, type));
         }
         made.type = static_cast<char>(code);
+    }
+    if (signed_ && type == "str") {
+        raise(evaluator, ExceptionType::ValueError,
+              made.sign == ' ' ? "Space not allowed in string format specifier"
+                               : "Sign not allowed in string format specifier");
     }
     check_width(evaluator, made.width);
     return made;

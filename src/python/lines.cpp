@@ -41,13 +41,82 @@ private:
     }
 
     void step() {
-        char c = text_[at_];
+        const char c = text_[at_];
+        const std::size_t begin = at_;
+        if (c == '*') {
+            star();
+        }
+        token(c);
+        const bool blank =
+            c == ' ' || c == '\t' || c == '\f' || c == '\r' || c == '\\' || c == '#' || (c == '\n' && !open_.empty());
+        if (!blank) {
+            last_begin_ = c == '\n' ? at_ : begin;
+            last_end_ = at_;
+        }
+    }
+
+    /// Words that an operand does not end with.
+    bool after_operand() const {
+        static constexpr std::array<std::string_view, 22> before_operands = {
+            "and",    "as", "assert", "await",  "case",  "del", "elif", "else",  "for",    "from",  "if",
+            "import", "in", "is",     "lambda", "match", "not", "or",   "print", "return", "while", "yield"};
+        if (last_end_ == last_begin_) {
+            return false;
+        }
+        const char end = text_[last_end_ - 1];
+        if (!is_word(text_[last_begin_])) {
+            return end == ')' || end == ']' || end == '}' || end == '\'' || end == '"';
+        }
+        const std::string_view word = text_.substr(last_begin_, last_end_ - last_begin_);
+        return std::find(before_operands.begin(), before_operands.end(), word) == before_operands.end();
+    }
+
+    bool before_element() const {
+        const std::string_view last = text_.substr(last_begin_, last_end_ - last_begin_);
+        if (last == "," || last == "return" || last == "yield" || last == "in") {
+            return true;
+        }
+        if (last == "[") {
+            return !open_.empty() && open_.back().subscript;
+        }
+        const char before = last_begin_ > 0 ? text_[last_begin_ - 1] : ' ';
+        return last == "=" && before != '=' && before != '!' && before != '<' && before != '>' && before != ':';
+    }
+
+    void star() {
+        const bool subscript = !open_.empty() && open_.back().subscript;
+        if ((!open_.empty() && !subscript) || !before_element()) {
+            return;
+        }
+        std::size_t next = at_ + 1;
+        while (next < text_.size() &&
+               (text_[next] == ' ' || text_[next] == '\t' || text_[next] == '\\' || text_[next] == '\r' ||
+                (text_[next] == '\n' && (subscript || text_[next - 1] == '\\' || text_[next - 1] == '\r')))) {
+            ++next;
+        }
+        if (next >= text_.size() || text_[next] == '*' || text_[next] == '=' || text_[next] == ')' ||
+            text_[next] == ',') {
+            return;
+        }
+        // The grammar has names there.
+        std::size_t word = next;
+        while (word < text_.size() && is_word(text_[word])) {
+            ++word;
+        }
+        const bool quoted = word < text_.size() && (text_[word] == '\'' || text_[word] == '"');
+        if (subscript || word == next || quoted || (text_[next] >= '0' && text_[next] <= '9')) {
+            lines_.stars.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(next)});
+        }
+    }
+
+    void token(char c) {
         switch (c) {
             case '\n':
                 ++at_;
                 if (open_.empty()) {
                     lines_.ends.push_back(static_cast<std::uint32_t>(at_ - 1));
                     pending_ = 0;
+                    last_begin_ = last_end_ = at_;
                     indentation();
                 }
                 return;
@@ -63,7 +132,8 @@ private:
                 if (open_.size() == most_brackets) {
                     fail(at_, "too many nested parentheses");
                 }
-                open_.push_back({at_++, pending_});
+                open_.push_back({at_, pending_, c == '[' && after_operand()});
+                ++at_;
                 return;
             case ')': case ']': case '}':
                 close(c);
@@ -248,9 +318,12 @@ private:
     struct Open {
         std::size_t at;
         std::size_t pending;  ///< operators before it
+        bool subscript;
     };
     std::vector<Open> open_;
     std::vector<std::size_t> blocks_;  ///< columns of the blocks around
+    std::size_t last_begin_ = 0;       ///< the token before: equal where a line begins
+    std::size_t last_end_ = 0;
     std::size_t pending_ = 0;          ///< operators that what comes may be nested in
     LogicalLines lines_;
 };

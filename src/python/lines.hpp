@@ -11,6 +11,12 @@ namespace aludel::python {
 struct LogicalLines {
     /// Offsets of the newlines that end a logical line (outside of brackets and strings, not escaped), ascending.
     std::vector<std::uint32_t> ends;
+    /// Stars before an element of a tuple without parentheses that the grammar cannot read there: `1, *[2]`, `a[1, *b]`.
+    struct Star {
+        std::uint32_t at;
+        std::uint32_t operand;  ///< where the element begins
+    };
+    std::vector<Star> stars;
 
     /// Whether a logical line ends within [begin, end).
     bool broken(std::uint32_t begin, std::uint32_t end, std::uint32_t& at) const;

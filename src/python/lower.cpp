@@ -128,13 +128,6 @@ void Lowering::check_errors(TSNode root) const {
         throw syntax_error(program_.source, begin, end,
                            "Missing parentheses in call to 'print'. Did you mean print(...)?");
     }
-    std::string_view line = program_.source.line_text(program_.source.line(begin));
-    if (line.find(", *") != std::string_view::npos || line.find("= *") != std::string_view::npos) {
-        // The grammar has stars outside of brackets only before names, so this may well be Python.
-        end = begin + static_cast<std::uint32_t>(std::min(found.find('\n'), found.size()));
-        throw not_supported(program_.source, begin, end, "this line cannot be read: it has a star outside of parentheses",
-                            "put a tuple with a starred expression into parentheses");
-    }
     throw unreadable(program_.source, begin, end);
 }
 
@@ -159,6 +152,10 @@ void Lowering::run() {
         code->body = statements(*children, root);
     }
     code->documentation = documentation(code->body);
+    if (!lines_.stars.empty()) {
+        const std::uint32_t at = lines_.stars.front().at;
+        throw syntax_error(program_.source, at, at + 1, "invalid syntax");
+    }
     program_.names.assign(name_texts_.begin(), name_texts_.end());
     resolve(program_, module);
     program_.code = code;
@@ -173,7 +170,10 @@ std::shared_ptr<const Program> parse(Source source) {
     if (!ts_parser_set_language(parser.get(), language())) {
         throw Error(ErrorCode::internal, "the Python grammar does not fit the tree-sitter library");
     }
-    std::string_view text = program->source.text();
+    std::string text(program->source.text());
+    for (const LogicalLines::Star& star : lines.stars) {
+        text[star.at] = ' ';
+    }
     std::unique_ptr<TSTree, TreeDeleter> tree(
         ts_parser_parse_string(parser.get(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
     if (!tree) {

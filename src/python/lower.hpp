@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -72,6 +73,7 @@ private:
     Expression* expression(const GrammarNode& node);
     Expression* optional_expression(const GrammarNode* node);
     Expression* expression_by_kind(const GrammarNode& node);
+    Expression* starred_by_line(const GrammarNode& node);
     Expression* name_use(const GrammarNode& node);
     Name* use(NameIndex name, std::uint32_t begin, std::uint32_t end);
     Expression* constant(LiteralKind kind, const GrammarNode& node);
@@ -190,6 +192,8 @@ private:
     std::size_t pool_used_ = 0;
     Scope* scope_ = nullptr;
     bool future_is_late_ = false;  ///< something stood before that `from __future__` must not follow
+    std::uint32_t with_end_ = 0;             ///< of the item of a `with` that is lowered
+    std::optional<GrammarNode> with_alias_;  ///< its name, where the grammar has that within its last part
     int depth_ = 0;
     std::string qualifier_;
     std::string class_name_;       ///< of the class whose body this is in, without underscores before it

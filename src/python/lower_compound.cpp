@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "python/lower.hpp"
 #include "python/pattern_check.hpp"
 #include "python/syntax_message.hpp"
@@ -203,7 +205,15 @@ void Lowering::with_item(const GrammarNode& node, std::vector<WithItem>& items) 
             return;
         }
     }
-    items.push_back({expression(at), nullptr});
+    // `a if b else c as d` comes with `c as d` as its last part.
+    with_end_ = at.end;
+    WithItem item{expression(at), nullptr};
+    with_end_ = 0;
+    if (const std::optional<GrammarNode> named = std::exchange(with_alias_, std::nullopt)) {
+        Children alias(*this, *named);
+        item.target = target(alias[0]);
+    }
+    items.push_back(item);
 }
 
 Statement* Lowering::with(const GrammarNode& node) {

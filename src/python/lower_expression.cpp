@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -21,7 +22,35 @@ struct Deeper {
 
 Expression* Lowering::expression(const GrammarNode& node) {
     Deeper deeper(*this, node);
-    return expression_by_kind(node);
+    return lines_.stars.empty() ? expression_by_kind(node) : starred_by_line(node);
+}
+
+/// The parser does not see all stars (LogicalLines::stars): an element that one stands before is starred.
+Expression* Lowering::starred_by_line(const GrammarNode& node) {
+    const bool list = node.kind == Grammar::expression_list || node.kind == Grammar::pattern_list;
+    const auto found = list ? lines_.stars.end()
+                            : std::find_if(lines_.stars.begin(), lines_.stars.end(),
+                                           [&](const LogicalLines::Star& star) { return star.operand == node.begin; });
+    if (found == lines_.stars.end()) {
+        return expression_by_kind(node);
+    }
+    switch (node.kind) {
+        case Grammar::boolean_operator:
+        case Grammar::comparison_operator:
+        case Grammar::not_operator:
+        case Grammar::conditional_expression:
+        case Grammar::lambda:
+        case Grammar::named_expression:
+        case Grammar::yield:
+        case Grammar::slice:
+            fail(node, "invalid syntax");
+        default:
+            break;
+    }
+    auto* made = make<Starred>(Syntax::starred, found->at, node.end);
+    lines_.stars.erase(found);
+    made->value = expression_by_kind(node);
+    return made;
 }
 
 Expression* Lowering::expression_by_kind(const GrammarNode& node) {
@@ -64,6 +93,13 @@ Expression* Lowering::expression_by_kind(const GrammarNode& node) {
         case Grammar::yield: return yield(node);
         case Grammar::list_splat:
         case Grammar::list_splat_pattern: return starred(node);
+        case Grammar::as_pattern:
+            if (node.end == with_end_) {
+                Children parts(*this, node);
+                with_alias_ = parts->back();
+                return expression(parts[0]);
+            }
+            [[fallthrough]];
         default: fail(node, "invalid syntax");
     }
 }

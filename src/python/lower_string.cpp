@@ -99,7 +99,10 @@ void Lowering::string_into(const GrammarNode& node, StringParts& parts) {
     parts.bytes = bytes;
     parts.formatted = parts.formatted || formatted;
     std::uint32_t at = pieces[0].end;
-    std::uint32_t end = pieces->back().begin;
+    // The grammar lets the end of a raw string begin with a backslash before it: its quotes alone are as long as those
+    // of its beginning.
+    const std::size_t quotes = prefix.size() - std::min(prefix.find_first_of("'\""), prefix.size());
+    std::uint32_t end = node.end - static_cast<std::uint32_t>(quotes);
     if (formatted) {
         for (GrammarNode& piece : pieces) {
             if (piece.kind == Grammar::interpolation) {

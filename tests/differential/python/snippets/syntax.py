@@ -1004,3 +1004,75 @@ if 1:
 x = (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))
 #== 201 brackets of several kinds that are not closed
 x = ([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{([{
+#== stars before brackets
+def T(n,f):
+    try: print(n,repr(f()))
+    except Exception as e: print(n,type(e).__name__,e)
+x = 1, *[2]; print(x)
+x = *[1], 2; print(x)
+x = *(1, 2), *"ab", *{3: 4}, *range(2); print(x)
+def r(): return 1, *[2], *(3,)
+def r2(a): return *a, *[1]
+def y(): yield 1, *[2]
+def y2(a): yield *a, 3
+print(r(), r2([5]), list(y()), list(y2((1,))))
+for z in 1, *[2], 3: print(z)
+for z in *[2], *(4,): print(z)
+for i in *range(2), 7: print(i)
+class S:
+    def __getitem__(s, i): return i
+    def __setitem__(s, i, v): print('set', i, v)
+    def __delitem__(s, i): print('del', i)
+s=S(); b=[8,9]
+print(s[1, *b], s[*b], s[*[1,2],3], s[*b, 1:2], s[*range(2)], s[(1, *b)], s[0, *b, *b])
+s[1, *b] = 5; del s[*b, 1]; s[*[1]] = 2
+a, *[p, q] = 1, 2, 3
+print(a, p, q)
+x = 1, *[2] \
+   , 3
+print(x)
+x = (1,
+  *[2]); print(x)
+t = 1, *[i for i in range(3)], *(j for j in 'ab'); print(t)
+x: tuple = 1, *[2]
+print(x)
+x += 3, *[4]
+print(x)
+k = v = 0, *[1]
+print(k, v)
+print(2 *[1], 3*(2), [1]*2, 2**(3), *[4], sep='|')
+f = lambda *a: a
+g = lambda a, *b: (a, b)
+print(f(1, *[2]), g(1, *(2, 3)), (lambda a, *, c=1: c)(1))
+n = 4
+m = n *(2)
+print(m, [1, *[2]], {*[1], *(2,)}, (1, *(2,)))
+h = 1, *b, *[1], *b[:1], *str(12); print(h)
+x = 1, * [2]; print(x)
+#== star: x = 1, *[2] if 1 else [3]
+x = 1, *[2] if 1 else [3]
+print(x)
+#== star: x = *[1]
+x = *[1]
+print(x)
+#== star: x = *[1] or 2, 3
+x = *[1] or 2, 3
+print(x)
+#== star: print(*[1] or [2], 3)
+print(*[1] or [2], 3)
+#== star: x = 1, *[2] + [3], *[4] * 2
+x = 1, *[2] + [3], *[4] * 2
+print(x)
+#== with and a conditional expression
+class A:
+    def __init__(s,n): s.n=n
+    def __enter__(s): print('in',s.n); return s.n
+    def __exit__(s,*a): print('out',s.n)
+c=False
+with A(1) if c else A(2) as x: print(x)
+with A(1) if not c else A(2) as x, A(3) as y: print(x, y)
+with A(1) if c else A(2): print('n')
+with (A(1) if c else A(2)) as x: print(x)
+with c and A(1) or A(2) as x: print(x)
+with (A(1) if c else A(2) as x, A(5) as y): print(x,y)
+with (lambda: A(7))() as x, A(8) if 1 else A(9) as (y): print(x,y)

@@ -260,3 +260,13 @@ for pattern in [r'\w', r'\d', r'\s', '[a-z]', 'k', '\u03c3', '[\u00df-\u00ff]']:
 #== special letters
 for s in ['stra\u00dfe', '\u0149', '\ufb01ne', '\u0130stanbul', 'O\u03a3O\u03a3', '\u03a3', 'A\u03a3.', 'A.\u03a3', '\u01c5', '\u1fb3', '\u0390']:
     print(ascii([s.upper(), s.lower(), s.title(), s.capitalize(), s.casefold(), s.swapcase(), s.isupper(), s.islower(), s.istitle()]))
+#== format specifications for text and numbers
+def T(n,f):
+    try: print(n,repr(f()))
+    except Exception as e: print(n,type(e).__name__,e)
+for i,(v,sp) in enumerate([('abc','+d'),('abc','d'),('abc','+'),('abc','='),('abc','=5'),('abc',','),('abc','#'),('abc','05'),('abc','.2'),('abc',' '),(1,'s'),(1,'.2'),(1,'.2d'),(1.5,'d'),(1.5,'x'),(1,'c'),(1,'+c'),(1,',c'),(1,',x'),(1,'_x'),(1,',_'),(1,'_,'),(1.0,',%'),(True,'d'),(True,'s'),(True,''),(True,'5'),(None,''),(None,'s'),([],'s'),('a','10s'),('a','^5s'),('a','<<5'),(1,'zz'),(1,'5z'),(1,'n'),(1.5,'n'),(1.5,'g'),(1e10,'.3'),(1,'e'),(1,'%'),(-1,'z'),(-0.0,'z.1f'),('abc','z'),('a','10.1q'),('a','q'),(1,'q'),(1.0,'q'),('a','1'*30),(1,'.'),('a','.'),(object(),'x'),(b'a','5'),((1,),'5'),({},'d'),('abc','-'),('abc','_'),('x','é'),(5,'é'),(5,'aé')]):
+    T(i,lambda: format(v,sp))
+#== raw strings that end with a backslash
+print([r'\\', r'\n', r'\d', r"\'", r'\"', r'''\\''', r'\\\\', r'a\\', r'\\a', R'\\', rb'\\', br'\n', b'\\', '\\', fr'\\', rf'\\{1}', fr'{1}\\', f'\\', r'\{', rf'\{{', r'\N{x}', r'\x', r'\u12', '\
+', r'\
+', u'\\', r'\\' '\\', '\\' r'\\', r'' r'\\', r'\0', b'\0', rb'\0', r'\ ', r'\\' 'b', rf'\d{1}\d', rf'\d'])
