@@ -10,6 +10,7 @@
 #include "python/number.hpp"
 #include "python/operation.hpp"
 #include "python/set_operation.hpp"
+#include "python/work.hpp"
 
 namespace aludel::python {
 namespace {
@@ -95,13 +96,18 @@ bool is_sequence(const Value& value) {
 Value concatenate(Evaluator& evaluator, const Value& a, const Value& b) {
     if (a.kind() == b.kind()) {
         switch (a.kind()) {
-            case Kind::str: return evaluator.str(a.as<Str>().text + b.as<Str>().text);
-            case Kind::bytes: return evaluator.bytes(a.as<Bytes>().data + b.as<Bytes>().data);
+            case Kind::str:
+                expect_bytes(evaluator, a.as<Str>().text.size() + b.as<Str>().text.size());
+                return evaluator.str(a.as<Str>().text + b.as<Str>().text);
+            case Kind::bytes:
+                expect_bytes(evaluator, a.as<Bytes>().data.size() + b.as<Bytes>().data.size());
+                return evaluator.bytes(a.as<Bytes>().data + b.as<Bytes>().data);
             case Kind::list:
             case Kind::tuple: {
                 bool list = a.is(Kind::list);
                 const auto& left = list ? a.as<List>().items : a.as<Tuple>().items;
                 const auto& right = list ? b.as<List>().items : b.as<Tuple>().items;
+                expect_bytes(evaluator, (left.size() + right.size()) * sizeof(Value));
                 std::vector<Value> items;
                 items.reserve(left.size() + right.size());
                 items.insert(items.end(), left.begin(), left.end());
@@ -235,6 +241,11 @@ bool is_type_like(const Value& value) {
     unsupported(evaluator, text, a, b);
 }
 
+bool is_set_operation(BinaryOperator operation) {
+    return operation == BinaryOperator::or_ || operation == BinaryOperator::and_ || operation == BinaryOperator::xor_ ||
+           operation == BinaryOperator::subtract;
+}
+
 }  // namespace
 
 std::string_view symbol(BinaryOperator operation) {
@@ -279,6 +290,7 @@ Value augmented(Evaluator& evaluator, BinaryOperator operation, const Value& a, 
             if (operation == BinaryOperator::add && !is_unknown(b)) {
                 Ref<List> list(&a.as<List>());
                 std::vector<Value> more = to_vector(evaluator, b);
+                expect_bytes(evaluator, (list->items.size() + more.size()) * sizeof(Value));
                 list->items.insert(list->items.end(), more.begin(), more.end());
                 evaluator.account(*list);
                 return a;
@@ -315,6 +327,9 @@ Value augmented(Evaluator& evaluator, BinaryOperator operation, const Value& a, 
                 std::swap(a.as<Dict>().table, merged.as<Dict>().table);
                 return a;
             }
+            if (operation == BinaryOperator::or_ && !is_unknown(b)) {
+                return call(evaluator, special(evaluator, a, "__ior__"), {force(evaluator, b)});
+            }
             break;
         case Kind::instance: {
             Value method = special(evaluator, a, operators[static_cast<std::size_t>(operation)].in_place);
@@ -323,6 +338,15 @@ Value augmented(Evaluator& evaluator, BinaryOperator operation, const Value& a, 
                 if (!result.is(Kind::not_implemented)) {
                     return result;
                 }
+            }
+            // Subclasses of list and set change as those do.
+            const Value payload = plain(a);
+            const bool grows = payload.is(Kind::list) && operation == BinaryOperator::multiply && is_integer(b);
+            const bool sets = payload.is(Kind::set) && (plain(b).is(Kind::set) || plain(b).is(Kind::frozen_set)) &&
+                              is_set_operation(operation);
+            if (grows || sets) {
+                augmented(evaluator, operation, payload, b);
+                return a;
             }
             break;
         }

@@ -7,6 +7,7 @@
 #include "python/evaluator.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
+#include "python/work.hpp"
 
 namespace aludel::python {
 namespace {
@@ -89,6 +90,8 @@ Value power_integers(Evaluator& evaluator, const Integer& a, const Integer& b) {
     if (static_cast<double>(a.bit_length()) * b.to_double() > 4e6) {
         refuse(evaluator, "this power has more than 4 million binary digits");
     }
+    const auto bits = static_cast<std::size_t>(static_cast<double>(a.bit_length()) * b.to_double());
+    count_product(evaluator, bits / 2, bits / 2);
     return evaluator.integer(Integer::power(a, static_cast<std::uint64_t>(b.to_int64())));
 }
 
@@ -119,6 +122,7 @@ Value big_operation(Evaluator& evaluator, BinaryOperator operation, const Intege
                 refuse(evaluator, "the factors of this product have more than 2 million binary digits each");
             }
             expect_bits(evaluator, static_cast<double>(a.bit_length() + b.bit_length()));
+            count_product(evaluator, a.bit_length(), b.bit_length());
             return evaluator.integer(a * b);
         case BinaryOperator::divide: {
             if (b.is_zero()) {
@@ -138,6 +142,9 @@ Value big_operation(Evaluator& evaluator, BinaryOperator operation, const Intege
             }
             Integer quotient;
             Integer remainder;
+            if (a.bit_length() > b.bit_length()) {
+                count_product(evaluator, a.bit_length() - b.bit_length(), b.bit_length());
+            }
             Integer::divide(a, b, quotient, remainder);
             return evaluator.integer(operation == BinaryOperator::modulo ? remainder : quotient);
         }

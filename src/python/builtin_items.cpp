@@ -147,6 +147,7 @@ void add_iterators(NativeModule& m) {
             Value function = held[0];
             Value sentinel = held[1];
             into = python::call(evaluator, function);
+            evaluator.step();
             return !equal(evaluator, into, sentinel);
         });
     });

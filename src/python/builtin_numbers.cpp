@@ -8,6 +8,7 @@
 #include "python/call.hpp"
 #include "python/number.hpp"
 #include "python/unicode.hpp"
+#include "python/work.hpp"
 
 namespace aludel::python {
 namespace {
@@ -110,6 +111,7 @@ Value power(Call& call) {
     Integer::divide(result, modulus, quotient, result);
     while (!exponent.is_zero()) {
         evaluator.step();
+        count_product(evaluator, modulus.bit_length(), 2 * modulus.bit_length() + exponent.bit_length() / 32);
         if (exponent.is_odd()) {
             Integer::divide(result * base, modulus, quotient, result);
         }

@@ -10,6 +10,7 @@
 #include "python/evaluate.hpp"
 #include "python/evaluator.hpp"
 #include "python/native.hpp"
+#include "python/number.hpp"
 
 namespace aludel::python {
 namespace {
@@ -154,27 +155,16 @@ std::int64_t Call::integer(std::size_t parameter) const {
 }
 
 double Call::number(std::size_t parameter) const {
-    const Value& value = plain(force(evaluator, values[parameter]));
-    switch (value.kind()) {
-        case Kind::floating: return value.as_floating();
-        case Kind::boolean:
-        case Kind::integer: return static_cast<double>(value.as_integer());
-        case Kind::big_integer: {
-            double number = value.as<BigInteger>().number.to_double();
-            if (std::isinf(number)) {
-                raise(evaluator, ExceptionType::OverflowError, "int too large to convert to float");
-            }
-            return number;
-        }
-        default: break;
+    const Value given = force(evaluator, values[parameter]);
+    const Value& value = plain(given);
+    const bool own = given.is(Kind::instance) && !value.is(Kind::floating);
+    if (!own && (value.is(Kind::floating) || is_integer(value))) {
+        return to_double(evaluator, value);
     }
-    if (Value method = special(evaluator, value, "__float__"); method.defined()) {
-        Value made = python::call(evaluator, method);
-        if (made.is(Kind::floating)) {
-            return made.as_floating();
-        }
+    if (const std::optional<double> number = ask_float(evaluator, given)) {
+        return *number;
     }
-    raise(evaluator, ExceptionType::TypeError, fmt::format("must be real number, not {}", type_name(evaluator, value)));
+    raise(evaluator, ExceptionType::TypeError, fmt::format("must be real number, not {}", type_name(evaluator, given)));
 }
 
 bool Call::truth(std::size_t parameter) const {

@@ -7,6 +7,7 @@
 #include "python/evaluator.hpp"
 #include "python/text_search.hpp"
 #include "python/unicode.hpp"
+#include "python/work.hpp"
 
 namespace aludel::python {
 namespace {
@@ -148,6 +149,8 @@ std::string encode_text(Evaluator& evaluator, const Value& value, std::string_vi
     }
     check_errors(evaluator, errors);
     const std::string& text = value.as<Str>().text;
+    const bool wide = codec == Codec::utf16 || codec == Codec::utf16_le || codec == Codec::utf16_be;
+    expect_bytes(evaluator, text.size() * (wide ? 2 : errors == "strict" ? 1 : 10));
     std::string data;
     if (codec == Codec::utf8_sig) {
         data = "\xEF\xBB\xBF";

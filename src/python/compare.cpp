@@ -209,7 +209,10 @@ Value compare_builtin(Evaluator& evaluator, CompareOperator operation, const Val
             case Kind::slice: {
                 auto& x = a.as<SliceObject>();
                 auto& y = b.as<SliceObject>();
-                same = equal(evaluator, x.start, y.start) && equal(evaluator, x.stop, y.stop) && equal(evaluator, x.step, y.step);
+                const auto alike = [&](const Value& one, const Value& other) {
+                    return one.same(other) || equal(evaluator, one, other);
+                };
+                same = alike(x.start, y.start) && alike(x.stop, y.stop) && alike(x.step, y.step);
                 break;
             }
             case Kind::method: {
@@ -472,7 +475,7 @@ std::int64_t hash(Evaluator& evaluator, const Value& value) {
         raise(evaluator, ExceptionType::TypeError, fmt::format("unhashable type: '{}'", type_name(evaluator, value)));
     }
     if (found.defined() && !owner->native) {
-        Value result = call(evaluator, bind(evaluator, found, value, type));
+        Value result = plain(call(evaluator, bind(evaluator, found, value, type)));
         if (!is_integer(result)) {
             raise(evaluator, ExceptionType::TypeError, "__hash__ method should return an integer");
         }

@@ -30,8 +30,8 @@ std::int64_t to_index(Evaluator& evaluator, const Value& given, std::string_view
     }
     if (Value method = special(evaluator, value, "__index__"); method.defined()) {
         Value result = call(evaluator, method);
-        if (is_integer(result)) {
-            return to_index(evaluator, result);
+        if (is_integer(plain(result))) {
+            return to_index(evaluator, plain(result));
         }
         raise(evaluator, ExceptionType::TypeError, fmt::format("__index__ returned non-int (type {})", type_name(evaluator, result)));
     }
@@ -413,7 +413,10 @@ std::int64_t length(Evaluator& evaluator, const Value& value) {
     }
     if (Value method = special(evaluator, value, "__len__"); method.defined()) {
         Value result = call(evaluator, method);
-        std::int64_t size = to_index(evaluator, result);
+        if (plain(result).is(Kind::big_integer) && !plain(result).as<BigInteger>().number.is_negative()) {
+            raise(evaluator, ExceptionType::OverflowError, "cannot fit 'int' into an index-sized integer");
+        }
+        std::int64_t size = plain(result).is(Kind::big_integer) ? -1 : to_index(evaluator, result);
         if (size < 0) {
             raise(evaluator, ExceptionType::ValueError, "__len__() should return >= 0");
         }

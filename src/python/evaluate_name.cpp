@@ -11,6 +11,15 @@ const Value& name_value(const Frame& frame, NameIndex name) {
     return frame.module.names[name];
 }
 
+/// The exception knows which name it is about.
+[[noreturn]] void raise_name_error(Evaluator& evaluator, const Value& name, std::string message) {
+    Value exception = make_exception(evaluator, ExceptionType::NameError, {evaluator.str(std::move(message))});
+    auto& fields = exception.as<ExceptionObject>();
+    fields.attributes = evaluator.dict();
+    fields.attributes->table.set(evaluator.intern("name"), name);
+    raise(evaluator, exception);
+}
+
 Value load_global(Frame& frame, const Name& name) {
     const Value& key = name_value(frame, name.name);
     const Str& text = key.as<Str>();
@@ -38,12 +47,7 @@ Value load_global(Frame& frame, const Name& name) {
             return found;
         }
     }
-    Value exception = make_exception(frame.evaluator, ExceptionType::NameError,
-                                     {frame.evaluator.str(fmt::format("name '{}' is not defined", text.text))});
-    auto& fields = exception.as<ExceptionObject>();
-    fields.attributes = frame.evaluator.dict();
-    fields.attributes->table.set(frame.evaluator.intern("name"), key);
-    raise(frame.evaluator, exception);
+    raise_name_error(frame.evaluator, key, fmt::format("name '{}' is not defined", text.text));
 }
 
 [[noreturn]] void unbound(Frame& frame, const Name& name) {
@@ -51,8 +55,10 @@ Value load_global(Frame& frame, const Name& name) {
     bool captured = name.binding != Binding::local && name.slot >= frame.code.cells;
     const std::string& text = name_value(frame, name.name).as<Str>().text;
     if (captured) {
-        raise(frame.evaluator, ExceptionType::NameError,
-              fmt::format("cannot access free variable '{}' where it is not associated with a value in enclosing scope", text));
+        raise_name_error(
+            frame.evaluator, name_value(frame, name.name),
+            fmt::format("cannot access free variable '{}' where it is not associated with a value in enclosing scope",
+                        text));
     }
     raise(frame.evaluator, ExceptionType::UnboundLocalError,
           fmt::format("cannot access local variable '{}' where it is not associated with a value", text));
@@ -149,8 +155,8 @@ void delete_name(Frame& frame, const Name& name) {
     }
     if (!gone) {
         mark(frame, name);
-        raise(frame.evaluator, ExceptionType::NameError,
-              fmt::format("name '{}' is not defined", name_value(frame, name.name).as<Str>().text));
+        raise_name_error(frame.evaluator, name_value(frame, name.name),
+                         fmt::format("name '{}' is not defined", name_value(frame, name.name).as<Str>().text));
     }
 }
 

@@ -17,6 +17,9 @@ Value make_exception(Evaluator& evaluator, ExceptionType type, std::vector<Value
     auto made = evaluator.heap().make<ExceptionObject>(Ref<Class>(&evaluator.type(type)));
     Value tuple = evaluator.tuple(std::move(arguments));
     made->arguments = Ref<Tuple>(&tuple.as<Tuple>());
+    if (made->arguments->items.size() > 1 && is_subclass(*made->type, evaluator.type(ExceptionType::OSError))) {
+        settle_os_error(evaluator, *made);
+    }
     return made;
 }
 

@@ -56,6 +56,8 @@ struct Raised {
 /// An exception object, not raised yet.
 Value make_exception(Evaluator& evaluator, ExceptionType type, std::vector<Value> arguments);
 [[noreturn]] void raise(Evaluator& evaluator, const Value& exception);
+/// What OSError makes of two to five arguments: its class by the number, the name of the file.
+void settle_os_error(Evaluator& evaluator, ExceptionObject& object);
 
 bool is_exception(Evaluator& evaluator, const Value& value, ExceptionType type);
 

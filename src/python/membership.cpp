@@ -72,7 +72,8 @@ std::optional<bool> in_view(Evaluator& evaluator, const DictView& view, const Va
     }
     if (view.view == ViewKind::items && item.is(Kind::tuple) && item.as<Tuple>().items.size() == 2) {
         Value* found = view.dict->table.find(evaluator, item.as<Tuple>().items[0]);
-        return found && equal(evaluator, Value(*found), item.as<Tuple>().items[1]);
+        const Value& wanted = item.as<Tuple>().items[1];
+        return found && (found->same(wanted) || equal(evaluator, Value(*found), wanted));
     }
     return std::nullopt;
 }

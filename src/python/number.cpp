@@ -1,10 +1,14 @@
 #include "python/number.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
 
+#include "python/attribute.hpp"
+#include "python/call.hpp"
 #include "python/unicode.hpp"
 
 namespace aludel::python {
@@ -25,6 +29,30 @@ double to_double(Evaluator& evaluator, const Value& value) {
         }
         default: return static_cast<double>(value.as_integer());
     }
+}
+
+std::optional<double> ask_float(Evaluator& evaluator, const Value& value) {
+    if (Value method = special(evaluator, value, "__float__"); method.defined()) {
+        Value result = call(evaluator, method);
+        if (is_unknown(result)) {
+            evaluator.require_known(result);
+        }
+        if (!plain(result).is(Kind::floating)) {
+            raise(evaluator, ExceptionType::TypeError,
+                  fmt::format("{}.__float__ returned non-float (type {})", type_name(evaluator, value),
+                              type_name(evaluator, result)));
+        }
+        return plain(result).as_floating();
+    }
+    if (Value method = special(evaluator, value, "__index__"); method.defined()) {
+        Value result = call(evaluator, method);
+        if (!is_integer(plain(result))) {
+            raise(evaluator, ExceptionType::TypeError,
+                  fmt::format("__index__ returned non-int (type {})", type_name(evaluator, result)));
+        }
+        return to_double(evaluator, plain(result));
+    }
+    return std::nullopt;
 }
 
 Ref<Set> to_set(Evaluator& evaluator, const Value& iterable) {

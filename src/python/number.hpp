@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "python/evaluator.hpp"
 
 namespace aludel::python {
@@ -8,6 +10,8 @@ namespace aludel::python {
 Integer to_integer(const Value& value);
 /// A number of any kind as a double. Raises OverflowError for an int that is too large.
 double to_double(Evaluator& evaluator, const Value& value);
+/// What __float__, or else __index__, of an object gives, checked as Python does it. Nothing: it has neither.
+std::optional<double> ask_float(Evaluator& evaluator, const Value& value);
 /// The elements of a set, or of any iterable, as a set.
 Ref<Set> to_set(Evaluator& evaluator, const Value& iterable);
 /// Text as int(text, base) reads it; empty when it is no number.

@@ -1,5 +1,7 @@
 #include "python/object.hpp"
 
+#include <bit>
+
 #include "python/evaluator.hpp"
 #include "python/operation.hpp"
 #include "python/unicode.hpp"
@@ -9,6 +11,14 @@ namespace aludel::python {
 std::int64_t hash_text(std::string_view text) {
     auto hash = static_cast<std::int64_t>(std::hash<std::string_view>()(text));
     return hash == -1 ? -2 : hash;
+}
+
+double fresh_nan(double like) noexcept {
+    // What tells them apart stands in the bits that no operation looks at.
+    static thread_local std::uint64_t made = 0;
+    constexpr std::uint64_t quiet = std::uint64_t{0x7FF8} << 48;
+    constexpr std::uint64_t sign = std::uint64_t{1} << 63;
+    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(like) & sign) | quiet | (++made & 0x7FFFFFFFFFFFF));
 }
 
 Str::Str(std::string t) : text(std::move(t)), length(count_codes(text)), hash(hash_text(text)) {

@@ -185,13 +185,27 @@ private:
 
     double number(const Value& value) {
         const Value& payload = plain(value);
-        if (is_integer(payload) || payload.is(Kind::floating)) {
+        if (!value.is(Kind::instance) && (is_integer(payload) || payload.is(Kind::floating))) {
             return to_double(evaluator_, payload);
         }
-        if (Value method = special(evaluator_, value, "__float__"); method.defined()) {
-            return to_double(evaluator_, call(evaluator_, method));
+        if (const std::optional<double> number = ask_float(evaluator_, value)) {
+            return *number;
         }
         raise(evaluator_, ExceptionType::TypeError, fmt::format("must be real number, not {}", type_name(evaluator_, value)));
+    }
+
+    /// Not an int yet: undefined where the object has nothing to say.
+    Value ask_integer(const Value& value, bool decimal) {
+        for (const char* name : {"__int__", "__index__", "__trunc__"}) {
+            if (!decimal && std::string_view(name) != "__index__") {
+                continue;
+            }
+            if (Value method = special(evaluator_, value, name); method.defined()) {
+                Value result = plain(call(evaluator_, method));
+                return is_integer(result) ? result : Value();
+            }
+        }
+        return {};
     }
 
     std::string integer(char code, const Value& value, FormatSpec spec) {
@@ -208,16 +222,12 @@ private:
             whole = evaluator_.integer(Integer::from_double(number));
         }
         if (!is_integer(whole)) {
-            Value method = special(evaluator_, value, decimal ? "__int__" : "__index__");
-            if (!method.defined() && decimal) {
-                method = special(evaluator_, value, "__index__");
-            }
-            if (!method.defined()) {
+            whole = ask_integer(value, decimal);
+            if (!whole.defined()) {
                 raise(evaluator_, ExceptionType::TypeError,
-                      decimal ? fmt::format("%{} format: a real number is required, not {}", code, type_name(evaluator_, value))
-                              : fmt::format("%{} format: an integer is required, not {}", code, type_name(evaluator_, value)));
+                      fmt::format("%{} format: {} is required, not {}", code, decimal ? "a real number" : "an integer",
+                                  type_name(evaluator_, value)));
             }
-            whole = call(evaluator_, method);
         }
         Integer number = to_integer(whole);
         std::int64_t precision = spec.precision;

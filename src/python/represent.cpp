@@ -434,7 +434,12 @@ std::string format(Evaluator& evaluator, const Value& value, std::string_view sp
     }
     if (dispatches(evaluator, value)) {
         if (Value method = own_special(evaluator, value, "__format__"); method.defined()) {
-            return text_of(evaluator, call(evaluator, method, {evaluator.str(std::string(spec))}), "__format__");
+            const Value result = call(evaluator, method, {evaluator.str(std::string(spec))});
+            if (!as_str(result)) {
+                raise(evaluator, ExceptionType::TypeError,
+                      fmt::format("__format__ must return a str, not {}", type_name(evaluator, result)));
+            }
+            return str_text(evaluator, plain(result));
         }
         const Value& payload = plain(value);
         if (!payload.is(Kind::instance) && !payload.is(Kind::exception) && !payload.is(Kind::class_)) {

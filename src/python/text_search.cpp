@@ -175,6 +175,23 @@ std::vector<std::string_view> split_text(std::string_view text, std::string_view
     return from_right ? split_words_from_right(text, most, unicode) : split_words(text, most, unicode);
 }
 
+std::size_t count_pieces(std::string_view text, std::string_view separator) {
+    std::size_t count = 1;
+    if (separator.empty()) {
+        for (std::size_t i = 1; i < text.size(); ++i) {
+            // Beyond ASCII each byte may be white space.
+            const auto byte = static_cast<unsigned char>(text[i - 1]);
+            count += byte <= ' ' || byte >= 0x80 ? 1 : 0;
+        }
+        return count;
+    }
+    for (std::size_t at = text.find(separator); at != std::string_view::npos;
+         at = text.find(separator, at + separator.size())) {
+        ++count;
+    }
+    return count;
+}
+
 std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends, bool unicode) {
     std::vector<std::string_view> lines;
     std::size_t begin = 0;

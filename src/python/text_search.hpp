@@ -14,6 +14,8 @@ namespace aludel::python {
 bool search_window(Call& call, std::string_view text, bool unicode, std::size_t start_parameter, std::size_t& begin, std::size_t& end);
 /// Splits at white space runs (`separator` empty) or at a separator, from the left or the right.
 std::vector<std::string_view> split_text(std::string_view text, std::string_view separator, std::int64_t most, bool from_right, bool unicode);
+/// At most how many pieces that gives; an empty separator is white space, and line ends.
+std::size_t count_pieces(std::string_view text, std::string_view separator);
 std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends, bool unicode);
 /// Cuts characters of `set` (white space when it is null) off the ends. `sides`: 1 left, 2 right, 3 both.
 std::string_view strip_text(std::string_view text, const std::string_view* set, int sides, bool unicode);

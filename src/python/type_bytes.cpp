@@ -38,7 +38,12 @@ Value make_data(Call& call) {
         return value;
     }
     if (Value method = special(evaluator, source, "__bytes__"); method.defined()) {
-        return python::call(evaluator, method);
+        Value result = python::call(evaluator, method);
+        if (!plain(result).is(Kind::bytes)) {
+            raise(evaluator, ExceptionType::TypeError,
+                  fmt::format("__bytes__ returned non-bytes (type {})", type_name(evaluator, result)));
+        }
+        return result;
     }
     if (is_integer(value) || (value.is(Kind::instance) && special(evaluator, value, "__index__").defined())) {
         std::int64_t size = to_index(evaluator, value);

@@ -180,6 +180,10 @@ std::shared_ptr<NativeClass> make_dict() {
         const Value& other = plain(call[0]);
         return other.is(Kind::dict) ? binary(call.evaluator, BinaryOperator::or_, plain(call.self), other) : Value::not_implemented();
     });
+    c.method("__ior__", "other, /", [](Call& call) {
+        merge(call, *self_dict(call), call[0]);
+        return call.self;
+    });
     c.method("__repr__", "", [](Call& call) { return call.evaluator.str(repr(call.evaluator, plain(call.self))); });
     c.value("__hash__", [](Evaluator&) { return Value::none(); });
     return type;

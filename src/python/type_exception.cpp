@@ -7,6 +7,7 @@
 #include "python/attribute.hpp"
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
+#include "python/number.hpp"
 
 namespace aludel::python {
 namespace {
@@ -49,6 +50,21 @@ Value traceback_of(Evaluator& evaluator, const Value& self) {
     return made;
 }
 
+void set_traceback(Evaluator& evaluator, const Value& self, const Value& given) {
+    auto& object = self_exception(self);
+    if (given.is_none()) {
+        object.trace.clear();
+        return;
+    }
+    const Value source = find_attribute(evaluator, given, "_exception");
+    if (!given.is(Kind::instance) || !source.is(Kind::exception)) {
+        raise(evaluator, ExceptionType::TypeError, "__traceback__ must be a traceback or None");
+    }
+    if (!source.same(self)) {
+        object.trace = self_exception(source).trace;
+    }
+}
+
 void add_base_members(NativeClass& c) {
     c.is_exception();
     c.construct("*args, **kwargs", [](Call& call) {
@@ -81,7 +97,10 @@ void add_base_members(NativeClass& c) {
         }
         return call.evaluator.str(text + ")");
     });
-    c.method("with_traceback", "traceback, /", [](Call& call) { return call.self; });
+    c.method("with_traceback", "traceback, /", [](Call& call) {
+        set_traceback(call.evaluator, call.self, call[0]);
+        return call.self;
+    });
     c.method("add_note", "note, /", [](Call& call) {
         call.text(0);
         Value notes = find_attribute(call.evaluator, call.self, "__notes__");
@@ -108,7 +127,7 @@ void add_base_members(NativeClass& c) {
                [](Evaluator&, const Value& self, const Value& value) { self_exception(self).context = value; });
     c.property("__suppress_context__", [](Evaluator&, const Value& self) { return Value::boolean(self_exception(self).suppress_context); },
                [](Evaluator& evaluator, const Value& self, const Value& value) { self_exception(self).suppress_context = truth(evaluator, value); });
-    c.property("__traceback__", traceback_of, [](Evaluator&, const Value&, const Value&) {});
+    c.property("__traceback__", traceback_of, set_traceback);
 }
 
 void add_argument(NativeClass& c, const char* name, std::size_t index, std::size_t least = 0) {
@@ -160,6 +179,75 @@ ExceptionType class_of_error(std::int64_t number) {
     }
 }
 
+/// What an exception knows beside its arguments, and shows in no __dict__.
+void keep_aside(Evaluator& evaluator, ExceptionObject& object, const char* name, const Value& value) {
+    if (!object.slots) {
+        object.slots = evaluator.dict();
+    }
+    object.slots->table.set(evaluator.intern(name), value);
+}
+
+void add_kept(NativeClass& c, const char* name) {
+    c.property(
+        name,
+        [name](Evaluator&, const Value& self) {
+            const auto& object = self_exception(self);
+            Value* found = object.slots ? object.slots->table.find(name) : nullptr;
+            return found ? *found : Value::none();
+        },
+        [name](Evaluator& evaluator, const Value& self, const Value& value) {
+            keep_aside(evaluator, self_exception(self), name, value);
+        });
+}
+
+Value kept(const ExceptionObject& object, const char* name) {
+    Value* found = object.slots ? object.slots->table.find(name) : nullptr;
+    return found ? *found : Value();
+}
+
+Value os_error_text(Call& call) {
+    Evaluator& evaluator = call.evaluator;
+    const auto& object = self_exception(call.self);
+    const Value filename = kept(object, "filename");
+    const Value other = kept(object, "filename2");
+    const Value number = kept(object, "errno");
+    const Value text = kept(object, "strerror");
+    const auto shown = [&](const Value& value) {
+        return value.defined() ? str_text(evaluator, value) : std::string("None");
+    };
+    if (filename.defined()) {
+        std::string made = fmt::format("[Errno {}] {}: {}", shown(number), shown(text), repr(evaluator, filename));
+        if (other.defined()) {
+            made += " -> " + repr(evaluator, other);
+        }
+        return evaluator.str(std::move(made));
+    }
+    if (number.defined() && text.defined()) {
+        return evaluator.str(fmt::format("[Errno {}] {}", shown(number), shown(text)));
+    }
+    const auto items = object.arguments ? object.arguments->items : std::vector<Value>();
+    if (items.empty()) {
+        return evaluator.str("");
+    }
+    return items.size() == 1 ? to_str(evaluator, items[0]) : evaluator.str(repr(evaluator, object.arguments));
+}
+
+void add_os_members(NativeClass& c) {
+    c.initialise("*args, **kwargs", [](Call& call) {
+        if (!call.keywords(1).table.empty()) {
+            raise(call.evaluator, ExceptionType::TypeError,
+                  fmt::format("{}() takes no keyword arguments", type_name(call.evaluator, call.self)));
+        }
+        set_arguments(call, call.rest(0));
+        settle_os_error(call.evaluator, self_exception(call.self));
+        return Value::none();
+    });
+    for (const char* name : {"errno", "strerror", "filename", "filename2"}) {
+        add_kept(c, name);
+    }
+    c.method("__str__", "", os_error_text);
+}
+
 /// Keyword arguments that become attributes, as name= of NameError and ImportError.
 void accept_keywords(NativeClass& c) {
     c.initialise("*args, **kwargs", [](Call& call) {
@@ -205,30 +293,7 @@ void add_own_members(NativeClass& c, ExceptionType type) {
             add_keyword(c, "path");
             break;
         case ExceptionType::OSError:
-            c.initialise("*args", [](Call& call) {
-                set_arguments(call, call.rest(0));
-                auto& object = call.self.as<ExceptionObject>();
-                if (object.type.get() == &call.evaluator.type(ExceptionType::OSError) && call.rest(0).size() >= 2 &&
-                    call.rest(0)[0].is(Kind::integer)) {
-                    object.type = Ref<Class>(&call.evaluator.type(class_of_error(call.rest(0)[0].as_integer())));
-                }
-                return Value::none();
-            });
-            add_argument(c, "errno", 0, 1);
-            add_argument(c, "strerror", 1);
-            add_argument(c, "filename", 2);
-            c.method("__str__", "", [](Call& call) {
-                const auto& object = self_exception(call.self);
-                const auto items = object.arguments ? object.arguments->items : std::vector<Value>();
-                Evaluator& evaluator = call.evaluator;
-                if (items.size() == 2) {
-                    return evaluator.str("[Errno " + str_text(evaluator, items[0]) + "] " + str_text(evaluator, items[1]));
-                }
-                if (items.size() >= 3) {
-                    return evaluator.str("[Errno " + str_text(evaluator, items[0]) + "] " + str_text(evaluator, items[1]) + ": " + repr(evaluator, items[2]));
-                }
-                return items.empty() ? evaluator.str("") : to_str(evaluator, items[0]);
-            });
+            add_os_members(c);
             break;
         case ExceptionType::SyntaxError: add_argument(c, "msg", 0); break;
         case ExceptionType::UnicodeDecodeError:
@@ -265,6 +330,29 @@ void add_own_members(NativeClass& c, ExceptionType type) {
 }
 
 }  // namespace
+
+void settle_os_error(Evaluator& evaluator, ExceptionObject& object) {
+    const std::vector<Value> items = object.arguments->items;
+    if (items.size() < 2 || items.size() > 5) {
+        return;
+    }
+    if (object.type.get() == &evaluator.type(ExceptionType::OSError) && items[0].is(Kind::integer)) {
+        object.type = Ref<Class>(&evaluator.type(class_of_error(items[0].as_integer())));
+    }
+    keep_aside(evaluator, object, "errno", items[0]);
+    keep_aside(evaluator, object, "strerror", items[1]);
+    const bool blocking = is_subclass(*object.type, evaluator.type(ExceptionType::BlockingIOError));
+    if (items.size() == 2 || items[2].is_none() || (blocking && is_integer(items[2]))) {
+        return;
+    }
+    // The arguments are the first two, whatever was given.
+    keep_aside(evaluator, object, "filename", items[2]);
+    if (items.size() == 5 && !items[4].is_none()) {
+        keep_aside(evaluator, object, "filename2", items[4]);
+    }
+    Value first = evaluator.tuple({items[0], items[1]});
+    object.arguments = Ref<Tuple>(&first.as<Tuple>());
+}
 
 const NativeClass& native_type(ExceptionType wanted) {
     static const auto all = [] {

@@ -15,15 +15,23 @@ namespace aludel::python {
 namespace {
 
 /// A whole number out of anything that int() takes, but text.
+/// Does int() of it mean what the builtin type says, not a class of the script?
+bool has_builtin_int(Evaluator& evaluator, const Value& given) {
+    Class* owner = nullptr;
+    const Value found = lookup(evaluator, type_of(evaluator, given), evaluator.intern("__int__").as<Str>(), &owner);
+    return found.defined() && owner->native;
+}
+
 Value whole_number(Evaluator& evaluator, const Value& given) {
     const Value& value = plain(given);
-    if (value.is(Kind::boolean)) {
+    const bool own = given.is(Kind::instance) && !has_builtin_int(evaluator, given);
+    if (!own && value.is(Kind::boolean)) {
         return Value::integer(value.as_integer());
     }
-    if (is_integer(value)) {
+    if (!own && is_integer(value)) {
         return value;
     }
-    if (value.is(Kind::floating)) {
+    if (!own && value.is(Kind::floating)) {
         double number = value.as_floating();
         if (std::isnan(number)) {
             raise(evaluator, ExceptionType::ValueError, "cannot convert float NaN to integer");
@@ -39,7 +47,8 @@ Value whole_number(Evaluator& evaluator, const Value& given) {
             if (!is_integer(plain(result))) {
                 raise(evaluator, ExceptionType::TypeError, fmt::format("{} returned non-int (type {})", name, type_name(evaluator, result)));
             }
-            return plain(result);
+            const Value& number = plain(result);
+            return number.is(Kind::boolean) ? Value::integer(number.as_integer()) : number;
         }
     }
     raise(evaluator, ExceptionType::TypeError,
@@ -267,18 +276,14 @@ std::shared_ptr<NativeClass> make_floating() {
             }
             return Value::floating(*number);
         }
-        if (is_integer(value) || value.is(Kind::floating)) {
+        if (given.is(Kind::floating)) {
+            return given;
+        }
+        if (!given.is(Kind::instance) && is_integer(value)) {
             return Value::floating(to_double(evaluator, value));
         }
-        for (const char* name : {"__float__", "__index__"}) {
-            if (Value method = special(evaluator, given, name); method.defined()) {
-                Value result = python::call(evaluator, method);
-                if (!plain(result).is(Kind::floating) && !is_integer(plain(result))) {
-                    raise(evaluator, ExceptionType::TypeError,
-                          fmt::format("{}.{} returned non-float (type {})", type_name(evaluator, given), name, type_name(evaluator, result)));
-                }
-                return Value::floating(to_double(evaluator, plain(result)));
-            }
+        if (const std::optional<double> number = ask_float(evaluator, given)) {
+            return Value::floating(*number);
         }
         raise(evaluator, ExceptionType::TypeError, fmt::format("float() argument must be a string or a real number, not '{}'", type_name(evaluator, given)));
     });

@@ -9,6 +9,7 @@
 #include "python/text_search.hpp"
 #include "python/type_str_case.hpp"
 #include "python/unicode.hpp"
+#include "python/work.hpp"
 
 namespace aludel::python {
 namespace {
@@ -149,6 +150,13 @@ Value text_list(Call& call, const std::vector<std::string_view>& pieces) {
     return call.evaluator.list(std::move(items));
 }
 
+/// Asks the memory limit before a text is split: each piece becomes a value.
+void expect_pieces(Evaluator& evaluator, std::string_view text, std::string_view separator, std::int64_t most) {
+    const std::size_t pieces = count_pieces(text, separator);
+    const std::size_t made = most < 0 ? pieces : std::min(pieces, static_cast<std::size_t>(most) + 1);
+    expect_bytes(evaluator, made * (sizeof(std::string_view) + sizeof(Value)));
+}
+
 void add_split_methods(NativeClass& c) {
     for (auto [name, right] : std::initializer_list<std::pair<const char*, bool>>{{"split", false}, {"rsplit", true}}) {
         c.method(name, "sep=None, maxsplit=-1", [right](Call& call) {
@@ -159,10 +167,14 @@ void add_split_methods(NativeClass& c) {
                     raise(call.evaluator, ExceptionType::ValueError, "empty separator");
                 }
             }
+            expect_pieces(call.evaluator, self_text(call), separator, call.integer(1));
             return text_list(call, split_text(self_text(call), separator, call.integer(1), right, true));
         });
     }
-    c.method("splitlines", "keepends=False", [](Call& call) { return text_list(call, split_lines(self_text(call), call.truth(0), true)); });
+    c.method("splitlines", "keepends=False", [](Call& call) {
+        expect_pieces(call.evaluator, self_text(call), {}, -1);
+        return text_list(call, split_lines(self_text(call), call.truth(0), true));
+    });
     for (auto [name, sides] : std::initializer_list<std::pair<const char*, int>>{{"lstrip", 1}, {"rstrip", 2}, {"strip", 3}}) {
         std::string method = name;
         c.method(name, "chars=None, /", [sides, method](Call& call) {

@@ -123,6 +123,9 @@ private:
     T* object_ = nullptr;
 };
 
+/// A NaN unlike all others, with the sign of this one: each that is made is an object of its own, which `is` tells apart.
+double fresh_nan(double like) noexcept;
+
 /// One Python value: 16 bytes, copied freely within the thread of its evaluator.
 class Value {
 public:
@@ -167,7 +170,7 @@ public:
     static Value integer(std::int64_t i) noexcept { return Value(Kind::integer, i); }
     static Value floating(double d) noexcept {
         Value made(Kind::floating, 0);
-        made.floating_ = d;
+        made.floating_ = d == d ? d : fresh_nan(d);
         return made;
     }
 

@@ -17,23 +17,46 @@ _showing = set()
 
 
 class OrderedDict(dict):
+    def __init__(self, /, *args, **keywords):
+        if len(args) > 1:
+            raise TypeError('expected at most 1 arguments, got %d' % len(args))
+        OrderedDict.update(self, *args, **keywords)
+
+    def update(self, other=(), /, **keywords):
+        # A subclass is told of each item.
+        if type(self).__setitem__ is dict.__setitem__:
+            dict.update(self, other, **keywords)
+            return
+        for key, value in dict(other, **keywords).items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+            return default
+        return self[key]
+
     def popitem(self, last=True):
         if not self:
             raise KeyError('dictionary is empty')
         key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def move_to_end(self, key, last=True):
-        if key not in self:
+        if not dict.__contains__(self, key):
             raise KeyError(key)
-        value = self.pop(key)
+        value = dict.pop(self, key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, value)
             return
-        rest = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(rest)
+        rest = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, rest)
 
     def __repr__(self):
         if not self:

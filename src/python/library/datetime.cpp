@@ -131,7 +131,9 @@ class datetime(_Zoned, date):
 
     def replace(self, year=_missing, month=_missing, day=_missing, hour=_missing, minute=_missing, second=_missing,
                 microsecond=_missing, tzinfo=_missing, *, fold=_missing):
-        return type(self)(self._year if year is _missing else year, self._month if month is _missing else month,
+        # As in CPython, a subclass is not asked: neither its __new__ nor its __init__.
+        return datetime.__new__(
+                          type(self), self._year if year is _missing else year, self._month if month is _missing else month,
                           self._day if day is _missing else day, self._hour if hour is _missing else hour,
                           self._minute if minute is _missing else minute,
                           self._second if second is _missing else second,

@@ -61,7 +61,7 @@ class date:
     day = property(lambda self: self._day)
 
     def replace(self, year=_missing, month=_missing, day=_missing):
-        return type(self)(self._year if year is _missing else year, self._month if month is _missing else month,
+        return date.__new__(type(self), self._year if year is _missing else year, self._month if month is _missing else month,
                           self._day if day is _missing else day)
 
     def toordinal(self):
@@ -343,7 +343,7 @@ class time(_Zoned):
 
     def replace(self, hour=_missing, minute=_missing, second=_missing, microsecond=_missing, tzinfo=_missing, *,
                 fold=_missing):
-        return type(self)(self._hour if hour is _missing else hour, self._minute if minute is _missing else minute,
+        return time.__new__(type(self), self._hour if hour is _missing else hour, self._minute if minute is _missing else minute,
                           self._second if second is _missing else second,
                           self._microsecond if microsecond is _missing else microsecond,
                           self._tzinfo if tzinfo is _missing else tzinfo, fold=self._fold if fold is _missing else fold)

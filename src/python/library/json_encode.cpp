@@ -81,6 +81,10 @@ public:
         }
     }
 
+    ~Encoder() { evaluator_.heap().discharge(charged_); }
+    Encoder(const Encoder&) = delete;
+    Encoder& operator=(const Encoder&) = delete;
+
     std::string run() {
         write(call_[0]);
         return std::move(text_);
@@ -90,6 +94,11 @@ private:
     void write(const Value& given) {
         evaluator_.check_stack();
         evaluator_.step();
+        if (text_.size() > charged_ + unasked) {
+            const std::size_t more = text_.size() - charged_;
+            evaluator_.heap().charge(more);
+            charged_ += more;
+        }
         const Value kept = force(evaluator_, given);
         const Value value = plain(kept);
         switch (value.kind()) {
@@ -114,13 +123,11 @@ private:
                 append_text(text_, value.as<Str>().view(), ascii_only_);
                 return;
             case Kind::list:
-                nested(kept, [&] { write_list(value.as<List>().items); });
-                return;
             case Kind::tuple:
-                nested(kept, [&] { write_list(value.as<Tuple>().items); });
+                nested(kept, [&] { write_list(items_of_list(kept, value)); });
                 return;
             case Kind::dict:
-                nested(kept, [&] { write_dict(value); });
+                nested(kept, [&] { write_dict(kept, value); });
                 return;
             default:
                 break;
@@ -162,12 +169,23 @@ private:
         }
     }
 
-    void write_list(const std::vector<Value>& given) {
-        if (given.empty()) {
+    /// A class of the script that goes its own way through what it holds.
+    bool has_own(const Value& given, const char* name) {
+        return given.is(Kind::instance) && !special(evaluator_, given, name).is(Kind::native_function);
+    }
+
+    std::vector<Value> items_of_list(const Value& given, const Value& value) {
+        if (has_own(given, "__iter__")) {
+            return to_vector(evaluator_, given);
+        }
+        return value.is(Kind::list) ? value.as<List>().items : value.as<Tuple>().items;
+    }
+
+    void write_list(const std::vector<Value>& items) {
+        if (items.empty()) {
             text_ += "[]";
             return;
         }
-        const std::vector<Value> items = given;
         text_ += '[';
         ++level_;
         for (std::size_t i = 0; i < items.size(); ++i) {
@@ -180,12 +198,12 @@ private:
         text_ += ']';
     }
 
-    void write_dict(const Value& dict) {
-        std::vector<std::pair<Value, Value>> items = items_of(dict);
+    void write_dict(const Value& given, const Value& dict) {
         if (dict.as<Dict>().table.empty()) {
             text_ += "{}";
             return;
         }
+        const std::vector<std::pair<Value, Value>> items = has_own(given, "items") ? own_items(given) : items_of(dict);
         text_ += '{';
         ++level_;
         bool first = true;
@@ -229,6 +247,22 @@ private:
         return items;
     }
 
+    /// What the items() of a class of the script gives.
+    std::vector<std::pair<Value, Value>> own_items(const Value& given) {
+        std::vector<Value> pairs = to_vector(evaluator_, call_method(evaluator_, given, "items", {}));
+        if (sort_keys_) {
+            sort_values(evaluator_, pairs, {}, false);
+        }
+        std::vector<std::pair<Value, Value>> items;
+        for (const Value& pair : pairs) {
+            if (!pair.is(Kind::tuple) || pair.as<Tuple>().items.size() != 2) {
+                raise(evaluator_, ExceptionType::ValueError, "items must return 2-tuples");
+            }
+            items.emplace_back(pair.as<Tuple>().items[0], pair.as<Tuple>().items[1]);
+        }
+        return items;
+    }
+
     bool key_text(const Value& given, std::string& into) {
         const Value kept = force(evaluator_, given);
         const Value key = plain(kept);
@@ -263,8 +297,11 @@ private:
               fmt::format("keys must be str, int, float, bool or None, not {}", type_name(evaluator_, kept)));
     }
 
+    static constexpr std::size_t unasked = 1 << 16;  ///< the text may grow so far before the limit is asked
+
     Call& call_;
     Evaluator& evaluator_;
+    std::size_t charged_ = 0;
     bool skip_keys_, ascii_only_, check_circular_, allow_nan_;
     std::string item_separator_, key_separator_;
     bool sort_keys_;

@@ -9,6 +9,7 @@ namespace aludel::python::library {
 // The standard library, one file for each module. A module is made once and shared by all evaluators.
 
 std::shared_ptr<const NativeModule> abc();
+std::shared_ptr<const NativeModule> ast();
 std::shared_ptr<const NativeModule> asyncio();
 std::shared_ptr<const NativeModule> bisect();
 std::shared_ptr<const NativeModule> codecs();

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -7,6 +8,7 @@
 #include "python/evaluator.hpp"
 #include "python/library/library.hpp"
 #include "python/number.hpp"
+#include "python/work.hpp"
 
 namespace aludel::python::library {
 namespace {
@@ -66,10 +68,14 @@ void add_functions(NativeModule& m) {
     auto logarithm = [](Call& call, Real function) {
         Value given = plain(force(call.evaluator, call[0]));
         if (given.is(Kind::big_integer) && !given.as<BigInteger>().number.is_negative()) {
-            // Beyond what a double holds: the logarithm of the leading bits, and of the power of two.
             const Integer& number = given.as<BigInteger>().number;
-            std::size_t shift = number.bit_length() > 1000 ? number.bit_length() - 1000 : 0;
-            return function(number.shift_right(shift).to_double()) + static_cast<double>(shift) * function(2.0);
+            if (const double x = number.to_double(); std::isfinite(x)) {
+                return function(x);
+            }
+            // Beyond what a double holds: the logarithm of a fraction, and of the power of two.
+            const std::size_t bits = number.bit_length();
+            const double fraction = std::ldexp(number.shift_right(bits - 64).to_double(), -64);
+            return function(fraction) + static_cast<double>(bits) * function(2.0);
         }
         double x = call.number(0);
         if (x <= 0) {
@@ -126,10 +132,11 @@ Integer integer_argument(Call& call, const Value& given) {
     return is_integer(value) ? to_integer(value) : Integer(to_index(call.evaluator, given));
 }
 
-Integer common_divisor(Integer a, Integer b) {
+Integer common_divisor(Evaluator& evaluator, Integer a, Integer b) {
     while (!b.is_zero()) {
         Integer quotient;
         Integer remainder;
+        count_product(evaluator, a.bit_length() - std::min(a.bit_length(), b.bit_length()), b.bit_length());
         Integer::divide(a, b, quotient, remainder);
         a = b;
         b = remainder;
@@ -139,13 +146,130 @@ Integer common_divisor(Integer a, Integer b) {
 
 double real(Evaluator& evaluator, const Value& given) {
     const Value value = force(evaluator, given);
-    if (is_integer(plain(value)) || plain(value).is(Kind::floating)) {
-        return to_double(evaluator, plain(value));
+    if (!value.is(Kind::instance) && (is_integer(value) || value.is(Kind::floating))) {
+        return to_double(evaluator, value);
     }
-    if (const Value method = special(evaluator, value, "__float__"); method.defined()) {
-        return to_double(evaluator, call(evaluator, method));
+    if (const std::optional<double> number = ask_float(evaluator, value)) {
+        return *number;
     }
     raise(evaluator, ExceptionType::TypeError, "must be real number, not " + type_name(evaluator, value));
+}
+
+std::vector<double> reals(Evaluator& evaluator, const std::vector<Value>& given) {
+    std::vector<double> made;
+    for (const Value& one : given) {
+        made.push_back(real(evaluator, one));
+    }
+    return made;
+}
+
+/// The length of a vector, exact to the last digit: its squares are summed with their errors.
+double length_of(std::vector<double> parts) {
+    double largest = 0;
+    bool missing = false;
+    for (double& part : parts) {
+        part = std::fabs(part);
+        if (std::isinf(part)) {
+            return part;
+        }
+        missing = missing || std::isnan(part);
+        largest = std::max(largest, part);
+    }
+    if (missing || largest == 0) {
+        return missing ? std::nan("") : 0;
+    }
+    int exponent = 0;
+    std::frexp(largest, &exponent);
+    __float128 sum = 0;
+    for (double part : parts) {
+        const __float128 scaled = std::ldexp(part, -exponent);
+        sum += scaled * scaled;
+    }
+    // The nearest double to the root: one step of Newton's method with twice the digits.
+    const double guess = std::sqrt(static_cast<double>(sum));
+    const double root = static_cast<double>((static_cast<__float128>(guess) + sum / guess) / 2);
+    return std::ldexp(root, exponent);
+}
+
+/// A function of the C library whose result is infinite or no number only where Python raises.
+void add_checked(NativeModule& m, const char* name, double (*function)(double)) {
+    m.function(name, "x, /", [function](Call& call) {
+        const double x = call.number(0);
+        const double result = function(x);
+        if (std::isnan(result) && !std::isnan(x)) {
+            raise(call.evaluator, ExceptionType::ValueError, "math domain error");
+        }
+        if (std::isinf(result) && std::isfinite(x)) {
+            // A pole is out of the domain, a result that is only too large is out of range.
+            const bool pole = std::fabs(x) <= 1;
+            raise(call.evaluator, pole ? ExceptionType::ValueError : ExceptionType::OverflowError,
+                  pole ? "math domain error" : "math range error");
+        }
+        return Value::floating(result);
+    });
+}
+
+void add_more_functions(NativeModule& m) {
+    add_checked(m, "log1p", std::log1p);
+    add_checked(m, "exp2", std::exp2);
+    add_checked(m, "asinh", std::asinh);
+    add_checked(m, "acosh", std::acosh);
+    add_checked(m, "atanh", std::atanh);
+    m.function("hypot", "*coordinates",
+               [](Call& call) { return Value::floating(length_of(reals(call.evaluator, call.rest(0)))); });
+    m.function("dist", "p, q, /", [](Call& call) {
+        const std::vector<double> p = reals(call.evaluator, to_vector(call.evaluator, call[0]));
+        const std::vector<double> q = reals(call.evaluator, to_vector(call.evaluator, call[1]));
+        if (p.size() != q.size()) {
+            raise(call.evaluator, ExceptionType::ValueError, "both points must have the same number of dimensions");
+        }
+        std::vector<double> apart;
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            apart.push_back(p[i] - q[i]);
+        }
+        return Value::floating(length_of(std::move(apart)));
+    });
+    m.function("ldexp", "x, i, /", [](Call& call) {
+        const double x = call.number(0);
+        if (!is_integer(plain(call[1]))) {
+            raise(call.evaluator, ExceptionType::TypeError, "Expected an int as second argument to ldexp.");
+        }
+        const Integer exponent = to_integer(plain(call[1]));
+        const std::int64_t by = exponent.fits_int64() ? exponent.to_int64() : exponent.is_negative() ? -100000 : 100000;
+        const double result = std::ldexp(x, static_cast<int>(std::clamp<std::int64_t>(by, -100000, 100000)));
+        if (std::isinf(result) && std::isfinite(x)) {
+            raise(call.evaluator, ExceptionType::OverflowError, "math range error");
+        }
+        return Value::floating(result);
+    });
+    m.function("remainder", "x, y, /", [](Call& call) {
+        const double x = call.number(0);
+        const double y = call.number(1);
+        if ((std::isinf(x) && !std::isnan(y)) || (y == 0 && !std::isnan(x))) {
+            raise(call.evaluator, ExceptionType::ValueError, "math domain error");
+        }
+        return Value::floating(std::remainder(x, y));
+    });
+    m.function("nextafter", "x, y, /",
+               [](Call& call) { return Value::floating(std::nextafter(call.number(0), call.number(1))); });
+    m.function("ulp", "x, /", [](Call& call) {
+        const double x = std::fabs(call.number(0));
+        if (!std::isfinite(x)) {
+            return Value::floating(x);
+        }
+        const double next = std::nextafter(x, HUGE_VAL);
+        return Value::floating(std::isinf(next) ? x - std::nextafter(x, 0) : next - x);
+    });
+    m.function("prod", "iterable, /, *, start=1", [](Call& call) {
+        Value result = call[1];
+        Iteration items(call.evaluator, call[0]);
+        Value item;
+        while (items.next(item)) {
+            call.evaluator.step();
+            result = binary(call.evaluator, BinaryOperator::multiply, result, item);
+        }
+        return result;
+    });
 }
 
 /// The sum of parts of which each is smaller than the last digit of the next, rounded once.
@@ -241,6 +365,7 @@ Value choices(Call& call, bool ordered) {
     Integer made(1);
     for (std::int64_t i = 0; i < k.to_int64(); ++i) {
         evaluator.step();
+        count_product(evaluator, made.bit_length(), ordered ? n.bit_length() : 2 * n.bit_length());
         made = made * (n - Integer(i));
         if (!ordered) {
             Integer quotient;
@@ -259,7 +384,7 @@ void add_integer_functions(NativeModule& m) {
     m.function("gcd", "*integers", [](Call& call) {
         Integer result;
         for (const Value& one : call.rest(0)) {
-            result = common_divisor(result, integer_argument(call, one));
+            result = common_divisor(call.evaluator, result, integer_argument(call, one));
         }
         return call.evaluator.integer(result);
     });
@@ -272,7 +397,7 @@ void add_integer_functions(NativeModule& m) {
             }
             Integer quotient;
             Integer remainder;
-            Integer::divide(number, common_divisor(result, number), quotient, remainder);
+            Integer::divide(number, common_divisor(call.evaluator, result, number), quotient, remainder);
             result = result * quotient;
         }
         return call.evaluator.integer(result.is_negative() ? -result : result);
@@ -285,6 +410,7 @@ void add_integer_functions(NativeModule& m) {
         Integer result(1);
         for (std::int64_t i = 2; i <= n; ++i) {
             call.evaluator.step();
+            count_product(call.evaluator, result.bit_length(), 32);
             result = result * Integer(i);
         }
         return call.evaluator.integer(result);
@@ -301,6 +427,7 @@ void add_integer_functions(NativeModule& m) {
         for (;;) {
             Integer quotient;
             Integer remainder;
+            count_product(call.evaluator, n.bit_length() / 2, n.bit_length() / 2);
             Integer::divide(n, guess, quotient, remainder);
             Integer next = (guess + quotient).shift_right(1);
             if (compare(next, guess) >= 0) {
@@ -327,6 +454,7 @@ std::shared_ptr<const NativeModule> math() {
     m.style(Signature::Style::c, UnknownArguments::infect);
     add_roundings(m);
     add_functions(m);
+    add_more_functions(m);
     add_integer_functions(m);
     m.value("pi", [](Evaluator&) { return Value::floating(std::numbers::pi); });
     m.value("e", [](Evaluator&) { return Value::floating(std::numbers::e); });

@@ -145,8 +145,10 @@ class _Alias:
         fields['__module__'] = 'typing'
 
     def __call__(self, *args, **keywords):
+        if self._name in _not_made and isinstance(self.__origin__, type):
+            raise TypeError('Type %s cannot be instantiated; use %s() instead' % (self._name, self.__origin__.__name__))
         if not isinstance(self.__origin__, type):
-            raise TypeError('Cannot instantiate %r' % (self,))
+            raise TypeError('Cannot instantiate %r' % (self.__origin__,))
         return self.__origin__(*args, **keywords)
 
     def __getattr__(self, name):

@@ -294,3 +294,43 @@ except TypeError as e: print(e)
 try: p.x=1
 except AttributeError as e: print(e)
 m=c.ChainMap({'a':1},{'a':2,'b':3}); print(m['a'], m['b'], dict(m), m, list(m), len(m), m.parents, m.new_child({'z':1}))
+#== subclasses of dict, list and set change in place
+d={'a':1}; d|=[('n',1)]; d|={'z':2}; print(d)
+e=d; e|=(('q',i) for i in range(1)); print(d is e, d)
+try: d|=5
+except TypeError as x: print(x)
+try: d|=[1]
+except TypeError as x: print(x)
+try: d|=[(1,2,3)]
+except ValueError as x: print(x)
+try: d|=None
+except TypeError as x: print(x)
+class D(dict):
+    def __setitem__(s,k,v): print('set',k); super().__setitem__(k,v)
+    def __getitem__(s,k): print('get',k); return super().__getitem__(k)
+d=D(a=1); d.update(b=2); d|={'z':1}; print(type(d).__name__,'%(b)s'%d,'{b}'.format_map(d),type(d|{}).__name__,type({}|d).__name__)
+try: print({}|[(1,2)])
+except TypeError as x: print(x)
+class L(list): pass
+l=L([1]); l+=[2]; l*=2; print(type(l).__name__,l,type(l+[1]).__name__)
+class S(set): pass
+s=S([1]); s|={2}; s-={1}; s&={2}; s^={5}; print(type(s).__name__,sorted(s),type(s|{1}).__name__)
+#== subclasses of OrderedDict
+from collections import OrderedDict
+class LRU(OrderedDict):
+    def __init__(s,n,*a,**k): s.n=n; super().__init__(*a,**k)
+    def __getitem__(s,k):
+        v=super().__getitem__(k); s.move_to_end(k); return v
+    def __setitem__(s,k,v):
+        if k in s: s.move_to_end(k)
+        super().__setitem__(k,v)
+        s.move_to_end(k)
+        if len(s)>s.n:
+            o=next(iter(s)); del s[o]
+l=LRU(2)
+for i in 'abac': l[i]=i.upper()
+print(l,list(l),l['a'],list(l)); l.update(z=1); print(list(l)); l.setdefault('y',5); print(list(l)); print(l.popitem(),l.popitem(False) if l else 0)
+class T(OrderedDict):
+    def __setitem__(s,k,v): print('set',k,v); super().__setitem__(k,v)
+    def __delitem__(s,k): print('del',k); super().__delitem__(k)
+t=T(a=1); t.update({'b':2}); t|={'c':3}; t.move_to_end('a',last=False); print(t,t.pop('a'),t.popitem(),t.copy(),t.setdefault('b'),T.fromkeys('x'))

@@ -733,3 +733,9 @@ try: c().send(5)
 except TypeError as e: print(e)
 #== bytes, annotations, await 11
 print('a\tb'.expandtabs(4), repr('x'.center(7,'é')), 'ab'.ljust(5,'-')+'|', '-42'.zfill(6), f'{-5:=+8d}', f'{5:é^9}')
+#== ast.literal_eval
+import ast
+for text in ['1', '-1', '+2.5', "'a' 'b'", '[1, (2,), {3: None}, {4}]', 'set()', '  [1,\n 2]', 'True', '(1)', '()', '{}', "b'x'", '...', 'x', 'f(1)', '1 + 1', '[x for x in y]', "f'{1}'", '-True', '', '1; 2', 'x = 1', '{**{}}', '[1', '- -1', 'not 1', '1 if 1 else 2', '"a"[0]', 'a.b', 'set([1])']:
+    try: print(repr(text), repr(ast.literal_eval(text)))
+    except ValueError as e: print(repr(text), str(e).split(':')[0])
+    except SyntaxError as e: print(repr(text), 'SyntaxError')

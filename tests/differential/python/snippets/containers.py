@@ -104,3 +104,33 @@ print(list({1,*[9,17],33}), {True,1,2,33,65}, {-1,-2,-3})
 def f(x): return x in {24,16,8}, list({24,16,8,x})
 print(f(0))
 print(list({(1,2),(3,4),(5,6)}) , {1.5,2.5,3.5,-1.5,1e10}, {None,1,2}=={2,1,None})
+#== NaN is found where it is the same object, and there alone
+nan=float('nan')
+def T(n,f):
+    try: print(n,repr(f()))
+    except Exception as e: print(n,type(e).__name__,e)
+m=float('nan')
+T(1,lambda:([nan]==[nan],[nan]==[m],nan==nan,nan is nan,nan is m,nan in [nan],nan in [m],m in (nan,),nan in {nan},m in {nan},{nan:1}=={nan:1},{nan:1}=={m:1}))
+T(2,lambda:([nan].index(nan),[nan].count(nan),[m].count(nan),(nan,).index(nan)))
+T(3,lambda:[m].index(nan))
+T(4,lambda:[m].remove(nan))
+l=[nan]; l.remove(nan); print(l)
+T(5,lambda:({nan:1}.get(nan),{nan:1}.get(m),len({nan,m}),len({nan,nan}),{nan}=={nan},{nan}=={m},{nan}&{nan},{nan}&{m},len({nan}|{m})))
+import math
+T(6,lambda:(math.nan is math.nan,[math.nan]==[math.nan],math.inf-math.inf is math.nan,[nan+1]==[nan+1],(nan,)<(nan,),(nan,1)<(nan,2),(m,1)<(nan,2),[nan,1]<[m,0]))
+import json
+T(7,lambda:(json.loads('[NaN]')[0]!=0,nan.__eq__(nan),nan!=nan,max(nan,1),max(1,nan),min(nan,1),sorted([3,nan,1]),sum([nan]),-nan,abs(nan),round(nan,1),math.copysign(1,nan),str(-nan),[nan]*2==[nan]*2))
+from collections import Counter,deque,OrderedDict
+T(8,lambda:(Counter([nan,nan,m])==Counter([nan,nan,m]),len(Counter([nan,nan,m])),deque([nan])==deque([nan]),nan in deque([nan]),deque([nan]).count(nan),OrderedDict({1:nan})==OrderedDict({1:nan})))
+from dataclasses import dataclass
+@dataclass
+class D:
+    x: float
+T(9,lambda:(D(nan)==D(nan),D(nan)==D(m)))
+class E:
+    def __eq__(s,o): return False
+e=E()
+T(10,lambda:([e]==[e],e in [e],(e,)==(e,),{1:e}=={1:e},[e].index(e),[e].count(e),e==e,e in (x for x in [e]),any(e==x for x in [e])))
+import operator, functools
+T(11,lambda:(operator.contains([nan],nan),operator.countOf([nan,m],nan),operator.indexOf([1,nan],nan),slice(nan)==slice(nan),[nan] in [[nan]],functools.reduce(lambda a,b:a,[nan]) is nan))
+T(12,lambda:(nan in [nan].__iter__(),nan in {1:nan}.values(),(1,nan) in {1:nan}.items(),{1:nan}.items()=={1:nan}.items(),nan in map(lambda x:x,[nan]),range(3)==range(3)))

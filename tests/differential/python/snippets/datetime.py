@@ -383,3 +383,13 @@ print(d+dt.timedelta(days=366,hours=3), d-dt.timedelta(weeks=2), d-dt.datetime(2
 print(dt.timedelta(days=-1,seconds=5), repr(dt.timedelta(1,2,3)), dt.timedelta(hours=25).total_seconds(), dt.timedelta(days=1)/2, dt.timedelta(days=1)//dt.timedelta(hours=5), divmod(dt.timedelta(days=1),dt.timedelta(hours=5)), abs(dt.timedelta(-1)), -dt.timedelta(1), dt.timedelta(1)*1.5)
 print(dt.datetime.fromisoformat('2024-01-02T03:04:05.678+02:00'), dt.datetime.fromisoformat('20240102T030405Z'), dt.date.fromisoformat('2024-W01-2'), dt.datetime.strptime('2024-03-01 10:11','%Y-%m-%d %H:%M'), dt.datetime.fromtimestamp(0,dt.timezone.utc), dt.datetime.utcfromtimestamp(86400.5), dt.date.fromordinal(738000), dt.datetime.combine(dt.date(2020,1,1),dt.time(3)), dt.datetime.min, dt.date.max, dt.timedelta.max)
 print(f'{d:%Y/%m}', sorted([dt.date(2020,1,2),dt.date(2020,1,1)]), dt.date(2020,1,1)<dt.date(2020,1,2), hash(dt.date(2020,1,1))==hash(dt.date(2020,1,1)), dt.time(1,2,3).isoformat('minutes'), dt.time.fromisoformat('04:05'), bool(dt.timedelta()), dt.timezone(dt.timedelta(hours=1),'X'), dt.timezone.utc.utcoffset(None), repr(dt.timezone.utc))
+#== replace does not ask a subclass
+import datetime
+class D(datetime.date):
+    def __new__(c, *a): print('new', a); return super().__new__(c, *a)
+class T(datetime.datetime):
+    def __new__(c, *a, **k): print('new', len(a)); return super().__new__(c, *a, **k)
+d = D(2020, 1, 1)
+print(d.replace(year=2000), type(d.replace(month=2)).__name__)
+t = T(2020, 1, 1, 5)
+print(t.replace(hour=3), type(t.replace(minute=1)).__name__)

@@ -873,3 +873,59 @@ def r52(): return '%*d' % ('a',1)
 def r53(): global qq; return qq
 for i in range(1,54):
     if i not in (21,35,14,43): t(globals()[f'r{i}'])
+#== OSError by its arguments
+import os
+def T(n,f):
+    try: print(n,repr(f()))
+    except Exception as e: print(n,type(e).__name__,e)
+for a in [(),(1,),('m',),(2,'no'),(2,'no','f'),(2,'no','f',None),(2,'no','f',None,'g'),(2,'no',None),(13,'d','p'),(9999,'zz','f'),(2,'a','b','c','d','e'),('x','y'),('x','y','z'),(17,'e'),(2,''),(None,'s'),(2,None),(2,None,'f'),(11,'again',5),(32,'pipe'),(110,'to'),(2,'no',b'f'),(2,'no',3)]:
+    e=OSError(*a)
+    print(a,type(e).__name__,repr(e),str(e),e.args,e.errno,e.strerror,e.filename,e.filename2)
+class M(OSError): pass
+e=M(2,'x','f'); print(repr(e),str(e),e.filename,e.args,type(e))
+e=FileNotFoundError('only'); print(repr(e),e.errno,e.filename,str(e))
+e=FileNotFoundError(13,'mism','f'); print(repr(e),str(e))
+e=OSError(2,'no','f'); e.filename='other'; e.errno=5; e.strerror='st'; print(str(e),repr(e),e.args,vars(e))
+for f in [lambda:open('nope.txt'),lambda:open('.'),lambda:os.listdir('nope'),lambda:os.stat('nope')]:
+    try: f()
+    except OSError as e: print(type(e).__name__,str(e),e.args,e.filename,repr(e),e.errno,e.strerror,e.filename2)
+try: open('nope')
+except IOError as e: print(e.errno==2, isinstance(e,FileNotFoundError), isinstance(e,EnvironmentError))
+T(1,lambda:OSError(a=1))
+T(2,lambda:FileNotFoundError(2,'x','f').filename)
+class N(OSError):
+    def __init__(self,msg,code): super().__init__(msg); self.code=code
+e=N('boom',7); print(repr(e),str(e),e.code,e.args,e.errno)
+try: raise FileNotFoundError(2,'No such','cfg.ini')
+except OSError as e: print(f'{e}',e.filename)
+#== with_traceback
+import traceback
+try:
+    1 / 0
+except ZeroDivisionError as e:
+    kept = e
+print(kept.__traceback__ is not None, kept.with_traceback(None) is kept, kept.__traceback__)
+try:
+    kept.with_traceback(5)
+except TypeError as e: print(e)
+#== the name that an exception is about
+def g():
+    def h(): return y
+    try: h()
+    except NameError as e: print(e,e.name,e.args)
+    if 0: y=1
+g()
+def k():
+    try: print(q)
+    except UnboundLocalError as e: print(e.name, e)
+    q=1
+k()
+try: undefined_zz
+except NameError as e: print(e.name)
+try: del undefined_zz
+except NameError as e: print(e.name, e)
+class C:
+    try: zz
+    except NameError as e: print(e.name)
+try: int.foo
+except AttributeError as e: print(e.name,e.obj)

@@ -206,3 +206,16 @@ try: json.dumps(a)
 except ValueError as e: print(e)
 try: json.dumps(float('nan'),allow_nan=False)
 except ValueError as e: print(e)
+#== subclasses that go through themselves
+import json
+class D(dict):
+    def items(s): return [('z', 1), ('b', 2)]
+class L(list):
+    def __iter__(s): return iter([9])
+class T(tuple):
+    def __iter__(s): yield 8
+print(json.dumps([D(a=1), D(), L([1]), T((1,)), {'k': L()}]), json.dumps(D(a=1), sort_keys=True), json.dumps(L([1]), indent=1))
+class B(dict):
+    def items(s): return [1]
+try: json.dumps(B(a=1))
+except ValueError as e: print(e)

@@ -127,3 +127,120 @@ def t(f):
     except Exception as e: print(type(e).__name__, e)
 t(lambda: math.comb(-1, 2)); t(lambda: math.comb(1, -2)); t(lambda: math.comb(1.5, 2)); t(lambda: math.perm(-1)); t(lambda: math.perm(-1, 2)); t(lambda: math.perm(3, -1))
 t(lambda: math.fsum(['a'])); t(lambda: math.fsum([1e308, 1e308])); t(lambda: math.fsum([float('inf'), float('-inf')])); t(lambda: math.fsum(3))
+#== special methods that give something else than they should
+import math
+def T(n,f):
+    try: print(n,repr(f()))
+    except Exception as e: print(n,type(e).__name__,e)
+class I(int): pass
+for bad in (1, 1.5, True, 'x', None, I(3), b'a', [1]):
+    class C:
+        def __float__(s): return bad
+        def __int__(s): return bad
+        def __bool__(s): return bad
+        def __len__(s): return bad
+        def __str__(s): return bad
+        def __repr__(s): return bad
+        def __hash__(s): return bad
+        def __format__(s, f): return bad
+        def __bytes__(s): return bad
+        def __iter__(s): return bad
+        def __dir__(s): return bad
+        def __round__(s, n=None): return bad
+        def __trunc__(s): return bad
+        def __ceil__(s): return bad
+        def __floor__(s): return bad
+        def __abs__(s): return bad
+        def __contains__(s, x): return bad
+        def __length_hint__(s): return bad
+        def __reversed__(s): return bad
+        def __next__(s): return bad
+    class X:
+        def __index__(s): return bad
+    c=C(); x=X()
+    print('----',repr(bad))
+    T('float',lambda: float(c))
+    T('int',lambda: int(c))
+    T('bool',lambda: bool(c))
+    T('not',lambda: not c)
+    T('len',lambda: len(c))
+    T('str',lambda: str(c))
+    T('repr',lambda: repr(c))
+    T('f',lambda: f'{c}')
+    T('fs',lambda: f'{c!s}')
+    T('fr',lambda: f'{c!r}')
+    T('%s',lambda: '%s'%c)
+    T('%r',lambda: '%r'%c)
+    T('%d',lambda: '%d'%c)
+    T('%f',lambda: '%f'%c)
+    T('%x',lambda: '%x'%x)
+    T('%dx',lambda: '%d'%x)
+    T('hash',lambda: hash(c))
+    T('dict',lambda: {c:1} and 0)
+    T('set',lambda: len({c}))
+    T('format',lambda: format(c,'x'))
+    T('bytes',lambda: bytes(c))
+    T('iter',lambda: type(iter(c)))
+    T('list',lambda: list(c) if bad!=[1] else 0)
+    T('round',lambda: round(c))
+    T('trunc',lambda: math.trunc(c))
+    T('ceil',lambda: math.ceil(c))
+    T('floor',lambda: math.floor(c))
+    T('abs',lambda: abs(c))
+    T('in',lambda: 1 in c)
+    T('sqrt',lambda: math.sqrt(c))
+    T('floatx',lambda: float(x))
+    T('intx',lambda: int(x))
+    T('hex',lambda: hex(x))
+    T('bin',lambda: bin(x))
+    T('idx',lambda: [1,2,3,4][x])
+    T('slc',lambda: [1,2,3,4][x:])
+    T('rep',lambda: 'a'*x)
+    T('range',lambda: range(x))
+    T('chr',lambda: chr(x))
+    T('ascii',lambda: ascii(c))
+    T('join',lambda: ','.join([c]))
+    T('format_',lambda: '{}'.format(c))
+    T('format!r',lambda: '{!r:>5}'.format(c))
+    T('min',lambda: min([c,c]) and 0)
+    T('factorial',lambda: math.factorial(x))
+    T('gcd',lambda: math.gcd(x,2))
+#== special methods of subclasses of numbers
+class C:
+    def __len__(s): return -1
+class D:
+    def __len__(s): return 10**30
+class E:
+    def __hash__(s): return 10**30
+class F(float):
+    pass
+class G:
+    def __float__(s): return F(2)
+class H:
+    def __str__(s): return S('q')
+    def __repr__(s): return S('r')
+class S(str):
+    def __str__(s): return 'inner'
+def T(n,f):
+    try: print(n,repr(f()))
+    except Exception as e: print(n,type(e).__name__,e)
+T(1,lambda: len(C())); T(2,lambda: bool(C())); T(3,lambda: len(D())); T(4,lambda: bool(D())); T(5,lambda: hash(E())==hash(10**30)); T(6,lambda:type(float(G()))); T(7,lambda: (str(H()),f'{H()}','%s'%H()))
+class J(int):
+    def __int__(s): return 5
+    def __index__(s): return 6
+    def __float__(s): return 7.5
+    def __bool__(s): return False
+T(8,lambda:(int(J(1)),float(J(1)),[0,1,2,3,4,5,6,7,8][J(1)],'%d'%J(1),'%f'%J(1),bool(J(1)),hex(J(1)),'a'*J(1),list(range(J(2)))))
+class K(str):
+    def __len__(s): return 0
+    def __bool__(s): return True
+T(9,lambda:(bool(K('a')),len(K('a')),'%s'%K('a'),K('a')+'b'))
+#== the rest of math
+import math, random
+random.seed(5)
+def T(f):
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__, e)
+for f in [lambda: math.prod([1, 2, 3.5]), lambda: math.prod([], start=5), lambda: math.hypot(3, 4), lambda: math.hypot(), lambda: math.hypot(1e200, 1e200, -1e200), lambda: math.dist((0, 0), (3, 4)), lambda: math.dist([1], [1, 2]), lambda: math.ldexp(.5, 4), lambda: math.ldexp(1, 5000), lambda: math.ldexp(1, -5000), lambda: math.remainder(7, 4), lambda: math.remainder(1, 0), lambda: math.nextafter(1, 2), lambda: math.ulp(1), lambda: math.log1p(1), lambda: math.log1p(-1), lambda: math.exp2(3), lambda: math.exp2(5000), lambda: math.atanh(1), lambda: math.acosh(.5), lambda: math.asinh(2), lambda: math.log(10**400), lambda: math.log2(2**1100), lambda: math.log10(10**400), lambda: math.hypot(math.inf, math.nan), lambda: math.hypot('a'), lambda: math.prod('ab'), lambda: math.ulp(math.inf), lambda: math.log(2**70, 2)]: T(f)
+print([math.hypot(random.uniform(-9, 9), random.uniform(-9, 9), random.random()) for _ in range(40)])
+print([math.hypot(random.uniform(-9, 9), 10.0 ** random.randint(-300, 300)) for _ in range(40)])

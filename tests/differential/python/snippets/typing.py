@@ -337,3 +337,12 @@ for f in (lambda: isinstance(1, List[int]), lambda: List[int, str], lambda: Opti
     except Exception as e: print(type(e).__name__, e)
 def ann(a: int, b: 'x' = 1, *c: str, **d: float) -> None: x: int = 5
 print(ann.__annotations__ if 0 else '')
+#== calls of aliases
+from typing import *
+def T(n,f):
+    try: print(n,repr(f()))
+    except Exception as e: print(n,type(e).__name__,e)
+T(1,lambda:List[int]()); T(2,lambda:Dict[str,int](a=1)); T(3,lambda:list[int]([1])); T(4,lambda:dict[str,int]()); T(5,lambda:Set[int]([1])); T(6,lambda:Optional[int]()); T(7,lambda:Union[int,str](1)); T(8,lambda:List()); T(9,lambda:Tuple[int]((1,))); T(10,lambda:Any()); T(11,lambda:Callable[[],int]()); T(12,lambda:Literal['a']()); T(13,lambda:DefaultDict[str,list](list)); T(14,lambda:Deque[int]([1])); T(15,lambda:type[int](5)); T(16,lambda:Type[int](5)); T(17,lambda:OrderedDict[str,int]()); T(18,lambda:Counter[str]('aab')); T(19,lambda:FrozenSet[int]([1])); T(20,lambda:Iterable[int]()); T(22,lambda:Annotated[int,'x'](3)); T(23,lambda:tuple[int,...]([1,2])); T(24,lambda: ClassVar[int]())
+class G(Generic[TypeVar('T')]):
+    def __init__(s,x=0): s.x=x
+T(25,lambda:G[int](5).x)
