@@ -6,6 +6,7 @@
 #include "python/call.hpp"
 #include "python/class.hpp"
 #include "python/evaluator.hpp"
+#include "python/import_state.hpp"
 #include "python/native.hpp"
 
 namespace aludel::python {
@@ -141,7 +142,12 @@ void set_attribute(Evaluator& evaluator, const Value& object, const Value& name,
             set_class_attribute(evaluator, object, name, value);
             return;
         }
-        case Kind::module: object.as<Module>().attributes->table.set(name, value); return;
+        case Kind::module:
+            if (object.as<Module>().native) {
+                imports_of(evaluator).given[&object.as<Module>()].insert(name.as<Str>().text);
+            }
+            object.as<Module>().attributes->table.set(name, value);
+            return;
         case Kind::function: {
             auto& function = object.as<Function>();
             const std::string& text = name.as<Str>().text;

@@ -128,7 +128,13 @@ void add_attribute_functions(NativeModule& m) {
         }
         return found;
     });
-    m.function("globals", "", [](Call& call) { return Value(call.evaluator.frame()->module.globals); });
+    // Called by library text on behalf of the script it is the script's; text of the library asks while it is loaded.
+    m.function("globals", "", [](Call& call) {
+        const Frame* frame = call.evaluator.frame();
+        const Frame* script = call.evaluator.script_frame();
+        const bool loading = frame->code.kind == CodeKind::module || !script;
+        return Value((loading ? frame : script)->module.globals);
+    });
     m.function("locals", "", [](Call& call) { return local_names(*call.evaluator.frame()); });
 }
 
@@ -201,6 +207,9 @@ void add_refusals(NativeModule& m) {
     refusal("memoryview", "memoryview is not supported", "use bytes");
     refusal("bytearray", "bytearray is not supported", "use bytes, or a list of numbers");
     refusal("complex", "complex numbers are not supported", "");
+    m.value("__builtins__", [](Evaluator& evaluator) -> Value {
+        refuse(evaluator, "'__builtins__' is not supported", "import builtins");
+    });
 }
 
 std::shared_ptr<const NativeModule> make_builtins() {
@@ -218,7 +227,11 @@ std::shared_ptr<const NativeModule> make_builtins() {
         std::string name(call.text(0));
         std::size_t dot = name.find('.');
         bool whole = dot == std::string::npos || truth(call.evaluator, call[3]);
-        return import_lazily(call.evaluator, whole ? name : name.substr(0, dot));
+        Value found = import_at_once(call.evaluator, name, {});
+        if (found.defined() && whole) {
+            return found;
+        }
+        return force(call.evaluator, import_lazily(call.evaluator, whole ? name : name.substr(0, dot)));
     });
     for (const char* name : {"exit", "quit"}) {
         m.function(name, "code=None", [](Call& call) -> Value { raise(call.evaluator, ExceptionType::SystemExit, std::vector<Value>{call[0]}); });

@@ -24,12 +24,23 @@ std::string without_addresses(std::string text) {
 std::string shown(Evaluator& evaluator, const Value& value) {
     if (value.is(Kind::placeholder)) {
         const auto& placeholder = value.as<Placeholder>();
+        if (placeholder.doubtful) {
+            return fmt::format("<depends on whether {} is installed>", placeholder.module);
+        }
         if (!placeholder.resolved.defined()) {
             return placeholder.name.empty() ? fmt::format("<import {}, not used>", placeholder.module)
                                             : fmt::format("<from {} import {}, not used>", placeholder.module, placeholder.name);
         }
     }
-    return without_addresses(repr(evaluator, value));
+    try {
+        return without_addresses(repr(evaluator, value));
+    } catch (const Error& error) {
+        // What it holds was never used by the script, and need not be there.
+        if (error.code() != ErrorCode::python_unresolved && error.code() != ErrorCode::not_supported) {
+            throw;
+        }
+        return "<" + error.message() + ">";
+    }
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include "python/attribute.hpp"
 #include "python/evaluate.hpp"
 #include "python/import.hpp"
+#include "python/import_guard.hpp"
+#include "python/import_state.hpp"
 
 namespace aludel::python {
 namespace {
@@ -15,11 +17,46 @@ std::string dotted(const Frame& frame, const Items<NameIndex>& path) {
     return text;
 }
 
+/// What an import statement of the script finds; `target` is what it binds.
+Value found_by(Frame& frame, const std::string& module, const std::string& name, const Name& target) {
+    Evaluator& evaluator = frame.evaluator;
+    const auto lazily = [&] {
+        return name.empty() ? import_lazily(evaluator, module) : import_name_lazily(evaluator, module, name);
+    };
+    if (frame.program->source.library()) {
+        return lazily();
+    }
+    if (is_ours_alone(module)) {
+        return make_placeholder(evaluator, module, name);
+    }
+    if (frame.guard) {
+        Value found = import_at_once(evaluator, module, name);
+        if (!found.defined()) {
+            frame.guard->undecided(name.empty() ? module : module + "." + name, &target);
+            found = lazily();
+        }
+        return found;
+    }
+    if (in_guarded_call(frame)) {
+        Value found = import_at_once(evaluator, module, name);
+        if (!found.defined()) {
+            refuse_undecided(frame, module);
+            found = lazily();
+        }
+        return found;
+    }
+    check_standard_name(evaluator, module, name);
+    return lazily();
+}
+
 void import_star(Frame& frame, const std::string& name) {
     Evaluator& evaluator = frame.evaluator;
     Value module;
     try {
-        module = import_now(evaluator, name);
+        module = frame.guard ? import_at_once(evaluator, name, {}) : import_now(evaluator, name);
+        if (module.is(Kind::placeholder)) {
+            module = Value();
+        }
     } catch (const Error& error) {
         if (!instead_of(evaluator, name, "", error).defined()) {
             throw;
@@ -29,6 +66,7 @@ void import_star(Frame& frame, const std::string& name) {
         Value placeholder = import_lazily(evaluator, name);
         if (placeholder.is(Kind::placeholder)) {
             frame.module.star_imports.push_back(placeholder);
+            imports_of(evaluator).incomplete.insert(frame.module.globals.get());
             return;
         }
         module = placeholder;
@@ -58,13 +96,13 @@ Flow execute_import(Frame& frame, const Import& node) {
         frame.end = item.end;
         std::string name = dotted(frame, item.path);
         if (item.aliased) {
-            store_name(frame, *item.target, import_lazily(frame.evaluator, name));
+            store_name(frame, *item.target, found_by(frame, name, {}, *item.target));
             continue;
         }
         // `import a.b` binds a; that b is there too shows when it is used.
-        Value found = import_lazily(frame.evaluator, frame.program->names[item.path[0]]);
+        Value found = found_by(frame, name, {}, *item.target);
         if (item.path.size > 1) {
-            import_lazily(frame.evaluator, name);
+            found = import_lazily(frame.evaluator, frame.program->names[item.path[0]]);
         }
         store_name(frame, *item.target, std::move(found));
     }
@@ -84,7 +122,7 @@ Flow execute_import_from(Frame& frame, const ImportFrom& node) {
     for (const ImportItem& item : node.items) {
         frame.offset = item.begin;
         frame.end = item.end;
-        store_name(frame, *item.target, import_name_lazily(frame.evaluator, module, frame.program->names[item.path[0]]));
+        store_name(frame, *item.target, found_by(frame, module, frame.program->names[item.path[0]], *item.target));
     }
     return Flow::normal;
 }

@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "python/attribute.hpp"
 #include "python/call.hpp"
 #include "python/class.hpp"
 #include "python/evaluate.hpp"
 #include "python/generator.hpp"
+#include "python/import_guard.hpp"
 #include "python/native.hpp"
 #include "python/watchers.hpp"
 
@@ -87,13 +90,26 @@ Flow run_guarded(Frame& frame, const Try& node) {
     if (node.handlers.empty()) {
         return execute(frame, node.body);
     }
+    std::optional<ImportGuard> guard;
+    if (ImportGuard::catches(frame, node)) {
+        guard.emplace(frame, node);
+    }
     Value caught;
     Flow flow = attempt(frame, caught, [&] {
         Watching watching(frame.evaluator);
         return execute(frame, node.body);
     });
+    if (guard) {
+        guard->leave();
+    }
     if (!caught.defined()) {
-        return flow == Flow::normal ? execute(frame, node.otherwise) : flow;
+        if (flow == Flow::normal) {
+            flow = execute(frame, node.otherwise);
+        }
+        if (guard) {
+            guard->settle();
+        }
+        return flow;
     }
     bool matched = false;
     flow = run_handlers(frame, node, caught, matched);

@@ -20,6 +20,7 @@ namespace aludel::python {
 
 class Registry;
 class FiberPool;
+class ImportGuard;
 struct Arguments;
 
 /// Where a script is stopped, whatever it does.
@@ -61,6 +62,7 @@ struct Frame : Location {
     Generator* generator = nullptr;
     Ref<Cell> own_class;  ///< of functions defined in this frame, when it is a class body
     Frame* caller = nullptr;
+    ImportGuard* guard = nullptr;  ///< the innermost try running here that catches ImportError
     std::uint32_t end = 0;  ///< end of what stands at `offset`
     Value result;           ///< of the return statement
 };

@@ -226,7 +226,17 @@ void Generator::clear() {
         std::vector<Value>().swap(locals);
         std::vector<Ref<Cell>>().swap(cells);
         function.reset();
+        finalizer = Value();
     }
+}
+
+Value& async_finalizer(Evaluator& evaluator) {
+    static const char key = 0;
+    std::shared_ptr<void>& slot = evaluator.extras[&key];
+    if (!slot) {
+        slot = std::make_shared<Value>();
+    }
+    return *static_cast<Value*>(slot.get());
 }
 
 void Generator::finalize() {
@@ -235,7 +245,11 @@ void Generator::finalize() {
         return;
     }
     try {
-        close(*evaluator, *this);
+        if (const Value hook = std::exchange(finalizer, Value()); hook.defined()) {
+            call(*evaluator, hook, {Value(static_cast<Object*>(this))});
+        } else {
+            close(*evaluator, *this);
+        }
     } catch (const Raised&) {
         // Python says so on standard error and goes on; the script cannot see it.
     } catch (...) {
@@ -320,6 +334,9 @@ bool resume(Evaluator& evaluator, Generator& generator, ResumeKind kind, const V
             return false;
         }
         evaluator.check_stack();
+        if (generator.async) {
+            generator.finalizer = async_finalizer(evaluator);
+        }
         generator.fiber = std::make_unique<Fiber>(evaluator, generator);
     }
     if (evaluator.depth >= evaluator.options().limits.depth) {

@@ -43,6 +43,9 @@ Value yield_wait(Frame& frame, Value value);
 /// Is what it gave last something that an `await` in it waits for?
 bool waits(const Generator& generator);
 
+/// Who ends asynchronous generators that are left early, of those that begin from now on; undefined: they are closed.
+Value& async_finalizer(Evaluator& evaluator);
+
 /// generator.close()
 void close(Evaluator& evaluator, Generator& generator);
 

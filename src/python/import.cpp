@@ -12,19 +12,22 @@
 #include "python/evaluate.hpp"
 #include "python/import_native.hpp"
 #include "python/import_search.hpp"
+#include "python/import_state.hpp"
 #include "python/native.hpp"
 #include "python/parse.hpp"
 
 namespace aludel::python {
-namespace {
 
-/// What the text of the standard library is made of. A script that imports it finds nothing, as in Python.
-bool is_ours_alone(Evaluator& evaluator, const std::string& name) {
-    return name == "_host" && evaluator.frame() != nullptr && !evaluator.frame()->program->source.library();
+bool in_script(Evaluator& evaluator) {
+    return evaluator.frame() != nullptr && !evaluator.frame()->program->source.library();
+}
+
+bool is_ours_alone(std::string_view module) {
+    return module == "_host" || module.starts_with("_aludel_");
 }
 
 Ref<Module> known_module(Evaluator& evaluator, const std::string& name) {
-    if (is_ours_alone(evaluator, name)) {
+    if (name == "_host" && in_script(evaluator)) {
         return {};
     }
     auto at = evaluator.modules().find(name);
@@ -47,18 +50,6 @@ std::string parent_of(const std::string& name) {
     return dot == std::string::npos ? std::string() : name.substr(0, dot);
 }
 
-/// A package whose __init__ cannot be evaluated. Its modules are looked for all the same; its own names are refused.
-struct BrokenPackage {
-    std::string reason;
-    Location imported;  ///< the import that asked for a module of it
-};
-
-struct Imports {
-    std::unordered_map<const Module*, BrokenPackage> broken;
-    Location statement;          ///< of what is being looked for
-    std::vector<Value> put_off;  ///< all placeholders, in the order of their imports
-};
-
 Imports& imports_of(Evaluator& evaluator) {
     static const char key = 0;
     std::shared_ptr<void>& kept = evaluator.extras[&key];
@@ -68,12 +59,22 @@ Imports& imports_of(Evaluator& evaluator) {
     return *static_cast<Imports*>(kept.get());
 }
 
-/// Null for packages that are whole.
 const BrokenPackage* broken_package(Evaluator& evaluator, const Value& module) {
     const auto& broken = imports_of(evaluator).broken;
     auto found = broken.find(&module.as<Module>());
     return found == broken.end() ? nullptr : &found->second;
 }
+
+std::string use_and_import(Evaluator& evaluator, const Location& imported) {
+    std::string detail = evaluator.excerpt();
+    if (imported.program) {
+        detail += (detail.empty() ? "" : "\n") + std::string("imported at ") +
+                  to_string(imported.program->source.place(imported.offset));
+    }
+    return detail;
+}
+
+namespace {
 
 /// While what an import statement names is looked for.
 class Following {
@@ -88,17 +89,6 @@ private:
     Imports& imports_;
     Location outer_;
 };
-
-/// The line that is used, and where it was imported.
-std::string use_and_import(Evaluator& evaluator, const Location& imported) {
-    std::string detail = evaluator.excerpt();
-    if (imported.program) {
-        detail += (detail.empty() ? "" : "\n") + std::string("imported at ") + to_string(imported.program->source.place(imported.offset));
-    }
-    return detail;
-}
-
-constexpr const char* write_it_out = "an import that is not used does no harm; what is used has to be written out in the file";
 
 /// A failure while a module is loaded late would come at a place where Python does not have it, so it is ours.
 [[noreturn]] void loading_failed(Evaluator& evaluator, const std::string& name, const Raised& raised) {
@@ -131,12 +121,16 @@ Ref<Module> load_file(Evaluator& evaluator, const std::string& name, const Modul
         return module;
     }
     module->loading = true;
+    const AtPlace inner(evaluator, false);
     try {
         auto program = parse(Source(evaluator.display(file.path), read_file(file.path), file.path.string()));
         OwnHandling handling(evaluator);
         run_module(evaluator, program, *module);
     } catch (const Raised& raised) {
         evaluator.modules().erase(name);
+        if (inner.before()) {
+            throw;
+        }
         loading_failed(evaluator, name, raised);
     } catch (...) {
         evaluator.modules().erase(name);
@@ -146,11 +140,19 @@ Ref<Module> load_file(Evaluator& evaluator, const std::string& name, const Modul
     return module;
 }
 
+}  // namespace
+
 Value make_placeholder(Evaluator& evaluator, std::string module, std::string name) {
-    Value made = evaluator.heap().make<Placeholder>(std::move(module), std::move(name));
+    return evaluator.heap().make<Placeholder>(std::move(module), std::move(name));
+}
+
+Value put_off(Evaluator& evaluator, std::string module, std::string name) {
+    Value made = make_placeholder(evaluator, std::move(module), std::move(name));
     imports_of(evaluator).put_off.push_back(made);
     return made;
 }
+
+namespace {
 
 void refuse_module(Evaluator& evaluator, const Placeholder& placeholder) {
     for (std::string name = placeholder.module; !name.empty(); name = parent_of(name)) {
@@ -173,6 +175,14 @@ Value instead_of(Evaluator& evaluator, const std::string& module, const std::str
 
 void unresolved(Evaluator& evaluator, const Value& value, std::string_view used_as) {
     const auto& placeholder = value.as<Placeholder>();
+    if (placeholder.doubtful) {
+        throw Error(ErrorCode::python_unresolved,
+                    fmt::format("'{}' depends on whether '{}' is installed, which is not known here", placeholder.name,
+                                placeholder.module))
+            .at(evaluator.place())
+            .detail(use_and_import(evaluator, placeholder.origin))
+            .hint("write what is meant without the `try` around the import");
+    }
     refuse_module(evaluator, placeholder);
     if (placeholder.module == type_alias_module) {
         refuse(evaluator, fmt::format("'{}' is used as a value, but it is an alias made by `type`, which is not evaluated", placeholder.name),
@@ -250,7 +260,7 @@ Value import_lazily(Evaluator& evaluator, const std::string& name) {
     if (Ref<Module> known = known_module(evaluator, name)) {
         return known;
     }
-    return make_placeholder(evaluator, name, {});
+    return put_off(evaluator, name, {});
 }
 
 void load_put_off_imports(Evaluator& evaluator) {
@@ -288,7 +298,7 @@ Value import_name_lazily(Evaluator& evaluator, const std::string& module, const 
     } else if (Ref<Module> submodule = known_module(evaluator, module + "." + name)) {
         return submodule;
     }
-    return make_placeholder(evaluator, module, name);
+    return put_off(evaluator, module, name);
 }
 
 namespace {
@@ -297,6 +307,9 @@ constexpr std::string_view in_a_circle = "files take it from each other in a cir
 
 void resolve_placeholder(Evaluator& evaluator, const Value& value) {
     auto& placeholder = value.as<Placeholder>();
+    if (placeholder.doubtful) {
+        unresolved(evaluator, value, {});
+    }
     refuse_module(evaluator, placeholder);
     // Two files may each take a name from the other.
     if (placeholder.reason == in_a_circle) {
@@ -364,80 +377,6 @@ const Value& force(Evaluator& evaluator, const Value& value) {
         }
     }
     return placeholder.resolved;
-}
-
-Value find_module_attribute(Evaluator& evaluator, const Value& value, const Value& name) {
-    Ref<Module> module(&value.as<Module>());
-    const Str& text = name.as<Str>();
-    if (Value* found = module->attributes->table.find(text)) {
-        return *found;
-    }
-    if (module->native) {
-        const NativeModule& native = *module->native;
-        if (const Member* member = native.members().find(text.text)) {
-            Value made = make_member(evaluator, *member);
-            module->attributes->table.set(name, made);
-            return made;
-        }
-        if (!native.source().empty() && !module->source_loaded) {
-            module->source_loaded = true;
-            run_native_source(evaluator, *module);
-            if (Value* found = module->attributes->table.find(text)) {
-                return *found;
-            }
-        }
-        if (native.fallback()) {
-            Value made = native.fallback()(evaluator, text.text);
-            if (made.defined()) {
-                module->attributes->table.set(name, made);
-                return made;
-            }
-        }
-    }
-    std::string module_name = str_text(evaluator, module->name);
-    if (Value* hook = module->attributes->table.find("__getattr__"); hook && !module->native) {
-        Value function = *hook;
-        return call(evaluator, function, {name});
-    }
-    if (Ref<Module> submodule = known_module(evaluator, module_name + "." + text.text)) {
-        return submodule;
-    }
-    if (!module->native && module->attributes->table.find("__path__")) {
-        Value submodule = import_now(evaluator, module_name + "." + text.text);
-        if (submodule.defined()) {
-            return submodule;
-        }
-    }
-    if (text.text == "__dict__") {
-        return module->attributes;
-    }
-    if (text.text == "__class__") {
-        return Value(&evaluator.type(Type::module));
-    }
-    if (const BrokenPackage* broken = broken_package(evaluator, value); broken && !text.text.starts_with("__")) {
-        Error error(ErrorCode::python_unresolved,
-                    fmt::format("'{}' of '{}' is used, but that package cannot be evaluated ({})", text.text, module_name, broken->reason));
-        const Location& followed = imports_of(evaluator).statement;
-        error.at(evaluator.place())
-            .detail(use_and_import(evaluator, followed.program ? followed : broken->imported))
-            .hint(write_it_out);
-        if (Value instead = instead_of(evaluator, module_name, text.text, error); instead.defined()) {
-            return instead;
-        }
-        throw error;
-    }
-    if (module->native && evaluator.registry().refusal(module_name + "." + text.text)) {
-        return make_placeholder(evaluator, module_name + "." + text.text, {});
-    }
-    if (module->native && module_name != "builtins" && !text.text.starts_with("__")) {
-        const std::string what = fmt::format("'{}.{}' is not supported", module_name, text.text);
-        if (Value instead = instead_of(evaluator, module_name, text.text, Error(ErrorCode::not_supported, what));
-            instead.defined()) {
-            return instead;
-        }
-        refuse(evaluator, what);
-    }
-    return {};
 }
 
 std::string absolute_name(Evaluator& evaluator, const Table& given, std::size_t level, const std::string& path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,18 @@ Value import_lazily(Evaluator& evaluator, const std::string& module);
 Value import_name_lazily(Evaluator& evaluator, const std::string& module, const std::string& name);
 /// Loads it now: undefined when there is no such module.
 Value import_now(Evaluator& evaluator, const std::string& module);
+
+/// What texts of ours are made of: a script that imports it finds nothing, as in Python.
+bool is_ours_alone(std::string_view module);
+
+/// import_at_once.cpp: `import module` or, with a name, `from module import name` where an ImportError may be caught, so
+/// that it matters whether there is such a thing: raises the one that Python raises, exceptions of the module itself too.
+/// Undefined: it cannot be known whether it is there.
+Value import_at_once(Evaluator& evaluator, const std::string& module, const std::string& name);
+/// Whether there is such a module; nothing when it cannot be known. Raises ModuleNotFoundError for packages around it.
+std::optional<bool> can_be_imported(Evaluator& evaluator, const std::string& module);
+/// Raises ImportError for what the standard library certainly does not have.
+void check_standard_name(Evaluator& evaluator, const std::string& module, const std::string& name);
 
 /// Loads each module of the project that was imported and never used so far, and what these import: for who needs what
 /// they do beside being there.

@@ -245,6 +245,7 @@ struct Generator : Container {
     std::unique_ptr<Fiber> fiber;
     bool async = false;
     Value name;
+    Value finalizer;   ///< of asynchronous ones: called with it when it is left early
 };
 
 /// What only a database could say. Operations on it give it again; a branch on it asks the embedder.
@@ -263,8 +264,8 @@ struct Placeholder : Container {
     std::string module;   ///< absolute name
     std::string name;     ///< what is wanted from it; empty: the module itself
     Value resolved;
-    bool missing = false;
-    std::string reason;   ///< why it is missing
+    bool doubtful = false;  ///< a name that depends on whether `module` can be imported
+    std::string reason;     ///< why it is missing
 };
 
 }  // namespace aludel::python

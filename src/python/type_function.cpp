@@ -29,7 +29,20 @@ std::shared_ptr<NativeClass> make_function_type() {
         Value* name = self.as<Function>().module->globals->table.find("__name__");
         return name ? *name : Value::none();
     });
-    c.property("__globals__", [](Evaluator&, const Value& self) { return Value(self.as<Function>().module->globals); });
+    c.property("__globals__", [](Evaluator& evaluator, const Value& self) {
+        const Frame* frame = evaluator.frame();
+        if (self.as<Function>().module->program->source.library() && frame && !frame->program->source.library()) {
+            refuse(evaluator, fmt::format("'__globals__' of '{}' is not supported: it is no function of the script",
+                                          str_text(evaluator, self.as<Function>().qualified_name)));
+        }
+        return Value(self.as<Function>().module->globals);
+    });
+    for (const char* name : {"__code__", "__closure__"}) {
+        c.property(name, [name](Evaluator& evaluator, const Value&) -> Value {
+            refuse(evaluator, fmt::format("'{}' of a function is not supported", name),
+                   "inspect.signature() tells its parameters");
+        });
+    }
     c.property("__annotations__", [](Evaluator& evaluator, const Value& self) {
         auto& function = self.as<Function>();
         if (!function.annotations.defined()) {

@@ -8,6 +8,7 @@ class _Loop:
     def __init__(self):
         self._ready, self._timers, self._made = _collections.deque(), [], 0
         self._now, self._closed, self._stopping, self._current = _host.now(), False, False, None
+        self._finalizer = self._end_generator
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
@@ -53,6 +54,7 @@ class _Loop:
         if _running and not self._nested:
             raise RuntimeError('Cannot run the event loop while another loop is running')
         _running.append(self)
+        before = _host.set_async_finalizer(self._finalizer)
         try:
             while True:
                 self._turn()
@@ -61,6 +63,11 @@ class _Loop:
         finally:
             self._stopping = False
             _running.pop()
+            _host.set_async_finalizer(before)
+
+    def _end_generator(self, generator):
+        if not self._closed:
+            self.call_soon(self.create_task, _close_generator(generator))
 
     _nested = False
 
@@ -109,7 +116,9 @@ class _Loop:
         self._stopping = True
 
     async def shutdown_asyncgens(self):
-        pass
+        left = _host.async_generators(self._finalizer)
+        if left:
+            await gather(*[_close_generator(one) for one in left], return_exceptions=True)
 
     async def shutdown_default_executor(self):
         pass
@@ -137,6 +146,10 @@ class _Loop:
         _host.refuse('the event loop has no %s() here' % name)
 
 
+async def _close_generator(generator):
+    await generator.aclose()
+
+
 _loop = [None]
 
 
@@ -157,6 +170,7 @@ def _run(main, context=None, nested=True):
         return loop.run_until_complete(loop.create_task(main, context=context))
     finally:
         _cancel_all(loop)
+        loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
         _loop[0] = before if nested else None
 
@@ -200,6 +214,7 @@ class Runner:
     def close(self):
         if self._made is not None and not self._closed:
             _cancel_all(self._made)
+            self._made.run_until_complete(self._made.shutdown_asyncgens())
             self._made.close()
         self._closed = True
 

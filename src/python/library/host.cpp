@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <climits>
 #include <cstring>
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "base/clock.hpp"
 #include "base/file.hpp"
@@ -28,12 +31,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
+[[noreturn]] void raise_os_error(Evaluator& evaluator, int code, const Value& path) {
+    raise(evaluator, ExceptionType::OSError,
+          std::vector<Value>{Value::integer(code), evaluator.str(std::strerror(code)), path});
+}
+
+/// What is wrong with a name before any file is looked for: ENOENT, EINVAL for a null byte, ENAMETOOLONG; else 0.
+int error_of_name(std::string_view text) {
+    if (text.empty()) {
+        return ENOENT;
+    }
+    if (text.find('\0') != std::string_view::npos) {
+        return EINVAL;
+    }
+    std::size_t longest = 0;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('/', begin), text.size());
+        longest = std::max(longest, end - begin);
+        begin = end + 1;
+    }
+    return longest > NAME_MAX || text.size() >= PATH_MAX ? ENAMETOOLONG : 0;
+}
+
+void check_name(Evaluator& evaluator, std::string_view text) {
+    const int error = error_of_name(text);
+    if (error == EINVAL) {
+        raise(evaluator, ExceptionType::ValueError, "embedded null byte");
+    }
+    if (error != 0) {
+        raise_os_error(evaluator, error, evaluator.str(std::string(text)));
+    }
+}
+
 /// The real path of what a script names; refuses whatever lies outside of the project, links resolved.
 fs::path project_path(Evaluator& evaluator, std::string_view text) {
     const std::vector<fs::path>& readable = evaluator.options().readable;
     if (readable.empty()) {
         refuse(evaluator, fmt::format("'{}' is a file, and this script may not read files", text));
     }
+    check_name(evaluator, text);
     std::error_code error;
     fs::path real = fs::weakly_canonical(fs::absolute(fs::path(text)), error);
     if (error || !evaluator.may_read(real)) {
@@ -45,13 +81,25 @@ fs::path project_path(Evaluator& evaluator, std::string_view text) {
     return real;
 }
 
-[[noreturn]] void raise_os_error(Evaluator& evaluator, int code, const Value& path) {
-    ExceptionType type = code == ENOENT    ? ExceptionType::FileNotFoundError
-                         : code == ENOTDIR ? ExceptionType::NotADirectoryError
-                         : code == EISDIR  ? ExceptionType::IsADirectoryError
-                         : code == EACCES  ? ExceptionType::PermissionError
-                                           : ExceptionType::OSError;
-    raise(evaluator, type, std::vector<Value>{Value::integer(code), evaluator.str(std::strerror(code)), path});
+/// The path with all links resolved. It is only a name, which may lead anywhere; but where a link of the project leads
+/// to is told within the project only.
+Value real_path(Call& call) {
+    Evaluator& evaluator = call.evaluator;
+    if (!call.text(0).empty()) {
+        check_name(evaluator, call.text(0));
+    }
+    const fs::path path = fs::absolute(fs::path(call.text(0)));
+    const fs::path plain = path.lexically_normal();
+    const std::vector<fs::path>& readable = evaluator.options().readable;
+    const bool named_inside = std::any_of(readable.begin(), readable.end(), [&](const fs::path& root) {
+        return is_below(plain, fs::absolute(root).lexically_normal());
+    });
+    if (named_inside) {
+        return evaluator.str(project_path(evaluator, plain.string()).string());
+    }
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(path, error);
+    return evaluator.str((error ? plain : real).string());
 }
 
 Value read(Call& call) {
@@ -72,15 +120,12 @@ Value read(Call& call) {
     return call.evaluator.bytes(read_file(path));
 }
 
-/// (mode, size, time of modification, inode), or None when there is nothing. Of a link that leaves the project only
-/// this is told, so that a script can list the directory in which it lies.
+/// (mode, size, time of modification, inode), or None when there is nothing.
 Value status(Call& call) {
-    fs::path path = fs::absolute(fs::path(call.text(0)));
-    if (fs::is_symlink(fs::symlink_status(path))) {
-        path = project_path(call.evaluator, path.parent_path().string()) / path.filename();
-    } else {
-        path = project_path(call.evaluator, call.text(0));
+    if (error_of_name(call.text(0)) != 0) {
+        return Value::none();
     }
+    const fs::path path = project_path(call.evaluator, call.text(0));
     struct stat found {};
     if (::stat(path.c_str(), &found) != 0) {
         return Value::none();
@@ -284,14 +329,41 @@ void add_evaluator_functions(NativeModule& m) {
         need_exception(call);
         return call.evaluator.str(describe(call.evaluator, call[0]));
     });
+    m.function("set_async_finalizer", "function, /", [](Call& call) {
+        Value before = std::exchange(async_finalizer(call.evaluator), call[0].is_none() ? Value() : call[0]);
+        return before.defined() ? before : Value::none();
+    });
+    m.function("async_generators", "finalizer, /", [](Call& call) {
+        std::vector<Value> found;
+        for (Generator* one : call.evaluator.suspended) {
+            if (one->async && one->finalizer.same(call[0])) {
+                found.emplace_back(static_cast<Object*>(one));
+            }
+        }
+        std::sort(found.begin(), found.end(),
+                  [](const Value& a, const Value& b) { return a.object()->origin.offset < b.object()->origin.offset; });
+        return call.evaluator.list(std::move(found));
+    });
     m.function("run_coroutine", "coroutine, /", [](Call& call) { return drive(call.evaluator, call[0]); });
     m.function("import_module", "name, /", [](Call& call) {
-        Value found = import_lazily(call.evaluator, std::string(call.text(0)));
+        const std::string name(call.text(0));
+        Value found = import_at_once(call.evaluator, name, {});
+        if (!found.defined()) {
+            found = import_lazily(call.evaluator, name);
+        }
         return force(call.evaluator, found);
+    });
+    // None: it cannot be known.
+    m.function("can_import", "name, /", [](Call& call) {
+        const std::optional<bool> there = can_be_imported(call.evaluator, std::string(call.text(0)));
+        return there ? Value::boolean(*there) : Value::none();
     });
     m.function("modules", "", [](Call& call) {
         Ref<Dict> made = call.evaluator.dict();
         for (const auto& [name, module] : call.evaluator.modules()) {
+            if (is_ours_alone(name)) {
+                continue;
+            }
             made->table.set(call.evaluator.str(name), module);
         }
         return Value(made);
@@ -319,6 +391,11 @@ std::shared_ptr<const NativeModule> host() {
     NativeModule& m = *made;
     m.function("read", "path, /", read);
     m.function("status", "path, /", status);
+    // Raises what opening the file would raise for its name alone.
+    m.function("check_name", "path, /", [](Call& call) {
+        check_name(call.evaluator, call.text(0));
+        return Value::none();
+    });
     m.function("list_directory", "path, /", list_directory);
     m.function("is_link", "path, /", [](Call& call) {
         fs::path path(call.text(0));
@@ -328,13 +405,7 @@ std::shared_ptr<const NativeModule> host() {
     });
     m.function("environment", "", environment);
     m.function("working_directory", "", [](Call& call) { return call.evaluator.str(fs::current_path().string()); });
-    // A name only: nothing is read, so it may lead anywhere.
-    m.function("real_path", "path, /", [](Call& call) {
-        fs::path path = fs::absolute(fs::path(call.text(0)));
-        std::error_code error;
-        fs::path real = fs::weakly_canonical(path, error);
-        return call.evaluator.str((error ? path.lexically_normal() : real).string());
-    });
+    m.function("real_path", "path, /", real_path);
     m.function("now", "", [](Call&) {
         return Value::floating(std::chrono::duration<double>(aludel::now().time_since_epoch()).count());
     });

@@ -82,8 +82,12 @@ def module_from_spec(spec):
 
 
 def find_spec(name, package=None):
-    _host.refuse('importlib.util.find_spec() is not supported: what is installed is not looked for here',
-                 'import the module; an import that is not used does no harm')
+    if name.startswith('.'):
+        name = resolve_name(name, package)
+    there = _host.can_import(name)
+    if there is None:
+        _host.refuse('whether %r is installed is not known here' % name, 'write what is meant without asking for it')
+    return ModuleSpec(name, _Loader(name, None)) if there else None
 
 
 def resolve_name(name, package):

@@ -180,6 +180,7 @@ class stat_result(tuple):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
+    _host.check_name(_path_name(path))
     found = _host.status(_path_name(path))
     if found is None:
         raise FileNotFoundError(2, 'No such file or directory', fspath(path))
@@ -292,7 +293,7 @@ for _one in ('chmod', 'chown', 'lchown', 'link', 'mkdir', 'makedirs', 'mkfifo', 
              'renames', 'replace', 'rmdir', 'symlink', 'truncate', 'unlink', 'utime', 'write', 'ftruncate', 'fsync'):
     globals()[_one] = _refused(_one, 'changes files', _kept)
 for _one in ('abort', 'execl', 'execle', 'execlp', 'execv', 'execve', 'execvp', 'fork', 'forkpty', 'kill', 'killpg', 'popen',
-             'posix_spawn', 'spawnl', 'spawnv', 'startfile', 'system', 'wait', 'waitpid', '_exit', 'nice'):
+             'posix_spawn', 'spawnl', 'spawnv', 'system', 'wait', 'waitpid', '_exit', 'nice'):
     globals()[_one] = _refused(_one, 'concerns processes', 'do it before the migration runs')
 for _one in ('chdir', 'fchdir', 'chroot', 'umask', 'setuid', 'setgid'):
     globals()[_one] = _refused(_one, 'changes the process that runs the migrations', 'name files relative to __file__')

@@ -199,7 +199,8 @@ def exists(path):
     return _mode(path) != 0
 
 
-lexists = exists
+def lexists(path):
+    return islink(path) or exists(path)
 
 
 def isfile(path):
@@ -220,6 +221,7 @@ def ismount(path):
 
 
 def _need(path):
+    _host.check_name(_name(path))
     found = _host.status(_name(path))
     if found is None:
         raise FileNotFoundError(2, 'No such file or directory', path)

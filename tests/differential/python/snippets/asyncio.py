@@ -379,3 +379,32 @@ async def main():
         for x in A(): pass
     except TypeError as e: print(e)
 asyncio.run(main())
+#== an asynchronous generator that is left early
+import asyncio
+async def ag(n):
+    try:
+        for i in range(n):
+            yield i
+            await asyncio.sleep(0)
+    finally:
+        print('fin start')
+        await asyncio.sleep(0)
+        print('ag fin')
+async def main():
+    async for i in ag(5):
+        if i==1: break
+    print('after break')
+    await asyncio.sleep(0)
+    print('after sleep')
+    await asyncio.sleep(0)
+    print('after sleep2')
+    await asyncio.sleep(0)
+    g=ag(3)
+    print(await anext(g))
+    del g
+    print('deleted')
+    h=ag(2); await anext(h)
+    print('end main')
+    return h
+x=asyncio.run(main())
+print('done')

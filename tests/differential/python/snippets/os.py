@@ -126,3 +126,12 @@ import os, os.path, io, glob, fnmatch, pathlib
 os.environ['ZZ']='1'
 B = '.'
 print([(d, sorted(ds), sorted(fs)) for d, ds, fs in sorted(os.walk(B+'/sub'))], sorted(e.name for e in os.scandir(B) if e.is_file()))
+#== names that no file has
+def T(n,f):
+    try: print(n,repr(f()))
+    except Exception as e: print(n,type(e).__name__,e)
+T(1,lambda:open('a\0b')); T(2,lambda:open('')); T(3,lambda:open('n'*300)); T(4,lambda:open('/'.join(['d'*200]*30)))
+import os
+T(5,lambda:os.path.exists('a\0b')); T(6,lambda:os.path.exists('')); T(7,lambda:os.listdir('a\0')); T(8,lambda:os.stat('')); T(9,lambda:os.path.isfile('n'*300)); T(10,lambda:os.path.getsize('')); T(11,lambda:os.listdir('n'*300))
+from pathlib import Path
+  T(14,lambda:Path('a\0b').exists()); T(15,lambda:Path('a\0b').read_text()); T(16,lambda:Path('').exists());  T(18,lambda:Path('n'*300).read_text()); T(19,lambda:Path('').is_dir()); T(20,lambda:list(os.walk(''))); T(21,lambda:os.path.isdir('a\0'))
