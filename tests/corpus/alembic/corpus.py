@@ -31,6 +31,8 @@ class Project:
         self.ini = self.root / row["ini"] if row.get("ini", "").endswith(".ini") else None
         self.whole = row.get("kind", "") in ("backup", "archive")  # `path` holds the revisions themselves
         self.stored = row.get("head_sha", "")
+        self.fails_at = row.get("fail_rev", "") or ""  # with all its modules installed: the revision, and why
+        self.fails_by = row.get("fail_reason", "") or ""
         self.environment = {}
         for value in row.values():
             if isinstance(value, str) and re.fullmatch(r"[A-Z_]+=\S*", value):
@@ -271,6 +273,19 @@ def same_reason(ours, theirs):
     return kind in ours.text
 
 
+def lacks_modules(end):
+    """Alembic was stopped by what this machine has not, before it came to a revision's own failure."""
+    return bool(re.search(r"ImportError: needs [\w.]+|^KeyError: ", end.reason))
+
+
+def fails_as_indexed(project, end):
+    """At the place that the index names for Alembic with all modules, and with its words."""
+    place = re.search(r"@(\S+?\.py):(\d+)\s*$", project.fails_by)
+    database = re.search(r"\((?:psycopg2\.(?:errors\.)?\w+|sqlite3\.\w+)\) ([^|]*)", project.fails_by)
+    words = database[1].strip() if database else project.fails_by.split(":")[0].split(".")[-1]
+    return bool(place) and bool(words) and end.where == f"{place[1]}:{place[2]}" and words in end.text
+
+
 def stored_hash(dump):
     return hashlib.sha256("\n".join(dump[0]).encode()).hexdigest()[:16]
 
@@ -324,6 +339,9 @@ class Runner:
                 command = ("upgrade", "heads")
                 theirs = oracle.run(*command)
             ours = aludel.run(*command, *(["--yes"] if command[0] == "downgrade" else []))
+            if command == ("upgrade", "head") and "'head' is not one revision" in ours.text and not theirs.ok:
+                command = ("upgrade", "heads")  # Alembic has not come so far as to see them
+                theirs, ours = oracle.run(*command), aludel.run(*command)
             done.append(command)
             if self.words.verbose:
                 print(theirs.text[-3000:], ours.text[-3000:], sep="\n---\n")
@@ -342,11 +360,26 @@ class Runner:
         if theirs.ok:
             return "refused" if is_refusal(ours) else "different", f"{label}: {ours.reason}", []
         if not same_reason(ours, theirs):
+            indexed = self.by_index(project, ours, theirs)
+            if indexed:
+                return "alike", f"{label}: {indexed}", []
             return "refused" if is_refusal(ours) else "different", f"{label}: {ours.reason}   {alembic}", []
         found = self.difference(project, label, done)
         if found:
             return "alike", f"{label}: {ours.reason}; the databases differ afterwards", found[1][:10]
         return "alike", f"{label}: {ours.reason}", []
+
+    def by_index(self, project, ours, theirs):
+        """How it fails where the index says that Alembic fails when nothing is missing; empty where it does not."""
+        if not project.fails_at or not lacks_modules(theirs):
+            return ""
+        if fails_as_indexed(project, ours):
+            return f"{ours.reason} (as Alembic does with all its modules)"
+        # What fails in a later revision may be told before anything is run: then only up to there.
+        alone = Aludel(self.words.aludel, project, self.work, self.fresh("ours")[1]).run("upgrade", project.fails_at)
+        if not alone.ok and fails_as_indexed(project, alone):
+            return f"{ours.reason}; up to {project.fails_at}: {alone.reason} (as Alembic does with all its modules)"
+        return ""
 
     def run_alone(self, project, aludel):
         up = aludel.run("upgrade", "head")
