@@ -257,6 +257,7 @@ class Session(Flushing):
         state = instance._state
         if state.session is self:
             return
+        _require_alive(instance)
         state.session = self
         if state.key is None:
             self._new.append(instance)
@@ -406,6 +407,13 @@ class Session(Flushing):
                 state.loaded[name] = kept(model, name, value)
         state.expired = False
         return instance
+
+
+def _require_alive(instance):
+    if instance._state.key is not None and instance._state.deleted:
+        raise sqlalchemy.exc.InvalidRequestError(
+            "Instance '<%s at %#x>' has been deleted.  Use the make_transient() function to send this object back to the "
+            "transient state." % (type(instance).__name__, id(instance)))
 
 
 def _changed_model(statement):

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "python/import.hpp"
 #include "python/number.hpp"
+#include "script/sqlalchemy/container_text.hpp"
 #include "script/sqlalchemy/error.hpp"
 
 namespace aludel::script::sqlalchemy {
@@ -223,11 +224,11 @@ std::uint32_t element_of(std::uint32_t array) {
     struct Row {
         std::uint32_t array, element;
     };
-    static constexpr Row rows[] = {{1000, 16},   {1001, 17},   {1002, 25},   {1003, 25},   {1005, 21},   {1006, 21},
-                                   {1007, 23},   {1009, 25},   {1014, 25},   {1015, 25},   {1016, 20},   {1021, 700},
-                                   {1022, 701},  {1028, 26},   {1041, 25},   {651, 25},    {1115, 1114}, {1182, 1082},
-                                   {1183, 1083}, {1185, 1184}, {1187, 1186}, {1231, 1700}, {1270, 1266}, {199, 114},
-                                   {3807, 3802}, {2951, 2950}};
+    static constexpr Row rows[] = {
+        {1000, 16},   {1001, 17},   {1002, 25},   {1003, 25},   {1005, 21},   {1006, 21},   {1007, 23},   {1009, 25},
+        {1014, 25},   {1015, 25},   {1016, 20},   {1021, 700},  {1022, 701},  {1028, 26},   {1041, 25},   {651, 25},
+        {1115, 1114}, {1182, 1082}, {1183, 1083}, {1185, 1184}, {1187, 1186}, {1231, 1700}, {1270, 1266}, {199, 114},
+        {3807, 3802}, {2951, 2950}, {3905, 3904}, {3907, 3906}, {3909, 3908}, {3911, 3910}, {3913, 3912}, {3927, 3926}};
     for (const Row& row : rows) {
         if (row.array == array) {
             return row.element;
@@ -235,58 +236,6 @@ std::uint32_t element_of(std::uint32_t array) {
     }
     return 0;
 }
-
-class ArrayReader {
-public:
-    ArrayReader(Evaluator& evaluator, std::string_view text, std::uint32_t element)
-        : evaluator_(evaluator), text_(text), element_(element) {}
-
-    Value read() {
-        if (std::size_t bounds = text_.find('=');
-            !text_.empty() && text_.front() == '[' && bounds != std::string_view::npos) {
-            at_ = bounds + 1;  // "[0:1]={a,b}"
-        }
-        return at_ < text_.size() && text_[at_] == '{' ? list() : evaluator_.str(std::string(text_));
-    }
-
-private:
-    Value list() {
-        std::vector<Value> members;
-        ++at_;
-        while (at_ < text_.size() && text_[at_] != '}') {
-            if (text_[at_] == ',') {
-                ++at_;
-                continue;
-            }
-            members.push_back(text_[at_] == '{' ? list() : member());
-        }
-        ++at_;
-        return evaluator_.list(std::move(members));
-    }
-
-    Value member() {
-        std::string one;
-        if (text_[at_] != '"') {
-            while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}') {
-                one += text_[at_++];
-            }
-            return one == "NULL" ? Value::none() : driver_value(evaluator_, one, element_);
-        }
-        for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) {
-            if (text_[at_] == '\\') {
-                ++at_;
-            }
-            one += text_[at_];
-        }
-        ++at_;
-        return driver_value(evaluator_, one, element_);
-    }
-
-    Evaluator& evaluator_;
-    std::string_view text_;
-    std::uint32_t element_;
-    std::size_t at_ = 0;
-};
 
 // ---- by type
 
@@ -321,7 +270,12 @@ Value number(Evaluator& evaluator, const Value& value, const Value& type) {
 
 Value array(Evaluator& evaluator, const Value& value, const Value& type, const Target& target) {
     if (!value.is(Kind::list)) {
-        return value;
+        // The driver does not know arrays of enumerations: they come as text, and SQLAlchemy takes them apart.
+        const std::optional<std::string> text = as_text(value);
+        const Value item = field(type, "item_type");
+        const bool of_enum = text && text->starts_with('{') && item.defined() && is_enum(item) &&
+                             flag(evaluator, item, "native_enum", true);
+        return of_enum ? array(evaluator, read_array(evaluator, *text, 25), type, target) : value;
     }
     std::vector<Value> made;
     for (const Value& one : items(value)) {
@@ -366,6 +320,9 @@ Value native_result(Evaluator& evaluator, const Value& value, const Value& type,
     }
     if (is_enum(type)) {
         return enum_object(evaluator, type, value);
+    }
+    if (is_a(type, type_class("postgresql.HSTORE")) && python::as_str(value)) {
+        return read_hstore(evaluator, *as_text(value));
     }
     bool text = python::as_str(value) && !target.is_postgresql();
     switch (facts_of(type).affinity) {
@@ -442,17 +399,24 @@ Value driver_value(Evaluator& evaluator, std::string_view text, std::uint32_t oi
             return interval(evaluator, text);
         case 2950:
             return python::call(evaluator, imported(evaluator, "uuid", "UUID"), {evaluator.str(std::string(text))});
+        case 3904:
+        case 3906:
+        case 3908:
+        case 3910:
+        case 3912:
+        case 3926:
+            return make_range(evaluator, text);
         default:
             break;
     }
     if (std::uint32_t element = element_of(oid)) {
-        return ArrayReader(evaluator, text, element).read();
+        return read_array(evaluator, text, element);
     }
     return evaluator.str(std::string(text));
 }
 
 Value result_value(Evaluator& evaluator, const Value& given, const Value& given_type, const Target& target) {
-    if (is_null_type(given_type)) {
+    if (is_null_type(given_type) || range_text(given)) {
         return given;
     }
     std::vector<Value> decorators;

@@ -21,7 +21,7 @@ class Upper(sa.TypeDecorator):
         return value and value.upper()
 types = {'enum': sa.Enum(Colour), 'upper': Upper(), 'uuid': sa.Uuid(), 'text_uuid': pg.UUID(as_uuid=False), 'json': pg.JSONB(),
          'tuple': pg.ARRAY(sa.Integer, as_tuple=True), 'float': sa.Numeric(asdecimal=False), 'numeric': sa.Numeric(10, 2), 'bool': sa.Boolean(),
-         'datetime': sa.DateTime(), 'date': sa.Date(), 'time': sa.Time(), 'interval': sa.Interval(), 'enums': pg.ARRAY(sa.Enum(Colour))}
+         'datetime': sa.DateTime(), 'date': sa.Date(), 'time': sa.Time(), 'interval': sa.Interval(), 'enums': pg.ARRAY(sa.Enum(Colour)), 'hstore': pg.HSTORE()}
 )python"};
 
     std::string driver(std::string_view text, std::uint32_t oid) {
@@ -74,6 +74,9 @@ TEST_F(SqlalchemyResults, ArraysAreLists) {
 
 TEST_F(SqlalchemyResults, TypesOfColumnsHaveTheLastWord) {
     EXPECT_EQ(given("red", 12345, "enum"), "<Colour.red: 'r'>");
+    EXPECT_EQ(given("{red,NULL}", 12345, "enums"), "[<Colour.red: 'r'>, None]");
+    EXPECT_EQ(given("{}", 12345, "enums"), "[]");
+    EXPECT_EQ(given(R"("a"=>"1", "b \"c\""=>NULL)", 12345, "hstore"), "{'a': '1', 'b \"c\"': None}");
     EXPECT_EQ(given("blue", 12345, "enum"),
               "LookupError: 'blue' is not among the defined enum values. Enum name: colour. Possible values: red");
     EXPECT_EQ(given("abc", 25, "upper"), "'ABC'");

@@ -6,6 +6,7 @@
 #include "python/import.hpp"
 #include "python/number.hpp"
 #include "script/sqlalchemy/compile.hpp"
+#include "script/sqlalchemy/container_text.hpp"
 #include "script/sqlalchemy/error.hpp"
 #include "script/sqlalchemy/value.hpp"
 
@@ -156,6 +157,9 @@ std::string adapted_text(Evaluator& evaluator, const Value& given, const Target&
             return adapted_text(evaluator, python::force(evaluator, value), target);
         default:
             break;
+    }
+    if (const std::optional<std::string> range = range_text(value); range && target.is_postgresql()) {
+        return target.dialect().quote_literal(*range);
     }
     std::string_view known = known_class(evaluator, value);
     if (known.empty()) {
