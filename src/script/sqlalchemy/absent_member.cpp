@@ -185,7 +185,7 @@ constexpr Row rows[] = {
      "is_derived_from is_from_statement is_insert is_select is_text is_update kwargs name_cte_columns "
      "named_with_column return_defaults returning_column_descriptions selectable self_group "
      "with_dialect_options "},
-    {"Uuid", " adapt_to_emulated collation length native "},
+    {"Uuid", " adapt_to_emulated native "},
     {"_Fetching", " memoized_attribute memoized_instancemethod "},
     {"_Model", " registry "},
     {"scoped_session",

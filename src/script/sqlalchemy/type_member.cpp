@@ -241,6 +241,7 @@ void add_initialiser(NativeClass& type, Shape shape) {
             break;
         case Shape::uuid:
             keep_parameters(type, "as_uuid=True, native_uuid=True");
+            defaults(type, {"length", "collation"});
             break;
         case Shape::exact_uuid:
             keep_parameters(type, "as_uuid=True");

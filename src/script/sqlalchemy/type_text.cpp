@@ -44,6 +44,13 @@ std::string type_repr(Evaluator& evaluator, const Value& type) {
             }
         }
     }
+    // What these make of their texts is told whether it was given or not.
+    for (const auto& [of, option] :
+         {std::pair("postgresql.JSON", "astext_type"), std::pair("postgresql.HSTORE", "text_type")}) {
+        if (is_a(type, type_class(of)) && !some_field(type, option).defined()) {
+            arguments.push_back(fmt::format("{}=Text()", option));
+        }
+    }
     return fmt::format("{}({})", name, fmt::join(arguments, ", "));
 }
 
