@@ -168,6 +168,11 @@ std::vector<std::string> left_out(const Catalog& catalog) {
             if (const auto* key = std::get_if<object::ForeignKey>(&constraint.rule))
                 need(key->referred);
         for (const QualifiedName& parent : table.inherits) need(parent);
+        for (const object::Column& column : table.columns) {
+            const QualifiedName& type = column.type.name;
+            if (type.schema != "pg_catalog" && catalog.schemas.count(type.schema) == 0)
+                lines.insert(name.schema + "." + name.name + " needs " + type.schema + "." + type.name);
+        }
     }
     return {lines.begin(), lines.end()};
 }

@@ -10,7 +10,7 @@ namespace aludel::cli {
 
 namespace {
 
-int run(const Arguments& arguments) {
+int run_inspect(const Arguments& arguments) {
     const engine::Project project = open_database(arguments);
     const dialect::Reflection& reflection = dialect::reflection_of(project.dialect_or("postgresql"));
     const auto connection = connect_to_read(project);
@@ -55,7 +55,7 @@ Command inspect_command() {
                     {"--no-owner", "", "Do not write who owns what", false, {}},
                     {"--no-privileges", "", "Do not write who may do what", false, {}}},
         .json = true,
-        .run = run,
+        .run = run_inspect,
     };
 }
 

@@ -207,6 +207,8 @@ CREATE TABLE public.pet_dogs (collar integer) INHERITS (public.dogs, public.pets
 ALTER TABLE public.pet_dogs ALTER name SET DEFAULT 'rex';
 ALTER TABLE public.pet_dogs ALTER owner SET NOT NULL;
 ALTER TABLE public.dogs ALTER name DROP DEFAULT;
+CREATE TABLE public.cats (claws integer, legs integer CONSTRAINT animals_legs_check CHECK (legs >= 0), name text NOT NULL, id integer NOT NULL);
+ALTER TABLE public.cats INHERIT public.animals;
 ALTER TABLE public.animals ADD CONSTRAINT not_many CHECK (legs < 1000) NOT VALID;
 ALTER TABLE public.animals ADD CONSTRAINT even_legs CHECK (shop.is_even(legs));
 ALTER TABLE public.dogs ADD CONSTRAINT few CHECK (legs < 10) NO INHERIT;
@@ -342,6 +344,10 @@ CREATE TRIGGER emptied BEFORE TRUNCATE ON public.people EXECUTE FUNCTION public.
 CREATE CONSTRAINT TRIGGER "Later" AFTER INSERT OR DELETE ON public.people FROM public.coded DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION public.on_change();
 COMMENT ON TRIGGER plain ON public.people IS 'before';
+CREATE TRIGGER by_extension BEFORE UPDATE ON public.people FOR EACH ROW WHEN (OLD.email IS DISTINCT FROM NEW.email)
+    EXECUTE FUNCTION public.on_change();
+CREATE VIEW public.by_operators AS SELECT NULLIF(p.email, q.email) AS a, CASE p.email WHEN 'x' THEN 1 END AS b, p.email IN (SELECT email FROM public.people) AS c
+    FROM public.people p JOIN public.people q USING (email);
 ALTER TABLE public.people DISABLE TRIGGER changed;
 ALTER TABLE public.people ENABLE ALWAYS TRIGGER whole;
 ALTER TABLE public.people ENABLE REPLICA TRIGGER emptied;

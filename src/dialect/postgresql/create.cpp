@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "dialect/postgresql/create_parts.hpp"
+#include "dialect/postgresql/quote.hpp"
 
 namespace aludel::dialect::postgresql {
 
@@ -116,7 +117,8 @@ private:
             if (item.stand_in.empty() || !has(item.stand_in_needs))
                 continue;
             item.replaces = true;
-            item.sql.replace(0, std::string_view("CREATE VIEW").size(), "CREATE OR REPLACE VIEW");
+            item.sql.replace(item.sql.find("CREATE VIEW"), std::string_view("CREATE VIEW").size(),
+                             "CREATE OR REPLACE VIEW");
             release(i);
             return "\n" + item.stand_in;
         }
@@ -143,8 +145,27 @@ Item& Script::add(Turn turn, Reference self, std::string sql, std::vector<Refere
     if (!self.schema.empty())
         needs.push_back({Kind::schema, "", self.schema, ""});
     for (const Reference& need : needs_of(self)) needs.push_back(need);
+    sql = with_operators(std::move(sql), needs);
     return items.emplace_back(
         Item{turn, std::move(self), keep_array_types(std::move(sql)), std::move(needs), {}, {}, false});
+}
+
+std::string Script::with_operators(std::string sql, const std::vector<Reference>& needs) const {
+    static constexpr std::string_view silent[] = {" DISTINCT FROM ", "NULLIF(", "CASE ", " USING (", " IN (", "ROW("};
+    std::set<std::string> schemas;
+    for (const Reference& need : needs)
+        if (need.kind == Kind::extension)
+            if (const auto found = catalog.extensions.find(need.name); found != catalog.extensions.end())
+                schemas.insert(quote_identifier(found->second.schema));
+    if (schemas.empty() || std::none_of(std::begin(silent), std::end(silent),
+                                        [&](std::string_view word) { return sql.find(word) != std::string::npos; }))
+        return sql;
+    std::string path;
+    for (const std::string& schema : schemas) path += (path.empty() ? "" : ", ") + schema;
+    return fmt::format(
+        "SELECT pg_catalog.set_config('search_path', {}, false);\n{}SELECT pg_catalog.set_config('search_path', '', "
+        "false);\n",
+        quote_literal(path), sql);
 }
 
 std::vector<Reference> Script::needs_of(const Reference& object) const {
@@ -167,6 +188,16 @@ void Script::need_partitions(std::vector<Reference>& needs, const QualifiedName&
     }
 }
 
+void Script::need_children(std::vector<Reference>& needs, const QualifiedName& table) const {
+    const auto found = children.find(table);
+    if (found == children.end())
+        return;
+    for (const QualifiedName& child : found->second) {
+        needs.push_back({Kind::table, child.schema, child.name, ""});
+        need_children(needs, child);
+    }
+}
+
 void Script::need_type(std::vector<Reference>& needs, const object::TypeName& type) const {
     const QualifiedName& name = type.name;
     if (name.schema == "pg_catalog")
@@ -184,7 +215,7 @@ void Script::need_type(std::vector<Reference>& needs, const object::TypeName& ty
 }
 
 std::string create_sql(const catalog::Catalog& catalog, const SqlOptions& options) {
-    Script script{catalog, options, {}, {}, {}, {}, {}, {}};
+    Script script{catalog, options, {}, {}, {}, {}, {}, {}, {}};
     for (const object::Dependency& dependency : catalog.dependencies)
         script.dependencies[dependency.object].push_back(dependency.on);
     for (const auto& sequence : catalog.sequences)

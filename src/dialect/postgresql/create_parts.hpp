@@ -62,14 +62,20 @@ struct Script {
     /// The sequences behind identity columns, by table and column.
     std::map<std::pair<object::Reference, std::string>, const object::Named<object::Sequence>::value_type*> identities;
     std::map<QualifiedName, std::vector<QualifiedName>, object::ByName> partitions;  ///< of each partitioned table
+    std::map<QualifiedName, std::vector<QualifiedName>, object::ByName> children;    ///< … that inherit from it
     std::map<QualifiedName, object::Reference, object::ByName> multiranges;  ///< and the range that each comes with
 
     Item& add(Turn turn, object::Reference self, std::string sql, std::vector<object::Reference> needs = {});
     /// What the catalog's dependencies say of it.
     std::vector<object::Reference> needs_of(const object::Reference& object) const;
+    /// Where SQL compares without writing the operator (IS DISTINCT FROM, NULLIF, CASE, IN, USING) the server looks for
+    /// it along the search path, and would find none of an extension: there its schema is on the path.
+    std::string with_operators(std::string sql, const std::vector<object::Reference>& needs) const;
     bool needs_function(const object::Reference& object) const;
     /// All partitions, and theirs, are attached.
     void need_partitions(std::vector<object::Reference>& needs, const QualifiedName& table) const;
+    /// The tables that inherit from it, and those that inherit from them, are there.
+    void need_children(std::vector<object::Reference>& needs, const QualifiedName& table) const;
     /// The object that a type is or is made by: a type, a table, a view.
     void need_type(std::vector<object::Reference>& needs, const object::TypeName& type) const;
 };

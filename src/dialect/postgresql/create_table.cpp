@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "dialect/postgresql/create_parts.hpp"
 #include "dialect/postgresql/create_sequence.hpp"
@@ -23,7 +24,8 @@ public:
           table_(table),
           quoted_(quote_name(name)),
           self_{Kind::table, name.schema, name.name, ""},
-          partition_(!table.partition_bound.empty()) {}
+          partition_(!table.partition_bound.empty()),
+          joins_(!partition_ && !table.inherits.empty() && !comes_in_order()) {}
 
     void write() {
         std::string sql = create_sql();
@@ -55,7 +57,30 @@ private:
         return {kind, name_.schema, name_.name, std::string(name)};
     }
 
-    bool written(const object::Column& column) const { return column.local || partition_ || table_.inherits.empty(); }
+    /// Made alone, it becomes a part of another table afterwards: a partition, or a child whose columns do not come in
+    /// the order that INHERITS gives them.
+    bool alone() const { return partition_ || joins_; }
+
+    bool written(const object::Column& column) const { return column.local || alone() || table_.inherits.empty(); }
+
+    /// The columns of the parents stand first, in their order.
+    bool comes_in_order() const {
+        std::size_t place = 0;
+        std::set<std::string> seen;
+        for (const QualifiedName& parent : table_.inherits) {
+            const auto found = script_.catalog.tables.find(parent);
+            if (found == script_.catalog.tables.end())
+                continue;
+            for (const object::Column& one : found->second.columns) {
+                if (!seen.insert(one.name).second)
+                    continue;
+                if (place == table_.columns.size() || table_.columns[place].name != one.name)
+                    return false;
+                ++place;
+            }
+        }
+        return true;
+    }
 
     /// What the parents' column of that name says.
     const object::Column* inherited(const object::Column& column) const {
@@ -87,18 +112,25 @@ private:
         for (const bool primary : {true, false})
             for (const auto& [name, constraint] : table_.constraints) {
                 const auto* key = std::get_if<object::Key>(&constraint.rule);
-                if ((key != nullptr && key->primary) != primary || apart(name, constraint) || !stands_here(constraint))
+                if ((key != nullptr && key->primary) != primary || apart(name, constraint) ||
+                    !stands_here(name, constraint))
                     continue;
                 add(constraint_sql(name, constraint));
                 comment_constraint(name, constraint);
                 for (const Reference& need : script_.needs_of(part(Kind::constraint, name))) needs_.push_back(need);
             }
-        std::string sql = fmt::format("CREATE {}TABLE {}", table_.unlogged ? "UNLOGGED " : "", quoted_);
+        std::string sql;
+        if (joins_ && std::any_of(table_.columns.begin(), table_.columns.end(),
+                                  [](const object::Column& column) { return !column.local; }))
+            sql +=
+                "-- so that its columns stand in their order, it is made before it inherits them: they are its own "
+                "too\n";
+        sql += fmt::format("CREATE {}TABLE {}", table_.unlogged ? "UNLOGGED " : "", quoted_);
         if (!table_.of_type.name.empty())
             sql += " OF " + quote_name(table_.of_type);
         if (table_.of_type.name.empty() || !lines.empty())
             sql += lines.empty() ? " ()" : " (" + lines + "\n)";
-        if (!table_.inherits.empty() && !partition_) {
+        if (!table_.inherits.empty() && !alone()) {
             std::string parents;
             for (const QualifiedName& parent : table_.inherits)
                 parents += (parents.empty() ? "" : ", ") + quote_name(parent);
@@ -144,7 +176,7 @@ private:
                 for (const Reference& need : script_.needs_of(part(Kind::default_value, column.name))) need_other(need);
             }
         }
-        if (column.not_null && (column.not_null->local || partition_) && column.not_null->validated)
+        if (column.not_null && (column.not_null->local || alone()) && column.not_null->validated)
             sql += (column.not_null->name.empty() ? "" : " CONSTRAINT " + quote_identifier(column.not_null->name)) +
                    " NOT NULL" + (column.not_null->inheritable ? "" : " NO INHERIT");
         if (column.not_null)
@@ -178,6 +210,11 @@ private:
         std::string sql;
         if (table_.inherits.empty() || partition_)
             return sql;
+        if (joins_) {
+            for (const QualifiedName& parent : table_.inherits)
+                sql += fmt::format("ALTER TABLE {} INHERIT {};\n", quoted_, quote_name(parent));
+            return sql;
+        }
         for (const object::Column& column : table_.columns) {
             if (column.local)
                 continue;
@@ -202,9 +239,9 @@ private:
     }
 
     /// A child has its parents' checks without a word; a partition must have them before it can be one.
-    bool stands_here(const object::Constraint& constraint) const {
+    bool stands_here(const std::string& name, const object::Constraint& constraint) const {
         if (is_check(constraint))
-            return constraint.local || partition_;
+            return constraint.local || partition_ || (joins_ && !comes_later(name));
         // Its index can be attached to no other: it comes with that of the parent.
         if (is_exclusion(constraint) && constraint.attached)
             return false;
@@ -216,6 +253,19 @@ private:
     }
     static bool is_exclusion(const object::Constraint& constraint) {
         return std::holds_alternative<object::Exclusion>(constraint.rule);
+    }
+
+    /// A check of a parent that is added when its children are there, and with which they get theirs.
+    bool comes_later(const std::string& name) const {
+        return std::any_of(table_.inherits.begin(), table_.inherits.end(), [&](const QualifiedName& parent) {
+            const auto found = script_.catalog.tables.find(parent);
+            if (found == script_.catalog.tables.end())
+                return false;
+            const auto check = found->second.constraints.find(name);
+            return check != found->second.constraints.end() &&
+                   (!check->second.validated || !check->second.enforced ||
+                    script_.needs_function({Kind::constraint, parent.schema, parent.name, name}));
+        });
     }
 
     bool apart(const std::string& name, const object::Constraint& constraint) const {
@@ -239,7 +289,7 @@ private:
     void add_constraints() {
         for (const auto& [name, constraint] : table_.constraints) {
             const bool foreign = std::holds_alternative<object::ForeignKey>(constraint.rule);
-            if (stands_here(constraint) && apart(name, constraint)) {
+            if (stands_here(name, constraint) && apart(name, constraint)) {
                 std::vector<Reference> needs = {self_};
                 if (partition_)
                     needs.push_back(part(Kind::table, "attached"));
@@ -253,6 +303,8 @@ private:
                 const bool only = key || (!table_.partition_key && !is_check(constraint));
                 if (table_.partition_key && is_exclusion(constraint))
                     script_.need_partitions(needs, name_);
+                if (is_check(constraint))
+                    script_.need_children(needs, name_);
                 // A partition must have the checks of its parent before it is attached.
                 if (partition_ && !foreign)
                     needs.pop_back();
@@ -344,6 +396,7 @@ private:
     std::string quoted_;
     Reference self_;
     bool partition_;
+    bool joins_;
     std::vector<Reference> needs_;
     std::string comments_;
 };
@@ -352,8 +405,8 @@ private:
 
 void create_tables(Script& script) {
     for (const auto& [name, table] : script.catalog.tables)
-        if (!table.partition_bound.empty())
-            script.partitions[table.inherits.front()].push_back(name);
+        for (const QualifiedName& parent : table.inherits)
+            (table.partition_bound.empty() ? script.children : script.partitions)[parent].push_back(name);
     for (const auto& [name, table] : script.catalog.tables) TableWriter(script, name, table).write();
 }
 

@@ -11,17 +11,17 @@ namespace aludel::dialect::postgresql {
 
 namespace {
 
-Statement own(std::string sql) {
+Statement plain_statement(std::string sql) {
     return Statement{std::move(sql), {}, {}, std::nullopt, std::nullopt};
 }
 
 /// Behind BEGIN: one snapshot, and texts that do not depend on whose session it is.
 std::vector<Statement> settings() {
-    std::vector<Statement> statements = {own("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")};
+    std::vector<Statement> statements = {plain_statement("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")};
     for (const char* setting :
          {"search_path = ''", "datestyle = 'ISO, MDY'", "intervalstyle = 'postgres'", "timezone = 'UTC'",
           "extra_float_digits = 1", "bytea_output = 'hex'", "quote_all_identifiers = off", "jit = off"})
-        statements.push_back(own(std::string("SET LOCAL ") + setting));
+        statements.push_back(plain_statement(std::string("SET LOCAL ") + setting));
     return statements;
 }
 
@@ -71,7 +71,7 @@ catalog::Catalog reflect(PostgresConnection& connection) {
 
     std::vector<Statement> statements = settings();
     const std::size_t first = statements.size();
-    for (const Part& part : parts) statements.push_back(own(part.sql));
+    for (const Part& part : parts) statements.push_back(plain_statement(part.sql));
     ReflectionState state(version);
     const Snapshot snapshot(connection);
     connection.query_all(statements, [&](std::size_t i, const PGresult* result) {

@@ -220,7 +220,7 @@ void add_rest_parts(int version, std::vector<Part>& parts) {
         {"SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid FROM pg_depend WHERE deptype = 'n' AND "
          "objid >= 16384 AND refobjid >= 16384 AND classid IN (1247, 1255, 1259, 2604, 2606, 2618, 2620, 3256, 3381, "
          "3466) "
-         "AND refclassid IN (1247, 1255, 1259, 2606) AND NOT (classid = 2606 AND refclassid = 1259)",
+         "AND refclassid IN (1247, 1255, 1259, 2606, 2617) AND NOT (classid = 2606 AND refclassid = 1259)",
          take_dependency});
     parts.push_back({not_shown_query(), take_not_shown});
 }
