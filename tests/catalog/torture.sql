@@ -21,6 +21,7 @@ CREATE EXTENSION citext WITH SCHEMA public;
 CREATE EXTENSION btree_gist WITH SCHEMA shop;
 CREATE EXTENSION pg_trgm WITH SCHEMA public;
 CREATE EXTENSION hstore WITH SCHEMA public;
+CREATE EXTENSION earthdistance WITH SCHEMA public CASCADE;
 COMMENT ON EXTENSION citext IS 'a comment of ours';
 
 -- types

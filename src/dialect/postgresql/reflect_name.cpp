@@ -70,6 +70,8 @@ void take_extension(ReflectionState& state, const Row& row) {
     const Oid oid = row.oid(0);
     const auto schema = state.schemas.find(row.oid(2));
     state.extensions.emplace(oid, row.text(1));
+    state.references.emplace(ReflectionState::key(of_extension, oid),
+                             object::Reference{object::Kind::extension, "", row.text(1), ""});
     if (oid < first_own_oid)
         return;  // plpgsql, which every database has
     state.catalog.extensions.emplace(row.text(1), object::Extension{schema == state.schemas.end() ? "" : schema->second,

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "dialect/postgresql/reflect_state.hpp"
 
@@ -128,7 +129,7 @@ bool is_said(const object::Dependency& dependency, Oid on_catalog) {
 
 void take_dependency(ReflectionState& state, const Row& row) {
     auto from = reference_of(state, row.oid(0), row.oid(1), row.number(2));
-    if (!from || from->kind == object::Kind::extension)
+    if (!from || (from->kind == object::Kind::extension && row.oid(0) != of_extension))
         return;
     auto on = reference_of(state, row.oid(3), row.oid(4), row.number(5));
     if (!on)
@@ -187,6 +188,16 @@ std::string not_shown_query() {
         " UNION ALL SELECT 'subscription', o.subname::text, 6100::oid, o.oid FROM pg_subscription o WHERE o.subdbid = "
         "(SELECT "
         "oid FROM pg_database WHERE datname = current_database())";
+    // What has been granted or revoked since the extension was made.
+    for (const auto& [catalog, name, acl] :
+         {std::tuple("pg_class", "regclass", "relacl"), std::tuple("pg_proc", "regprocedure", "proacl")})
+        sql += fmt::format(
+            " UNION ALL SELECT 'privileges on what an extension has made:', o.oid::{1}::text, 0::oid, 0::oid FROM {0} "
+            "o "
+            "JOIN pg_depend e ON e.classid = '{0}'::regclass AND e.objid = o.oid AND e.deptype = 'e' LEFT JOIN "
+            "pg_init_privs i ON i.classoid = e.classid AND i.objoid = o.oid AND i.objsubid = 0 WHERE o.{2} IS DISTINCT "
+            "FROM i.initprivs",
+            catalog, name, acl);
     // Of all objects that have one there is one line for each provider.
     sql += " UNION ALL SELECT DISTINCT 'security label', o.provider, 0::oid, 0::oid FROM pg_seclabel o";
     sql +=
@@ -220,7 +231,7 @@ void add_rest_parts(int version, std::vector<Part>& parts) {
         {"SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid FROM pg_depend WHERE deptype = 'n' AND "
          "objid >= 16384 AND refobjid >= 16384 AND classid IN (1247, 1255, 1259, 2604, 2606, 2618, 2620, 3256, 3381, "
          "3466) "
-         "AND refclassid IN (1247, 1255, 1259, 2606, 2617) AND NOT (classid = 2606 AND refclassid = 1259)",
+         "AND refclassid IN (1247, 1255, 1259, 2606, 2617, 3079) AND NOT (classid = 2606 AND refclassid = 1259)",
          take_dependency});
     parts.push_back({not_shown_query(), take_not_shown});
 }

@@ -172,5 +172,74 @@ TEST(Reflect, EverythingThatADatabaseCanHoldIsMadeAnew) {
     expect_made_anew(url);
 }
 
+/// "kind name", for all that is not shown.
+std::vector<std::string> not_shown(const Url& url) {
+    std::vector<std::string> lines;
+    for (const catalog::NotShown& one : reflected(url).not_shown) lines.push_back(one.kind + " " + one.name);
+    return lines;
+}
+
+TEST(Reflect, WhatTheCatalogHasNoValueForIsNamed) {
+    const Url url = fresh_database();
+    EXPECT_EQ(not_shown(url), std::vector<std::string>{});
+    connect(url, {})->query(R"(
+        CREATE EXTENSION hstore;
+        CREATE TYPE public.span AS RANGE (subtype = integer);
+        REVOKE EXECUTE ON FUNCTION public.akeys(hstore) FROM PUBLIC;
+        CREATE FUNCTION public.both(integer, integer) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+        CREATE OPERATOR public.=#= (LEFTARG = integer, RIGHTARG = integer, FUNCTION = public.both);
+        CREATE COLLATION public.mine FROM "C";
+        CREATE TEXT SEARCH CONFIGURATION public.words (COPY = simple);
+        CREATE FOREIGN DATA WRAPPER far;
+        CREATE SERVER away FOREIGN DATA WRAPPER far;
+        CREATE FOREIGN TABLE public.there (a integer) SERVER away;
+        CREATE PUBLICATION news;
+        CREATE TYPE public.enumerated AS ENUM ('1');
+        CREATE FUNCTION public.number(public.enumerated) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+        CREATE CAST (public.enumerated AS integer) WITH FUNCTION public.number(public.enumerated);)");
+    EXPECT_EQ(not_shown(url),
+              (std::vector<std::string>{"cast public.enumerated as integer", "collation mine",
+                                        "foreign data wrapper far", "foreign server away", "foreign table public.there",
+                                        "operator public.=#=(integer,integer)",
+                                        "privileges on what an extension has made: public.akeys(public.hstore)",
+                                        "publication news", "text search configuration words"}));
+}
+
+TEST(Reflect, IsOneSnapshotAndLeavesTheSessionAsItWas) {
+    const Url url = fresh_database();
+    const auto connection = connect(url, {});
+    const std::string path = test::one(*connection, "SHOW search_path");
+    reflect(*connection);
+    EXPECT_FALSE(connection->in_transaction());
+    EXPECT_EQ(test::one(*connection, "SHOW search_path"), path);
+    connection->query("CREATE TABLE public.after (a integer)");
+    EXPECT_EQ(reflect(*connection).tables.size(), 1U);
+}
+
+TEST(Reflect, AFailedQueryOfSeveralLeavesTheConnectionUsable) {
+    const auto connection = connect(fresh_database(), {});
+    const auto queries = test::statements({"SELECT 1", "SELECT nothing", "SELECT 2"});
+    std::size_t told = 0;
+    const Error error = test::error_of([&] { connection->query_all(queries, [&](auto, auto) { ++told; }); });
+    EXPECT_EQ(error.code(), ErrorCode::statement_failed);
+    EXPECT_EQ(told, 1U);
+    EXPECT_EQ(test::one(*connection, "SELECT 3"), "3");
+}
+
+TEST(Reflect, EachTableHasWhatIsItsOwn) {
+    const Url url = fresh_database();
+    const auto connection = connect(url, {});
+    connection->query("CREATE TABLE public.a (a integer)");
+    for (int i = 0; i < 20; ++i)
+        connection->query("CREATE TABLE public.t" + std::to_string(i) + " (a serial PRIMARY KEY)");
+    const Catalog catalog = reflect(*connection);
+    EXPECT_EQ(catalog.tables.size(), 21U);
+    EXPECT_EQ(catalog.sequences.size(), 20U);
+    const object::Table& table = catalog.tables.at({"public", "t7"});
+    EXPECT_EQ(table.columns.at(0).expression, "nextval('public.t7_a_seq'::regclass)");
+    EXPECT_EQ(std::get<object::Key>(table.constraints.at("t7_pkey").rule).columns, std::vector<std::string>{"a"});
+    EXPECT_EQ(catalog.sequences.at({"public", "t7_a_seq"}).owner_column, "a");
+}
+
 }  // namespace
 }  // namespace aludel::dialect::postgresql
