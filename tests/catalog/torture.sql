@@ -44,6 +44,9 @@ CREATE FUNCTION shop.time_difference(a time, b time) RETURNS double precision
     LANGUAGE sql IMMUTABLE STRICT AS 'SELECT EXTRACT(EPOCH FROM (a - b))';
 CREATE TYPE shop.timerange AS RANGE (subtype = time, subtype_diff = shop.time_difference);
 CREATE TYPE shop.text_range AS RANGE (subtype = text, collation = "C", subtype_opclass = text_pattern_ops);
+CREATE TYPE shop.whole_numbers;
+CREATE FUNCTION shop.canonical(shop.whole_numbers) RETURNS shop.whole_numbers LANGUAGE internal IMMUTABLE STRICT AS 'int4range_canonical';
+CREATE TYPE shop.whole_numbers AS RANGE (subtype = integer, canonical = shop.canonical);
 CREATE DOMAIN shop.positive AS integer DEFAULT 1 NOT NULL CONSTRAINT positive_check CHECK (VALUE > 0);
 CREATE DOMAIN shop.code AS character varying(20) COLLATE "C" CHECK (VALUE ~ '^[A-Z]+$') CHECK (length(VALUE) > 2);
 COMMENT ON DOMAIN shop.code IS 'letters';
@@ -321,6 +324,14 @@ COMMENT ON MATERIALIZED VIEW public.kept IS 'kept';
 COMMENT ON COLUMN public.kept.low IS 'small letters';
 CREATE MATERIALIZED VIEW public.a_kept_of_kept AS SELECT id FROM public.kept;
 CREATE MATERIALIZED VIEW public.unfilled AS SELECT id FROM public.kept WITH NO DATA;
+CREATE TABLE public.looked_up (id integer);
+CREATE FUNCTION public.looks_up() RETURNS bigint LANGUAGE sql SET search_path FROM CURRENT AS 'SELECT count(*) FROM public.looked_up';
+CREATE FUNCTION public.looks_around() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM looked_up';
+DO $$ BEGIN
+    IF current_setting('server_version_num')::integer < 170000 THEN  -- later ones let such a view look up nothing
+        CREATE MATERIALIZED VIEW public.around AS SELECT public.looks_around() AS n;
+    END IF;
+END $$;
 CREATE VIEW public.over_kept AS SELECT * FROM public.kept;
 -- a view and a function that need each other, and two views
 CREATE VIEW public.circle AS SELECT 1 AS a, 'x'::text AS b;

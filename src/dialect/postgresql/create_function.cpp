@@ -211,6 +211,19 @@ std::string aggregate_sql(const object::Aggregate& aggregate, const object::Func
     return sql;
 }
 
+/// A range's canonical function is there before the range: it needs only that somebody has said there will be one.
+void use_shell(const Script& script, const QualifiedName& function, std::vector<Reference>& needs) {
+    for (Reference& need : needs) {
+        const auto found =
+            need.kind == Kind::type ? script.catalog.types.find({need.schema, need.name}) : script.catalog.types.end();
+        if (found == script.catalog.types.end())
+            continue;
+        const auto* range = std::get_if<object::Range>(&found->second.definition);
+        if (range != nullptr && range->canonical == function)
+            need.part = "shell";
+    }
+}
+
 }  // namespace
 
 void create_functions(Script& script) {
@@ -238,16 +251,14 @@ void create_functions(Script& script) {
             sql = fmt::format("CREATE {} {}({}){}{}{};\n", kind, name, arguments_sql(function, true),
                               returns_sql(function), ways_sql(function), body_sql(function));
         }
-        sql += described_sql(script, kind, called, function, function.aggregate ? "FUNCTION" : kind);
-        if (function.aggregate && !function.privileges.empty() && script.options.privileges) {
-            // GRANT knows an aggregate by the types of its arguments alone.
-            const std::string plain = fmt::format("{}({})", name, signature.arguments);
-            object::Described rest = function;
-            rest.privileges = {};
-            sql = fmt::format("CREATE AGGREGATE {} ({}\n);\n", called, aggregate_sql(*function.aggregate, function)) +
-                  described_sql(script, kind, called, rest) +
-                  privileges_sql(script, "FUNCTION", plain, function.privileges);
-        }
+        object::Described described = function;
+        described.privileges = {};
+        sql += described_sql(script, kind, called, described);
+        // GRANT knows an aggregate by the types of its arguments alone.
+        sql += function.aggregate
+                   ? privileges_sql(script, "FUNCTION", name + "(" + signature.arguments + ")", function.privileges)
+                   : privileges_sql(script, kind, called, function.privileges);
+        use_shell(script, signature.name, needs);
         script.add(Turn::function, {Kind::function, signature.name.schema, signature.name.name, signature.arguments},
                    sql, needs);
     }

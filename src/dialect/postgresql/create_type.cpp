@@ -45,7 +45,7 @@ std::string range_sql(const std::string& name, const object::Range& type) {
     add("collation", type.collation);
     add("canonical", type.canonical);
     add("subtype_diff", type.difference);
-    return (type.canonical.name.empty() ? "" : fmt::format("CREATE TYPE {};\n", name)) + sql + "\n);\n";
+    return sql + "\n);\n";
 }
 
 std::string check_sql(const std::string& name, const object::DomainCheck& check) {
@@ -108,6 +108,9 @@ void create_types(Script& script) {
             for (const object::Column& one : composite->attributes) script.need_type(needs, one.type);
         } else if (const auto* range = std::get_if<object::Range>(&type.definition)) {
             sql = range_sql(quoted, *range);
+            if (!range->canonical.name.empty())
+                script.add(Turn::type, {Kind::type, name.schema, name.name, "shell"},
+                           fmt::format("CREATE TYPE {};\n", quoted));
             script.need_type(needs, range->subtype);
             for (const QualifiedName& function : {range->canonical, range->difference})
                 if (!function.name.empty())

@@ -71,13 +71,17 @@ void create_materialized_view(Script& script, const QualifiedName& name, const o
         sql += fmt::format("ALTER MATERIALIZED VIEW {} CLUSTER ON {};\n", quoted, quote_identifier(view.clustered_on));
     script.add(Turn::view, self, sql, needs);
     if (view.populated) {
-        // Its functions may ask for anything: all is there then.
+        // Its functions may ask for anything: all is there then, and found as in any other session.
         std::vector<Reference> before = {self};
         for (const Reference& need : script.needs_of(self))
             if (need.kind == Kind::materialized_view || need.kind == Kind::column)
                 before.push_back({Kind::materialized_view, need.schema, need.name, "filled"});
         script.add(Turn::fill, {Kind::materialized_view, name.schema, name.name, "filled"},
-                   fmt::format("REFRESH MATERIALIZED VIEW {};\n", quoted), before);
+                   fmt::format(
+                       "RESET search_path;\nREFRESH MATERIALIZED VIEW {};\nSELECT pg_catalog.set_config('search_path', "
+                       "'', false);\n",
+                       quoted),
+                   before);
     }
 }
 

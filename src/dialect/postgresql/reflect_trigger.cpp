@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "dialect/postgresql/reflect_state.hpp"
 
 namespace aludel::dialect::postgresql {
@@ -131,6 +133,7 @@ void take_policy(ReflectionState& state, const Row& row) {
     policy.permissive = row.flag(4);
     for (const std::int64_t role : numbers_of(row.view(5)))
         policy.roles.push_back(role == 0 ? "PUBLIC" : state.role(static_cast<Oid>(role)));
+    std::sort(policy.roles.begin(), policy.roles.end());
     policy.condition = row.text(6);
     policy.check = row.text(7);
     policy.comment = state.comment(of_policy, row.oid(0));
