@@ -116,9 +116,8 @@ void fill_rule(ReflectionState& state, const Row& row, const ReflectionState::Re
             key.columns = column_names(relation, row.view(12));
             const ReflectionState::Relation* referred = state.relation(row.oid(13));
             if (referred == nullptr)
-                throw Error(ErrorCode::not_supported, "the foreign key " + row.text(1) + " of " + relation.name.schema +
-                                                          "." + relation.name.name +
-                                                          " refers to a table that belongs to an extension");
+                throw Error(ErrorCode::internal,
+                            "the foreign key " + row.text(1) + " refers to a table that is not there");
             key.referred = referred->name;
             key.referred_columns = column_names(*referred, row.view(14));
             key.on_update = action_of(row.letter(15));

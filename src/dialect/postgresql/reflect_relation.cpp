@@ -36,11 +36,15 @@ void fill_table(ReflectionState& state, const Row& row, object::Table& table) {
 void take_relation(ReflectionState& state, const Row& row) {
     const Oid oid = row.oid(0);
     // Of a composite type only the type itself is a member.
-    if (state.in_extension(of_relation, oid) || (row.letter(3) == 'c' && state.in_extension(of_type, row.oid(18))))
-        return;
+    const bool member =
+        state.in_extension(of_relation, oid) || (row.letter(3) == 'c' && state.in_extension(of_type, row.oid(18)));
     ReflectionState::Relation& relation = state.relations[oid];
     relation.name = state.name(row.oid(2), row.view(1));
     relation.kind = row.letter(3);
+    if (member) {  // what is ours may refer to its columns
+        relation.columns = &state.columns_of_extensions.emplace_back();
+        return;
+    }
     object::Described described = state.described(of_relation, oid, row.oid(4), row.view(12), row.view(13));
     catalog::Catalog& catalog = state.catalog;
     switch (relation.kind) {

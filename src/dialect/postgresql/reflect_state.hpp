@@ -1,5 +1,6 @@
 #pragma once
 
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -87,7 +88,7 @@ public:
     QualifiedName operator_class(Oid oid, Oid key_type) const;
     std::string comment(Oid catalog, Oid oid, int part = 0) const;
     bool in_extension(Oid catalog, Oid oid) const { return members.count(key(catalog, oid)) != 0; }
-    /// nullptr: none that we show.
+    /// nullptr: none in a schema of ours.
     Relation* relation(Oid oid);
     object::Described described(Oid catalog, Oid oid, Oid owner, std::string_view acl,
                                 std::string_view standard_acl) const;
@@ -106,7 +107,9 @@ public:
     std::unordered_set<std::uint64_t> default_classes;
     std::unordered_map<Oid, Type> types;
     std::map<std::pair<Oid, int>, std::string> modifiers;
+    /// Those of extensions too, which are in no map of the catalog.
     std::unordered_map<Oid, Relation> relations;
+    std::list<std::vector<object::Column>> columns_of_extensions;
     std::unordered_map<Oid, PendingIndex> indexes;
     std::unordered_map<Oid, QualifiedName> index_names;
     std::unordered_map<Oid, Oid> index_parents;

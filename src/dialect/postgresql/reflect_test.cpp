@@ -226,6 +226,36 @@ TEST(Reflect, AFailedQueryOfSeveralLeavesTheConnectionUsable) {
     EXPECT_EQ(test::one(*connection, "SELECT 3"), "3");
 }
 
+TEST(Reflect, WhatBelongsToAnExtensionIsLeftOutAndMayBeReferredTo) {
+    const Url url = fresh_database();
+    const auto connection = connect(url, {});
+    connection->query(R"(
+        CREATE EXTENSION hstore;
+        CREATE TABLE public.theirs (a integer PRIMARY KEY, b serial);
+        CREATE VIEW public.their_view AS SELECT a FROM public.theirs;
+        CREATE TYPE public.their_type AS (a integer);
+        CREATE INDEX their_index ON public.theirs (b);
+        CREATE TABLE public.ours (a integer REFERENCES public.theirs, b public.their_type);
+        CREATE VIEW public.our_view AS SELECT a FROM public.their_view;
+        ALTER EXTENSION hstore ADD TABLE public.theirs;
+        ALTER EXTENSION hstore ADD VIEW public.their_view;
+        ALTER EXTENSION hstore ADD SEQUENCE public.theirs_b_seq;
+        ALTER EXTENSION hstore ADD TYPE public.their_type;)");
+    const Catalog catalog = reflect(*connection);
+    EXPECT_EQ(catalog.tables.size(), 1U);
+    EXPECT_EQ(catalog.views.size(), 1U);
+    EXPECT_TRUE(catalog.sequences.empty());
+    EXPECT_TRUE(catalog.types.empty());
+    const object::Table& ours = catalog.tables.at({"public", "ours"});
+    const object::ForeignKey key = std::get<object::ForeignKey>(ours.constraints.at("ours_a_fkey").rule);
+    EXPECT_EQ(key.referred, (QualifiedName{"public", "theirs"}));
+    EXPECT_EQ(key.referred_columns, std::vector<std::string>{"a"});
+    EXPECT_TRUE(std::any_of(catalog.dependencies.begin(), catalog.dependencies.end(), [](const auto& one) {
+        return one.object.name == "our_view" && one.on.kind == object::Kind::extension && one.on.name == "hstore";
+    }));
+    for (const object::Dependency& one : catalog.dependencies) EXPECT_NE(one.object.name, "their_view");
+}
+
 TEST(Reflect, EachTableHasWhatIsItsOwn) {
     const Url url = fresh_database();
     const auto connection = connect(url, {});

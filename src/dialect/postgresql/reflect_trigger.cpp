@@ -94,6 +94,8 @@ void take_rule(ReflectionState& state, const Row& row) {
     if (relation == nullptr)
         return;
     const Oid oid = row.oid(0);
+    if (relation->table == nullptr && relation->view == nullptr && relation->materialized == nullptr)
+        return;
     if (row.flag(5)) {  // what makes a view
         const object::Kind kind = relation->view != nullptr ? object::Kind::view : object::Kind::materialized_view;
         state.references.emplace(ReflectionState::key(of_rule, oid), part_of(kind, *relation, ""));
