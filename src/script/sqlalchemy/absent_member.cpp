@@ -33,7 +33,7 @@ constexpr Row rows[] = {
     {"Cast", " foreign_keys primary_key typeclause wrapped_column_expression "},
     {"CheckConstraint", " is_column_level "},
     {"ClauseElement",
-     " allows_lambda compare entity_namespace get_children inherit_cache is_clause_element is_dml "
+     " __visit_name__ allows_lambda compare entity_namespace get_children inherit_cache is_clause_element is_dml "
      "memoized_attribute memoized_instancemethod stringify_dialect unique_params uses_inspection "},
     {"ClauseList", " and_ foreign_keys group is_comparison or_ primary_key "},
     {"Column", " argument_for create_drop_stringify_dialect dialect_options dispatch get_dialect_option kwargs "},
@@ -153,7 +153,7 @@ constexpr Row rows[] = {
      " as_revision_number dir env_py_location from_config generate_revision get_base get_bases get_current_head "
      "get_heads get_revisions iterate_revisions run_env version_locations versions walk_revisions "},
     {"ScalarSelect", " c columns correlate correlate_except foreign_keys primary_key "},
-    {"SchemaItem", " dispatch "},
+    {"SchemaItem", " __visit_name__ dispatch "},
     {"SchemaType", " adapt_to_emulated dispatch native "},
     {"Select",
      " column column_descriptions columns_clause_froms from_statement get_final_froms inner_columns "
@@ -174,7 +174,7 @@ constexpr Row rows[] = {
     {"Tuple", " append foreign_keys group group_contents primary_key "},
     {"TypeCoerce", " foreign_keys primary_key typed_expression wrapped_column_expression "},
     {"TypeEngine",
-     " bind_expression column_expression compare_values copy_value get_dbapi_type render_bind_cast "
+     " __visit_name__ bind_expression column_expression compare_values copy_value get_dbapi_type render_bind_cast "
      "render_literal_cast sort_key_function "},
     {"URL", " count get_dialect index normalized_query translate_connect_args update_query_string "},
     {"UnaryExpression", " foreign_keys operator primary_key "},
@@ -213,7 +213,7 @@ void refuse_absent(Evaluator& evaluator, const Value& object, std::string_view n
                           : object.is(python::Kind::instance) || object.is(python::Kind::exception)
                               ? object.as<python::Instance>().type.get()
                               : nullptr;
-    if (type == nullptr || name.starts_with('_')) {
+    if (type == nullptr || (name.starts_with('_') && name != "__visit_name__")) {
         return;
     }
     const std::string wanted = fmt::format(" {} ", name);
