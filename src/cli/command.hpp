@@ -58,6 +58,7 @@ struct Command {
     std::vector<Option> options = {};
     std::vector<Positional> positionals = {};
     bool json = false;                       ///< has --format json
+    bool sql = false;                        ///< has --format sql
     int (*run)(const Arguments&) = nullptr;  ///< exit status; throws Error
     bool hidden = false;
 };

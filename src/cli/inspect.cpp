@@ -55,6 +55,7 @@ Command inspect_command() {
                     {"--no-owner", "", "Do not write who owns what", false, {}},
                     {"--no-privileges", "", "Do not write who may do what", false, {}}},
         .json = true,
+        .sql = true,
         .run = run_inspect,
     };
 }

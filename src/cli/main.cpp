@@ -1,5 +1,9 @@
 #include "cli/main.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <new>
@@ -21,6 +25,16 @@
 namespace aludel::cli {
 
 namespace {
+
+/// Whoever starts us with a standard stream closed would have the next file or socket in its place, and what we print in
+/// that. What stands there instead can neither be read nor written, so that output that is lost is still told.
+void occupy_closed_streams() {
+    for (int stream = 0; stream <= 2; ++stream) {
+        if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF) {
+            static_cast<void>(::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+        }
+    }
+}
 
 /// A reader of our output that goes away must not kill a run in the middle. A handler, unlike SIG_IGN, is not
 /// inherited by the programs we start.
@@ -104,6 +118,7 @@ int run(const std::vector<std::string>& words, const report::Paint& paint) {
 
 int main(int argc, char** argv) {
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+    occupy_closed_streams();
     hide_secret_arguments(argc, argv);
     survive_closed_pipes();
     const Teller teller{words, wants_json(words), paint_of(words, Stream::err)};

@@ -139,10 +139,12 @@ struct Built {
 };
 
 void check_choice(const Command* command, const Option& option, const std::vector<std::string>& values) {
+    std::vector<std::string> choices(option.choices.begin(), option.choices.end());
+    if (option.key() == "format" && (command == nullptr || !command->sql)) {
+        std::erase(choices, "sql");
+    }
     for (const std::string& value : values) {
-        if (!option.choices.empty() &&
-            std::find(option.choices.begin(), option.choices.end(), value) == option.choices.end()) {
-            const std::vector<std::string> choices(option.choices.begin(), option.choices.end());
+        if (!choices.empty() && std::find(choices.begin(), choices.end(), value) == choices.end()) {
             Error error = usage_error(command, "--" + std::string(option.key()) + " is one of " + join(choices, ", ") +
                                                    ", not '" + value + "'");
             if (const auto near = did_you_mean(value, choices)) {
@@ -225,9 +227,6 @@ void apply_globals(const Command& command, Arguments& arguments) {
         settings.overrides["pg_bin"] = *directory;
     }
     arguments.json = arguments.one("format") == "json";
-    if (arguments.one("format") == "sql" && command.name != "inspect") {
-        throw usage_error(&command, fmt::format("`aludel {}` writes no SQL", command.name));
-    }
     if (arguments.json && !command.json) {
         throw usage_error(&command, "`aludel " + std::string(command.name) + "` writes no JSON");
     }

@@ -108,7 +108,11 @@ const dialect::Url& Project::url() const {
         return url;
     }
     if (!state_->ephemeral) {
-        state_->ephemeral = dialect::find_dialect(url.dialect).start_ephemeral({settings_.pg_bin});
+        try {
+            state_->ephemeral = dialect::find_dialect(url.dialect).start_ephemeral({settings_.pg_bin});
+        } catch (Error& error) {
+            throw std::move(error.place().file.empty() ? error.at(place_of(settings_, "pg_bin")) : error);
+        }
     }
     return state_->ephemeral->url();
 }

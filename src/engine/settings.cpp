@@ -104,7 +104,7 @@ private:
         Place place;
         // The file of the top level: an environment may name another, which is read when it is chosen.
         Environment top;
-        if (name.empty() && !config_.environments.empty()) {
+        if (name.empty()) {
             engine::read_dotenv(given("env_file"), settings_.root, top);
         }
         if (name.empty() && settings_.kind != ConfigKind::none) {
@@ -130,7 +130,9 @@ private:
     std::string named_by_variable(const Environment& environment) {
         constexpr const char* variable = "ALUDEL_ENV";
         if (environment.fault() && std::getenv(variable) == nullptr) {
-            put_off_ = environment.fault();
+            if (!config_.environments.empty()) {
+                put_off_ = environment.fault();
+            }
             return "";
         }
         const std::string name = environment.get(variable).value_or("");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 
 #include "base/clock.hpp"
 #include "base/file.hpp"
@@ -59,6 +61,19 @@ void set_file_template(Settings& settings, const SettingValue& value) {
     if (settings.file_template.empty()) {
         throw value.invalid("the template is empty").hint("the default is %(rev)s_%(slug)s");
     }
+}
+
+void set_version_table_schema(Settings& settings, const SettingValue& value) {
+    settings.version_table_schema = value.text();
+    if (ascii_lower(settings.version_table_schema).starts_with("pg_temp")) {
+        throw value.invalid("'" + settings.version_table_schema + "' is gone when the session ends, and the version table with it")
+            .hint("name a schema that stays, or leave the setting out");
+    }
+}
+
+std::string convention(const Settings& settings, const std::string& kind) {
+    const auto found = settings.naming_convention.find(kind);
+    return found == settings.naming_convention.end() ? "" : found->second;
 }
 
 /// "app.config"
@@ -156,12 +171,13 @@ const std::vector<SettingSpec>& settings_schema() {
          [](const Settings& s) { return s.version_table; }, true},
         {"version_table_schema", "string", "none",
          "Schema of the version table; none is the connection's default schema. SQLite has only `main`.",
-         [](Settings& s, const SettingValue& v) { s.version_table_schema = v.text(); },
+         set_version_table_schema,
          [](const Settings& s) { return s.version_table_schema; }, true},
         {"version_table_pk", "boolean", "true",
          "Whether the version table, where it is made, gets its primary key; an `env.py` says it by the keyword of this "
          "name.",
-         [](Settings& s, const SettingValue& v) { s.version_table_pk = v.flag(); }, nullptr, true},
+         [](Settings& s, const SettingValue& v) { s.version_table_pk = v.flag(); },
+         [](const Settings& s) { return flag_text(s.version_table_pk); }, true},
         {"transaction", "`\"all\"`, `\"each\"` or `\"none\"`", "\"all\"",
          "`all`: one transaction for the whole run; `each`: one for each revision; `none`: every statement on its own.",
          set_transaction, [](const Settings& s) { return std::string(to_string(s.transaction)); }, true},
@@ -189,7 +205,7 @@ const std::vector<SettingSpec>& settings_schema() {
         {"protected", "boolean", "false", "`downgrade`, `stamp` and purging need `--yes`.",
          [](Settings& s, const SettingValue& v) { s.is_protected = v.flag(); },
          [](const Settings& s) { return flag_text(s.is_protected); }, true},
-        {"pg_bin", "path", "none", "Directory of `initdb` and `postgres` for ephemeral databases; none looks for it.",
+        {"pg_bin", "path", "none", "Directory of `initdb` and `postgres` for ephemeral databases. Where nobody names one, the variable `ALUDEL_PG_BIN` may; else it is looked for.",
          [](Settings& s, const SettingValue& v) { s.pg_bin = v.path().string(); },
          [](const Settings& s) { return s.pg_bin; }, true},
         {"env_py", "boolean", "true",
@@ -205,15 +221,20 @@ const std::vector<SettingSpec>& settings_schema() {
          },
          [](const Settings& s) { return std::string(s.no_naming_convention ? "none" : "given"); }},
         {"naming_convention_ix", "string", "none", "The naming convention of indexes, as `MetaData` takes it.",
-         [](Settings& s, const SettingValue& v) { s.naming_convention["ix"] = v.text(); }},
+         [](Settings& s, const SettingValue& v) { s.naming_convention["ix"] = v.text(); },
+         [](const Settings& s) { return convention(s, "ix"); }},
         {"naming_convention_uq", "string", "none", "… of unique constraints.",
-         [](Settings& s, const SettingValue& v) { s.naming_convention["uq"] = v.text(); }},
+         [](Settings& s, const SettingValue& v) { s.naming_convention["uq"] = v.text(); },
+         [](const Settings& s) { return convention(s, "uq"); }},
         {"naming_convention_ck", "string", "none", "… of check constraints.",
-         [](Settings& s, const SettingValue& v) { s.naming_convention["ck"] = v.text(); }},
+         [](Settings& s, const SettingValue& v) { s.naming_convention["ck"] = v.text(); },
+         [](const Settings& s) { return convention(s, "ck"); }},
         {"naming_convention_fk", "string", "none", "… of foreign keys.",
-         [](Settings& s, const SettingValue& v) { s.naming_convention["fk"] = v.text(); }},
+         [](Settings& s, const SettingValue& v) { s.naming_convention["fk"] = v.text(); },
+         [](const Settings& s) { return convention(s, "fk"); }},
         {"naming_convention_pk", "string", "none", "… of primary keys.",
-         [](Settings& s, const SettingValue& v) { s.naming_convention["pk"] = v.text(); }},
+         [](Settings& s, const SettingValue& v) { s.naming_convention["pk"] = v.text(); },
+         [](const Settings& s) { return convention(s, "pk"); }},
         {"flask_config", "string", "none",
          "For Python code that asks `flask.current_app.config`: the object that the application gives to "
          "`app.config.from_object()`, as `module:attribute` (`app.config:Production`) or as a module alone. It is "

@@ -239,13 +239,29 @@ Value& async_finalizer(Evaluator& evaluator) {
     return *static_cast<Value*>(slot.get());
 }
 
+namespace {
+
+/// Ends the body where it stands, without running anything of it.
+void abandon(Evaluator& evaluator, Generator& generator) {
+    evaluator.suspended.erase(&generator);
+    Value ignored;
+    try {
+        resume(evaluator, generator, ResumeKind::abandon, Value::none(), ignored);
+    } catch (...) {
+        // Nothing is left that could be told.
+    }
+}
+
+}  // namespace
+
 void Generator::finalize() {
     Evaluator* evaluator = heap->evaluator();
     if (!evaluator || state != State::suspended) {
         return;
     }
+    const Value hook = std::exchange(finalizer, Value());
     try {
-        if (const Value hook = std::exchange(finalizer, Value()); hook.defined()) {
+        if (hook.defined()) {
             call(*evaluator, hook, {Value(static_cast<Object*>(this))});
         } else {
             close(*evaluator, *this);
@@ -254,6 +270,10 @@ void Generator::finalize() {
         // Python says so on standard error and goes on; the script cannot see it.
     } catch (...) {
         evaluator->left_behind = std::current_exception();
+    }
+    // Nobody has kept it (a loop that is closed does not), or it has yielded once more instead of ending.
+    if (references == 1 && state == State::suspended) {
+        abandon(*evaluator, *this);
     }
 }
 
@@ -448,15 +468,9 @@ void close(Evaluator& evaluator, Generator& generator) {
 void abandon_generators(Evaluator& evaluator) {
     while (!evaluator.suspended.empty()) {
         Generator* generator = *evaluator.suspended.begin();
-        evaluator.suspended.erase(evaluator.suspended.begin());
         Ref<Generator> kept(generator);
-        Value ignored;
-        try {
-            evaluator.depth = 0;
-            resume(evaluator, *generator, ResumeKind::abandon, Value::none(), ignored);
-        } catch (...) {
-            // Nothing is left that could be told.
-        }
+        evaluator.depth = 0;
+        abandon(evaluator, *generator);
     }
 }
 

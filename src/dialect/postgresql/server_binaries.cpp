@@ -68,15 +68,15 @@ Error not_found(std::string message) {
 fs::path find_server_binaries(const std::string& wanted) {
     const char* from_environment = std::getenv("ALUDEL_PG_BIN");
     for (const auto& [name, origin] :
-         {std::pair(wanted, "--pg-bin"),
-          std::pair(std::string(from_environment == nullptr ? "" : from_environment), "ALUDEL_PG_BIN")}) {
+         {std::pair(wanted, ""),
+          std::pair(std::string(from_environment == nullptr ? "" : from_environment), " (ALUDEL_PG_BIN)")}) {
         if (name.empty())
             continue;
         std::error_code ignored;
         const fs::path directory = fs::absolute(name, ignored);
         if (holds_server(directory))
             return directory;
-        throw not_found(fmt::format("there is no initdb and postgres in {} ({})", directory.string(), origin));
+        throw not_found(fmt::format("there is no initdb and postgres in {}{}", directory.string(), origin));
     }
     std::vector<std::string> looked_at{"$PATH"};
     if (const auto initdb = find_program("initdb")) {

@@ -336,7 +336,8 @@ void add_evaluator_functions(NativeModule& m) {
     m.function("async_generators", "finalizer, /", [](Call& call) {
         std::vector<Value> found;
         for (Generator* one : call.evaluator.suspended) {
-            if (one->async && one->finalizer.same(call[0])) {
+            // One without references is about to end itself.
+            if (one->async && one->references != 0 && one->finalizer.same(call[0])) {
                 found.emplace_back(static_cast<Object*>(one));
             }
         }

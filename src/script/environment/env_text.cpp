@@ -1,6 +1,7 @@
 #include "script/environment/env_text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 
 #include "base/text.hpp"

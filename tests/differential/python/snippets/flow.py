@@ -730,3 +730,15 @@ asyncio.run(m())
 def f():
     return [x for x in True]
 f()
+
+#== a generator that yields once more while it ends is left where it stands
+def stubborn():
+    try:
+        yield 1
+    finally:
+        yield 2
+        print('never')
+made = stubborn()
+print(next(made))
+del made
+print([next(stubborn()) for _ in range(3)])
