@@ -202,6 +202,9 @@ LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<
         if (!session.restore.empty()) {
             batch.add({own_statement(session.restore)});
         }
+        if (i == begin) {
+            batch.add(pragmas_before_.restore());
+        }
         batch.add(rows_of(step, session_changed && !back));
         // One answer for each step tells which one is running.
         const std::size_t first = ends.empty() ? 0 : ends.back();
@@ -214,6 +217,7 @@ LateStatements Execution::batch(std::size_t begin, std::size_t end, std::vector<
 }
 
 void Execution::send(std::size_t begin, std::size_t end) {
+    pragmas_before_.remember(*run_.connection, steps_[begin]);
     std::vector<std::size_t> ends;
     const LateStatements statements = batch(begin, end, ends);
     StepTeller teller(run_.observer, steps_, begin, ends, current_, step_started_);
@@ -225,6 +229,7 @@ void Execution::send(std::size_t begin, std::size_t end) {
     try {
         statements.execute(run_, [&](const dialect::Outcome& outcome) { teller.outcome(outcome); });
     } catch (Error& error) {
+        pragmas_before_.put_back_quietly(*run_.connection);
         if (!held_) {
             tell_refused_row(run_, steps_, done_, current_, error);
         }
@@ -283,7 +288,7 @@ void Execution::run_together(std::size_t begin, std::size_t end, bool next) {
     }
     for (std::size_t i = begin; i < end;) {
         std::size_t stop = i;
-        while (stop < end && !steps_[stop].live()) {
+        while (stop < end && !steps_[stop].live() && (stop == i || !SessionPragmas::sets(run_.dialect, steps_[stop]))) {
             ++stop;
         }
         if (stop == i) {

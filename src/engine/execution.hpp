@@ -11,6 +11,7 @@
 #include "engine/live_context.hpp"
 #include "engine/prepared_step.hpp"
 #include "engine/run.hpp"
+#include "engine/session_pragmas.hpp"
 
 namespace aludel::engine {
 
@@ -79,9 +80,10 @@ private:
     bool timeouts_changed_ = false;                           ///< statements of the batch may have, for the session
     ForeignKeysPragma pragma_;                                ///< of the steps so far
     ForeignKeysPragma committed_pragma_;                      ///< the same, of those that are committed
-    bool session_kept_ = false;                               ///< settings of steps before may be in force
-    bool partly_ = false;                                     ///< something of the current step is done, or may be
-    bool changed_apart_ = false;  ///< by second sessions of scripts, in steps that are not committed
+    SessionPragmas pragmas_before_;  ///< of the step that sets some, and stands first in a batch
+    bool session_kept_ = false;      ///< settings of steps before may be in force
+    bool partly_ = false;            ///< something of the current step is done, or may be
+    bool changed_apart_ = false;     ///< by second sessions of scripts, in steps that are not committed
 };
 
 }  // namespace aludel::engine

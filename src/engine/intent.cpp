@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "engine/bookkeeping.hpp"
+#include "engine/ledger_shape.hpp"
 
 namespace aludel::engine {
 
@@ -59,8 +60,15 @@ std::vector<Intent> IntentTable::read(dialect::Connection& connection) const {
     std::vector<Intent> intents;
     const std::string sql =
         fmt::format("SELECT {} FROM {} ORDER BY statement", join(columns(), ", "), connection.dialect().quote(name_));
-    for (const auto& row : query_table(connection, name_, sql).rows) {
-        intents.push_back(from_row(row));
+    try {
+        for (const auto& row : query_table(connection, name_, sql).rows) {
+            intents.push_back(from_row(row));
+        }
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::statement_failed || error.sqlstate() == "42501") {
+            throw;
+        }
+        throw not_our_intents(connection.dialect(), name_, error);
     }
     return intents;
 }

@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include "engine/session_pragmas.hpp"
 #include "engine/session_settings.hpp"
 
 namespace aludel::engine {
@@ -90,6 +91,11 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
             block(session.remember);
         }
         body(step);
+        if (own_) {
+            for (const dialect::Statement& one : pragmas_of_fresh_session(step)) {
+                statement(one);
+            }
+        }
         if (!session.restore.empty()) {
             block(session.restore);
         }
@@ -110,6 +116,16 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
     if (foreign_keys_) {
         block(forget_foreign_keys);
     }
+}
+
+std::vector<dialect::Statement> OfflineScript::pragmas_of_fresh_session(const PreparedStep& step) const {
+    if (!SessionPragmas::sets(dialect_, step)) {
+        return {};
+    }
+    const auto fresh = dialect_.connect(dialect::Url::parse("sqlite://"));
+    SessionPragmas pragmas;
+    pragmas.remember(*fresh, step);
+    return pragmas.restore();
 }
 
 void OfflineScript::version_table() {

@@ -36,6 +36,8 @@ private:
     void begin_now();
     void commit_now();
     void body(const PreparedStep& step);
+    /// What sets SQLite's session back, behind a step that has changed it: to what a fresh one has.
+    std::vector<dialect::Statement> pragmas_of_fresh_session(const PreparedStep& step) const;
     void ledger(const std::vector<LedgerEntry>& entries);
 
     const Project& project_;

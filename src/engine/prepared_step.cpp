@@ -8,8 +8,10 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "dialect/outside_transaction.hpp"
+#include "dialect/sqlite/pragma.hpp"
 #include "engine/foreign_keys_pragma.hpp"
 #include "engine/parallel.hpp"
+#include "engine/session_settings.hpp"
 
 namespace aludel::engine {
 
@@ -81,6 +83,24 @@ void run_on_without_transaction(const std::vector<Recording>& recordings, std::v
     }
 }
 
+/// What this statement of an SQL revision sets, where it is the run's own to set; else empty.
+std::string setting_of_run(const StepStatement& one) {
+    const bool may = !one.statement.place.file.ends_with(".py") &&
+                     first_words(one.statement.sql, 1) == std::vector<std::string>{"pragma"};
+    return may ? dialect::sqlite::refused_setting(one.statement.sql).value_or("") : "";
+}
+
+std::string advice_for(std::string_view setting) {
+    if (setting == "foreign_keys") {
+        return "leave it out: it would do nothing. Foreign keys are off while a revision runs, and are checked before "
+               "it counts";
+    }
+    if (setting == "busy_timeout") {
+        return "leave it out: how long to wait for another connection is the setting lock_timeout (`--lock-timeout`)";
+    }
+    return "leave it out: the version table and the ledger could not be written behind it";
+}
+
 /// Inside a transaction a revision may set savepoints of its own: they end with it.
 bool is_savepoint(std::string_view control) {
     return control == "SAVEPOINT" || control == "RELEASE" || control == "ROLLBACK TO";
@@ -90,6 +110,10 @@ bool is_savepoint(std::string_view control) {
 
 std::optional<Error> fault_of(const StepStatement& one, TransactionMode mode) {
     const bool alone = one.autocommit || mode == TransactionMode::none;
+    if (const std::string setting = setting_of_run(one); !setting.empty()) {
+        Error error(ErrorCode::not_supported, fmt::format("PRAGMA {} in a revision", setting));
+        return error.at(one.statement.place).statement(one.statement.sql).hint(advice_for(setting));
+    }
     const std::string& control = one.traits.transaction_control;
     if (!control.empty() && (alone || !is_savepoint(control))) {
         Error error(ErrorCode::transaction_control, fmt::format("{} in a revision", control));

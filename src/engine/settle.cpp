@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
+#include "engine/session_settings.hpp"
 #include "engine/standing.hpp"
 #include "engine/statement_run.hpp"
 
@@ -97,8 +100,8 @@ Verdict judge_started(Run& run, SectionSession& session, const StepStatement& st
 
 /// Of a statement that the database has refused.
 Verdict judge_failed(Run& run, SectionSession& session, const Intents& intents, const Intent& intent) {
-    if (run.dialect.traits(intent.sql).may_commit) {
-        return by_word(run, intents, intent);  // part of it may be committed
+    if (run.dialect.traits(intent.sql).may_commit) {  // part of it may be committed
+        return cannot_commit(intent.sql) ? Verdict::again : by_word(run, intents, intent);
     }
     std::string leftover;
     const std::optional<bool> effect = session.took_effect(intent.sql, leftover);
@@ -185,7 +188,29 @@ void find_leftovers(dialect::Connection& connection, std::vector<Intent>& intent
     }
 }
 
-std::string way_on(std::string_view again) {
+bool cannot_commit(std::string_view sql) {
+    if (first_words(sql, 1) != std::vector<std::string>{"do"}) {
+        return false;
+    }
+    // An escape, or another language, may say it in other letters.
+    const std::string text = ascii_lower(sql);
+    constexpr std::array ways{"commit", "call", "execute", "language", "\\", "u&"};
+    return std::none_of(ways.begin(), ways.end(), [&](const char* way) { return text.find(way) != std::string::npos; });
+}
+
+std::string way_on(const std::vector<Intent>& intents, std::string_view again) {
+    const auto in_doubt = std::find_if(intents.begin(), intents.end(), [](const Intent& one) {
+        const std::vector<std::string> words = first_words(one.sql, 1);
+        const bool may_commit = words == std::vector<std::string>{"do"} || words == std::vector<std::string>{"call"};
+        return may_commit && one.state != "done" && !(one.state == "failed" && cannot_commit(one.sql));
+    });
+    if (in_doubt != intents.end()) {
+        return fmt::format(
+            "statement {0} may have committed a part: look at the database, then `{1} --resume --in-doubt=done` passes "
+            "over it, `{1} --resume --in-doubt=again` runs it again; or put the database right by hand and say where "
+            "it is with `aludel stamp`",
+            in_doubt->index, again);
+    }
     return fmt::format(
         "`{} --resume` goes on from there; or put the database right by hand and say where it is with `aludel stamp`",
         again);
@@ -197,7 +222,7 @@ Error resume_needed(const std::vector<Intent>& intents, std::string_view again) 
     Error error(ErrorCode::resume_needed,
                 fmt::format("an earlier run stopped in the middle of the {} of {}, outside a transaction", direction,
                             first.revision));
-    return error.detail(progress_text(intents)).hint(way_on(again));
+    return error.detail(progress_text(intents)).hint(way_on(intents, again));
 }
 
 }  // namespace aludel::engine

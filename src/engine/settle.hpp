@@ -22,7 +22,10 @@ void settle_intents(Run& run, const PreparedStep& step, SectionSession& session,
 void find_leftovers(dialect::Connection& connection, std::vector<Intent>& intents);
 
 /// A hint: the ways on from an unfinished section. `again` is the command that leads to its end, as in Run::again.
-std::string way_on(std::string_view again);
+std::string way_on(const std::vector<Intent>& intents, std::string_view again);
+
+/// Is nothing left of this block (DO) when it fails, for no COMMIT can be in it?
+bool cannot_commit(std::string_view sql);
 
 /// Error(resume_needed): what is done, what is not, and the ways on.
 Error resume_needed(const std::vector<Intent>& intents, std::string_view again);

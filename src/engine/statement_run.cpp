@@ -95,11 +95,14 @@ void StatementRun::run() {
     // A table that others reference is rebuilt by several statements: between them it is not there. Of a section that
     // is resumed nobody knows what was violated before it.
     check_foreign_keys(*run_.connection, run_.state.intents.empty() ? When::postponed : When::all_postponed);
+    pragmas_.remember(*run_.connection, step_);
     try {
         run_statements();
+        pragmas_.put_back(*run_.connection);
         check_foreign_keys(*run_.connection, When::now);
         finish();
     } catch (...) {
+        pragmas_.put_back_quietly(*run_.connection);
         check_foreign_keys(*run_.connection, When::each_commit);
         session_.end(false);
         throw;
@@ -119,6 +122,8 @@ void StatementRun::run_statements() {
         } else if (!is_done(i)) {
             end = group_end(i);
             run_group(i, end);
+        } else if (!step_.keeps_session() && sets_session_pragma(run_.dialect, step_.statements[i].statement.sql)) {
+            run_.connection->query(step_.statements[i].statement);  // an earlier run has set it, for its own session
         }
         for (; i < end; ++i) {
             session_.note(step_.statements[i].statement.sql);
@@ -263,7 +268,7 @@ void StatementRun::run_alone(std::size_t i) {
         if (lost(error)) {
             stop(error, ErrorCode::in_doubt);
         }
-        const bool may_commit = step_.statements[i].traits.may_commit;
+        const bool may_commit = step_.statements[i].traits.may_commit && !cannot_commit(sql);
         run_.connection->rollback();
         if (leftover.empty()) {
             try {
@@ -338,7 +343,7 @@ std::string StatementRun::way_on_after(ErrorCode code) const {
             "--purge {}`",
             after.empty() ? "base" : join(after, " "));
     }
-    return way_on(run_.again);
+    return way_on(in_order(intents_), run_.again);
 }
 
 void StatementRun::stop(const Error& error, ErrorCode code) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/section_session.hpp"
+#include "engine/session_pragmas.hpp"
 
 namespace aludel::engine {
 
@@ -65,6 +66,7 @@ private:
     std::vector<std::string> rows_before_;
     std::map<int, Intent> intents_;  ///< as they stand in the database, by statement
     SectionSession session_;
+    SessionPragmas pragmas_;
     bool resumed_ = false;
     bool finished_ = false;
     std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();

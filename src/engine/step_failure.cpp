@@ -9,6 +9,7 @@
 #include "dialect/foreign_key_check.hpp"
 #include "engine/env_py.hpp"
 #include "engine/retry.hpp"
+#include "engine/session_pragmas.hpp"
 #include "engine/session_settings.hpp"
 #include "engine/standing.hpp"
 
@@ -18,6 +19,8 @@ namespace {
 
 /// Runs without telling anybody.
 void run_silently(const Run& run, const PreparedStep& step) {
+    SessionPragmas pragmas;
+    pragmas.remember(*run.connection, step);
     for (const StepStatement& one : step.statements) {
         if (!one.late) {
             run.connection->run({&one.statement, 1});
@@ -26,6 +29,7 @@ void run_silently(const Run& run, const PreparedStep& step) {
         std::vector<std::string> told_before;
         run.connection->run(run.dialect.compile_for(*run.connection, *one.late, told_before));
     }
+    run.connection->run(pragmas.restore());
 }
 
 /// The step behind which the first violation comes, and stays to the end. The transaction is gone afterwards.
@@ -147,12 +151,18 @@ void tell_refused_row(const Run& run, const std::vector<PreparedStep>& steps, st
     add_detail(error,
                fmt::format("the statement is aludel's own, behind those of {}: it writes down that the {} is done",
                            which, script::to_string(steps[index].step.direction)));
+    if (error.sqlstate() == "22P05" && steps[index].step.revision != nullptr) {
+        error.at(Place{display_path(steps[index].step.revision->file), 0, 0});
+        error.hint(
+            "the ledger keeps the message of a revision: say it without that character, or use a database with "
+            "the encoding UTF8");
+    }
     std::size_t cause = index;
     if (const dialect::Statement* statement =
             error.sqlstate() == "25006" ? read_only_statement(steps, begin, index, cause) : nullptr) {
         error.at(statement->place);
         add_detail(error, fmt::format("{} has made the transaction read-only here", names_of(steps, cause, cause + 1)));
-        add_hint(error, "leave that statement out: a revision and its version row are written in one transaction");
+        error.hint("leave that statement out: a revision and its version row are written in one transaction");
     }
 }
 

@@ -8,24 +8,11 @@
 #include "base/text.hpp"
 #include "dialect/outside_transaction.hpp"
 #include "dialect/sqlite/lexer.hpp"
+#include "dialect/sqlite/pragma.hpp"
 
 namespace aludel::dialect::sqlite {
 
 namespace {
-
-/// `PRAGMA [schema.]name = value` or `name(value)`; asking alone (`PRAGMA name`) is harmless everywhere.
-struct Pragma {
-    std::string name;
-    bool sets = false;
-};
-
-Pragma parse_pragma(const TokenList& tokens) {
-    std::size_t at = 1;
-    if (tokens.text(at + 1) == ".") {
-        at += 2;
-    }
-    return {ascii_lower(tokens.name(at)), tokens.text(at + 1) == "=" || tokens.text(at + 1) == "("};
-}
 
 void add_pragma(const TokenList& tokens, Traits& traits) {
     const Pragma pragma = parse_pragma(tokens);
