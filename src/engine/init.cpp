@@ -116,7 +116,8 @@ void require_empty(const fs::path& directory) {
                     "cannot reach the directory " + display_path(directory) + ": " + problem.message());
     }
     if (!fs::is_directory(status)) {
-        throw Error(ErrorCode::file_exists, display_path(directory) + " exists already and is not a directory");
+        throw Error(ErrorCode::file_exists, display_path(directory) + " exists already and is not a directory")
+            .hint("name another directory, or move the file away");
     }
     if (!fs::is_empty(directory, problem) || problem) {
         throw Error(ErrorCode::file_exists, "Directory " + display_path(directory) + " already exists and is not empty")

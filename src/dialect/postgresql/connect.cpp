@@ -100,7 +100,7 @@ std::string hint_for(std::string_view message, const Url& url) {
         return fmt::format("create it (createdb {}), or correct the name in the URL", url.database);
     if (says("role \"") && says("does not exist"))
         return "name an existing user in the URL or in PGUSER";
-    if (says("definition of service"))
+    if (says("definition of service") || says("service file"))
         return "services stand in ~/.pg_service.conf, or in the file that PGSERVICEFILE names";
     if (says("could not translate host name"))
         return "check the name of the host";
@@ -109,7 +109,10 @@ std::string hint_for(std::string_view message, const Url& url) {
                "ephemeral:postgresql";
     if (says("timeout expired"))
         return "nothing answers there: check host, port and firewall, or give more time with ?connect_timeout=SECONDS";
-    if (says("SSL"))
+    if (says("invalid integer value"))
+        return "write a number there: in the URL's query, or in the variable of libpq that sets it (PGPORT, "
+               "PGCONNECT_TIMEOUT …)";
+    if (says("SSL") || says("sslmode"))
         return "see sslmode (disable, prefer, require, verify-ca, verify-full) in the URL's query";
     if (says("too many connections") || says("too many clients"))
         return "two connections are needed: one to work, one to hold the lock";

@@ -27,9 +27,35 @@ ErrorCode code_for(std::string_view sqlstate, bool interrupted) {
     return ErrorCode::statement_failed;
 }
 
+constexpr std::string_view no_parameters =
+    "a revision has no parameters: write the value itself, and $1 only inside quotes";
+
+/// What the protocol says of a statement with $1 in it, which nobody gives.
+bool misses_parameters(std::string_view sqlstate, std::string_view message) {
+    return sqlstate == "08P01" && message.starts_with("bind message supplies 0 parameters");
+}
+
 /// Where a statement belongs that cannot run inside a transaction.
 std::string_view outside(const Statement& statement) {
     return statement.place.file.ends_with(".py") ? into_autocommit_block : into_own_section;
+}
+
+/// A deferred constraint is told by COMMIT, and is the author's.
+bool is_authors(const Statement& statement) {
+    return !statement.place.file.empty() || statement.sql == "COMMIT";
+}
+
+/// Of a statement that aludel has made.
+std::string hint_for_ours(std::string_view sqlstate) {
+    if (sqlstate == "42P07" || sqlstate == "42710")
+        return "the statement is aludel's own: something else has this name, perhaps because names are cut after 63 "
+               "bytes. Rename it, or choose another version_table";
+    if (sqlstate.starts_with("23") || sqlstate == "42703" || sqlstate == "42P01")
+        return "the statement is aludel's own: the table is not as aludel or Alembic make it, or somebody has changed "
+               "it meanwhile";
+    if (sqlstate == "3F000")
+        return "create the schema first, or correct its name";
+    return {};
 }
 
 /// What helps, where the server has no hint of its own, or where its hint does not say how.
@@ -55,8 +81,19 @@ std::string own_hint(std::string_view sqlstate, const Statement& statement) {
         return "connect as a role that has this privilege, or let the owner GRANT it";
     if (sqlstate == "40P01")
         return "the server ended a deadlock by stopping this one; run it again";
+    if (sqlstate == "40001")
+        return "another transaction has changed the same rows: run it again";
+    if (sqlstate == "25006")
+        return "transactions may only read here: a statement before this one has said so, "
+               "default_transaction_read_only is set (server, database, role, PGOPTIONS), or the server is a standby";
+    if (sqlstate == "22P05")
+        return "write it without that character, or use a database with the encoding UTF8";
     if (sqlstate == "57014")
         return "the statement timeout in force ended it, or somebody cancelled it";
+    if (!is_authors(statement))
+        return hint_for_ours(sqlstate);
+    if (sqlstate == "42P18")
+        return std::string(no_parameters);
     if (sqlstate == "42601")
         return "the server understood it up to there: look at that word and the one before it";
     if (sqlstate == "42P01" || sqlstate == "42703" || sqlstate == "42704" || sqlstate == "42883")
@@ -116,6 +153,11 @@ Error server_error(const PGresult* result, const Statement& statement, bool inte
     if (sqlstate.empty() || ends_session(result))
         return connection_lost(message, &statement).statement(statement.sql, sqlstate);
 
+    if (misses_parameters(sqlstate, message))
+        return Error(ErrorCode::statement_failed, "there is no parameter $1")
+            .at(statement.place)
+            .statement(statement.sql, sqlstate)
+            .hint(std::string(no_parameters));
     const ErrorCode code = code_for(sqlstate, interrupted);
     Error error(code, code == ErrorCode::interrupted ? "interrupted" : message);
     error.statement(statement.sql, sqlstate);

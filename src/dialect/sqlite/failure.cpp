@@ -153,7 +153,8 @@ std::string hint_for(std::string_view words) {
     return {};
 }
 
-Telling tell(int extended_code, std::string_view words, std::string_view file) {
+/// `author`: of a statement that is not aludel's own.
+Telling tell(int extended_code, std::string_view words, std::string_view file, bool author) {
     switch (extended_code & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
@@ -180,11 +181,28 @@ Telling tell(int extended_code, std::string_view words, std::string_view file) {
                     "run PRAGMA integrity_check and restore a backup"};
         case SQLITE_CONSTRAINT:
             return {ErrorCode::statement_failed, std::string(words),
-                    "rows do not fit the constraint: correct them before this statement, in the same revision or an "
-                    "earlier one"};
+                    author ? "rows do not fit the constraint: correct them before this statement, in the same "
+                             "revision or an earlier one"
+                           : ""};
         default:
-            return {ErrorCode::statement_failed, std::string(words), hint_for(words)};
+            return {ErrorCode::statement_failed, std::string(words), author ? hint_for(words) : std::string()};
     }
+}
+
+bool is_on(sqlite3* database, const char* pragma) {
+    bool on = false;
+    const auto read = [](void* found, int columns, char** values, char** /*names*/) {
+        *static_cast<bool*>(found) = columns == 1 && values[0] != nullptr && std::strcmp(values[0], "1") == 0;
+        return 0;
+    };
+    return sqlite3_exec(database, pragma, read, &on, nullptr) == SQLITE_OK && on;
+}
+
+/// The file could be written, but the session says no.
+Telling tell_query_only() {
+    return {ErrorCode::statement_failed, "PRAGMA query_only is on: nothing can be written in this session",
+            "leave that PRAGMA out, or turn it off before the revision ends: the version table could not be written "
+            "behind it"};
 }
 
 Place place_of_error(sqlite3* database, const Statement& statement) {
@@ -213,16 +231,20 @@ std::string result_name(int extended_code) {
 
 Error failure(sqlite3* database, int extended_code, std::string_view file, const Statement& statement) {
     const std::string words = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(extended_code);
-    Telling telling = tell(extended_code, words, file);
+    const Place place = database != nullptr ? place_of_error(database, statement) : statement.place;
+    const int system = database != nullptr ? sqlite3_system_errno(database) : 0;
+    const bool query_only =
+        extended_code == SQLITE_READONLY && database != nullptr && is_on(database, "PRAGMA query_only");
+    const Telling telling =
+        query_only ? tell_query_only() : tell(extended_code, words, file, !statement.place.file.empty());
     Error error(telling.code, telling.message);
     // What could not even be opened is no fault of the statement that found out.
     error.statement(telling.code == ErrorCode::connection_failed ? std::string() : statement.sql,
                     result_name(extended_code));
     if (database != nullptr) {
-        error.at(place_of_error(database, statement));
+        error.at(place);
     }
     if (telling.message != words) {
-        const int system = database != nullptr ? sqlite3_system_errno(database) : 0;
         const bool from_system = system != 0 && (extended_code & 0xFF) != SQLITE_BUSY;
         error.detail(from_system ? fmt::format("{} ({})", words, std::strerror(system)) : words);
     }
