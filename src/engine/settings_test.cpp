@@ -37,10 +37,14 @@ TEST_F(SettingsTest, EverySettingIsReadAndToldWithItsLine) {
           "lock_timeout = \"250ms\"\nstatement_timeout = \"2min\"\nlock_retries = 0\nledger = false\n"
           "protected = true\npg_bin = \"/opt/pg/bin\"\nurl = \"postgresql://u:SECRET@h/d\"\n"
           "prepend_sys_path = [\"lib\"]\noverride_directory = \"over\"\n"
-          "env_py = false\nnaming_convention = \"none\"\nflask_config = \"app.config:Production\"\n");
+          "env_py = false\nnaming_convention = \"none\"\nflask_config = \"app.config:Production\"\n"
+          "version_table_pk = false\nnaming_convention_ix = \"ix\"\nnaming_convention_uq = \"uq\"\n"
+          "naming_convention_ck = \"ck\"\nnaming_convention_fk = \"fk\"\nnaming_convention_pk = \"pk\"\n");
     const Settings settings = load();
     EXPECT_FALSE(settings.env_py);
     EXPECT_TRUE(settings.no_naming_convention);
+    EXPECT_EQ(settings.naming_convention.at("fk"), "fk");
+    EXPECT_FALSE(settings.version_table_pk);
     EXPECT_EQ(settings.flask_config, "app.config:Production");
     EXPECT_EQ(settings.script_location, at("db"));
     EXPECT_EQ(settings.override_directory, at("over"));

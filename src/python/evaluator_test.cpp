@@ -200,7 +200,7 @@ TEST(PythonEvaluator, AnImportThatIsMissingMayBeUnknown) {
         return arguments.positional.empty() ? Value() : evaluator.str("known");
     };
     EXPECT_EQ(run("from app import Base\nimport sys\nclass User(Base):\n    raise ValueError('not run')\n"
-                  "print('branch' if User.x else 'no')\nprint(Base.connect(1))\nBase.connect()\nsys.nothing\n",
+                  "print('branch' if User.x else 'no')\nprint(Base.connect(1))\nBase.connect()\nsys.stdin\n",
                   options),
               "branch\nknown\n");
     EXPECT_EQ(calls, (std::vector<std::string>{"app.Base|connect", "app.Base|connect"}));

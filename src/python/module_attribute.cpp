@@ -111,7 +111,7 @@ Value find_module_attribute(Evaluator& evaluator, const Value& value, const Valu
         return put_off(evaluator, module_name + "." + text.text, {});
     }
     if (module->native && module_name != "builtins" && !text.text.starts_with("__") &&
-        standard_module_has(module_name, text.text).value_or(true)) {
+        (standard_module_has(module_name, text.text).value_or(true) || is_of_later_python(module_name, text.text))) {
         const std::string what = fmt::format("'{}.{}' is not supported", module_name, text.text);
         if (Value instead = instead_of(evaluator, module_name, text.text, Error(ErrorCode::not_supported, what));
             instead.defined()) {

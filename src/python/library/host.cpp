@@ -404,6 +404,13 @@ std::shared_ptr<const NativeModule> host() {
         return Value::boolean(fs::is_symlink(
             fs::symlink_status(project_path(call.evaluator, path.parent_path().string()) / path.filename(), error)));
     });
+    // Of a link that leaves the project this alone is told, so that the directory in which it lies can be walked.
+    m.function("is_directory", "path, /", [](Call& call) {
+        const fs::path path = fs::absolute(fs::path(call.text(0)));
+        std::error_code error;
+        return Value::boolean(
+            fs::is_directory(project_path(call.evaluator, path.parent_path().string()) / path.filename(), error));
+    });
     m.function("environment", "", environment);
     m.function("working_directory", "", [](Call& call) { return call.evaluator.str(fs::current_path().string()); });
     m.function("real_path", "path, /", real_path);

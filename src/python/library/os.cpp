@@ -270,7 +270,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         return
     directories, files = [], []
     for one in names:
-        (directories if path.isdir(path.join(top, one)) else files).append(one)
+        (directories if _host.is_directory(_path_name(path.join(top, one))) else files).append(one)
     if topdown:
         yield top, directories, files
     for one in directories:
