@@ -58,7 +58,7 @@ std::string offline_run(Project& project, const Plan& plan) {
     const dialect::Dialect& dialect = project.dialect_or({});
     const std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect, project.python(), Purpose::write);
     require_no_questions(steps);
-    check_statements(steps, project.settings().transaction);
+    check_statements(dialect, steps, project.settings().transaction);
     OfflineScript script(project, dialect);
     script.steps(steps, ledger_entries(steps), plan.from.empty());
     return script.text();

@@ -8,7 +8,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "dialect/outside_transaction.hpp"
-#include "dialect/sqlite/pragma.hpp"
+#include "dialect/pragma.hpp"
 #include "engine/foreign_keys_pragma.hpp"
 #include "engine/parallel.hpp"
 #include "engine/session_settings.hpp"
@@ -84,10 +84,11 @@ void run_on_without_transaction(const std::vector<Recording>& recordings, std::v
 }
 
 /// What this statement of an SQL revision sets, where it is the run's own to set; else empty.
-std::string setting_of_run(const StepStatement& one) {
-    const bool may = !one.statement.place.file.ends_with(".py") &&
+std::string setting_of_run(const dialect::Dialect& dialect, const StepStatement& one) {
+    const dialect::Pragmas* pragmas = dialect::pragmas_of(dialect);
+    const bool may = pragmas != nullptr && !one.statement.place.file.ends_with(".py") &&
                      first_words(one.statement.sql, 1) == std::vector<std::string>{"pragma"};
-    return may ? dialect::sqlite::refused_setting(one.statement.sql).value_or("") : "";
+    return may ? pragmas->refused_setting(one.statement.sql).value_or("") : "";
 }
 
 std::string advice_for(std::string_view setting) {
@@ -108,9 +109,9 @@ bool is_savepoint(std::string_view control) {
 
 }  // namespace
 
-std::optional<Error> fault_of(const StepStatement& one, TransactionMode mode) {
+std::optional<Error> fault_of(const dialect::Dialect& dialect, const StepStatement& one, TransactionMode mode) {
     const bool alone = one.autocommit || mode == TransactionMode::none;
-    if (const std::string setting = setting_of_run(one); !setting.empty()) {
+    if (const std::string setting = setting_of_run(dialect, one); !setting.empty()) {
         Error error(ErrorCode::not_supported, fmt::format("PRAGMA {} in a revision", setting));
         return error.at(one.statement.place).statement(one.statement.sql).hint(advice_for(setting));
     }
@@ -183,7 +184,7 @@ void require_no_questions(const std::vector<PreparedStep>& steps) {
     }
 }
 
-void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mode) {
+void check_statements(const dialect::Dialect& dialect, const std::vector<PreparedStep>& steps, TransactionMode mode) {
     std::optional<Error> first;
     std::vector<std::string> others;
     ForeignKeysPragma pragma;
@@ -195,7 +196,7 @@ void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mo
                 .hint("run it with --transaction each");
         }
         for (const StepStatement& statement : step.statements) {
-            std::optional<Error> fault = fault_of(statement, mode);
+            std::optional<Error> fault = fault_of(dialect, statement, mode);
             if (!fault) {
                 fault = pragma.fault_of(statement);
             }

@@ -60,6 +60,6 @@ void require_no_questions(const std::vector<PreparedStep>& steps);
 
 /// Checks that the statements can run as the steps want them: transaction_control, statement_not_transactional,
 /// each with its place. Where several are at fault, the first is thrown and the others are named in its detail.
-void check_statements(const std::vector<PreparedStep>& steps, TransactionMode mode);
+void check_statements(const dialect::Dialect& dialect, const std::vector<PreparedStep>& steps, TransactionMode mode);
 
 }  // namespace aludel::engine

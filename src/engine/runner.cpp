@@ -66,7 +66,7 @@ public:
         require_single_rows(run_, plan_.steps);
         std::vector<PreparedStep> steps = prepare_steps(plan_.steps, run_.dialect, project_.python());
         tell_applied_files(steps);
-        check_statements(steps, run_.settings.transaction);
+        check_statements(run_.dialect, steps, run_.settings.transaction);
         require_isolation_levels_first(run_, steps);
         const Action action = direction_ == Direction::upgrade ? Action::upgrade : Action::downgrade;
         const std::string question = consent_question(run_, action, plan_, steps);

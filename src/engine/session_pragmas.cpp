@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "dialect/sqlite/pragma.hpp"
 #include "engine/bookkeeping.hpp"
 #include "engine/session_settings.hpp"
 
@@ -13,8 +12,9 @@ namespace aludel::engine {
 namespace {
 
 std::optional<std::string> setting_of(const dialect::Dialect& dialect, std::string_view sql) {
-    const bool pragma = dialect.name() == "sqlite" && first_words(sql, 1) == std::vector<std::string>{"pragma"};
-    return pragma ? dialect::sqlite::session_setting(sql) : std::nullopt;
+    const dialect::Pragmas* pragmas = dialect::pragmas_of(dialect);
+    const bool may = pragmas != nullptr && first_words(sql, 1) == std::vector<std::string>{"pragma"};
+    return may ? pragmas->session_setting(sql) : std::nullopt;
 }
 
 std::optional<std::string> value_of(dialect::Connection& connection, const std::string& setting) {
@@ -40,6 +40,7 @@ bool SessionPragmas::sets(const dialect::Dialect& dialect, const PreparedStep& s
 
 void SessionPragmas::remember(dialect::Connection& connection, const PreparedStep& step) {
     before_.clear();
+    pragmas_ = dialect::pragmas_of(connection.dialect());
     if (step.keeps_session()) {
         return;
     }
@@ -56,7 +57,7 @@ std::vector<dialect::Statement> SessionPragmas::restore() const {
     std::vector<dialect::Statement> statements;
     for (const auto& [setting, before] : before_) {
         if (!is_journal_mode(setting)) {
-            statements.push_back(own_statement(dialect::sqlite::put_back(setting, before)));
+            statements.push_back(own_statement(pragmas_->put_back(setting, before)));
         }
     }
     return statements;
@@ -69,7 +70,7 @@ void SessionPragmas::put_back(dialect::Connection& connection) const {
     for (const auto& [setting, before] : before_) {
         // WAL is kept in the file, and stays.
         if (is_journal_mode(setting) && value_of(connection, setting) != "wal") {
-            connection.query(dialect::sqlite::put_back(setting, before));
+            connection.query(pragmas_->put_back(setting, before));
         }
     }
 }

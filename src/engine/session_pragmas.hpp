@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dialect/connection.hpp"
+#include "dialect/pragma.hpp"
 #include "engine/prepared_step.hpp"
 
 namespace aludel::engine {
@@ -27,6 +28,7 @@ public:
     void put_back_quietly(dialect::Connection& connection) const noexcept;
 
 private:
+    const dialect::Pragmas* pragmas_ = nullptr;  ///< not null where there is something to put back
     /// By setting; without a value: it cannot be asked for.
     std::vector<std::pair<std::string, std::optional<std::string>>> before_;
 };

@@ -1,5 +1,6 @@
 #include "dialect/sqlite/dialect.hpp"
 
+#include "dialect/pragma.hpp"
 #include "dialect/sqlite/checksum.hpp"
 #include "dialect/sqlite/compile.hpp"
 #include "dialect/sqlite/compile_parts.hpp"
@@ -8,6 +9,7 @@
 #include "dialect/sqlite/inspect.hpp"
 #include "dialect/sqlite/lock.hpp"
 #include "dialect/sqlite/losses.hpp"
+#include "dialect/sqlite/pragma.hpp"
 #include "dialect/sqlite/quote.hpp"
 #include "dialect/sqlite/rebuild_table.hpp"
 #include "dialect/sqlite/split.hpp"
@@ -19,7 +21,7 @@ namespace {
 
 using Operations = std::vector<catalog::Operation>;
 
-class Sqlite final : public Dialect {
+class Sqlite final : public Dialect, public Pragmas {
 public:
     std::string_view name() const override { return "sqlite"; }
 
@@ -60,6 +62,16 @@ public:
                                        std::vector<std::string>& warnings) const override {
         const auto* rebuild = std::get_if<catalog::RebuildTable>(&operation);
         return rebuild != nullptr ? sqlite::rebuild_table(connection, *rebuild, warnings) : sqlite::compile(operation);
+    }
+
+    std::optional<std::string> session_setting(std::string_view sql) const override {
+        return sqlite::session_setting(sql);
+    }
+    std::optional<std::string> refused_setting(std::string_view sql) const override {
+        return sqlite::refused_setting(sql);
+    }
+    std::string put_back(const std::string& setting, const std::optional<std::string>& before) const override {
+        return sqlite::put_back(setting, before);
     }
 
     std::string quote(const QualifiedName& name) const override { return sqlite::quote(name); }
