@@ -252,6 +252,10 @@ Flow run_with(Frame& frame, const With& node, std::size_t at) {
     // The managers of our own let every exception pass, but those that exist for catching.
     const Class& type = type_of(evaluator, manager);
     const bool tells = type.native == nullptr || type.native->module() == "contextlib";
+    std::optional<ImportGuard> guard;
+    if (ImportGuard::catches(evaluator, manager)) {
+        guard.emplace(frame, node, manager);
+    }
     Flow flow = attempt(frame, caught, [&] {
         Watching watching(evaluator, tells);
         if (item.target) {
@@ -259,11 +263,17 @@ Flow run_with(Frame& frame, const With& node, std::size_t at) {
         }
         return run_with(frame, node, at + 1);
     });
+    if (guard) {
+        guard->leave();
+    }
     if (!caught.defined()) {
         Value result = std::move(frame.result);
         mark(frame, *item.manager);
         finish(call(evaluator, exit, {Value::none(), Value::none(), Value::none()}));
         frame.result = std::move(result);
+        if (guard) {
+            guard->settle();
+        }
         return flow;
     }
     bool swallowed;

@@ -181,7 +181,7 @@ void unresolved(Evaluator& evaluator, const Value& value, std::string_view used_
                                 placeholder.module))
             .at(evaluator.place())
             .detail(use_and_import(evaluator, placeholder.origin))
-            .hint("write what is meant without the `try` around the import");
+            .hint("write what is meant without the `try` or `with` around the import");
     }
     refuse_module(evaluator, placeholder);
     if (placeholder.module == type_alias_module) {

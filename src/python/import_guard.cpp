@@ -6,6 +6,7 @@
 #include <functional>
 #include <string_view>
 
+#include "python/attribute.hpp"
 #include "python/import.hpp"
 #include "python/import_state.hpp"
 
@@ -38,6 +39,41 @@ Caught caught_by(const Frame& frame, const Expression* type) {
         return Caught::imports;
     }
     return name == "Exception" || name == "BaseException" ? Caught::everything : Caught::nothing;
+}
+
+/// The same of a class of exceptions itself, or of a tuple of them.
+Caught caught_by(Evaluator& evaluator, const Value& type) {
+    if (type.is(Kind::tuple)) {
+        Caught most = Caught::nothing;
+        for (const Value& item : type.as<Tuple>().items) {
+            most = std::max(most, caught_by(evaluator, item));
+        }
+        return most;
+    }
+    if (!type.is(Kind::class_)) {
+        return Caught::nothing;
+    }
+    const Class* asked = &type.as<Class>();
+    if (asked == &evaluator.type(ExceptionType::ImportError) ||
+        asked == &evaluator.type(ExceptionType::ModuleNotFoundError)) {
+        return Caught::imports;
+    }
+    return asked == &evaluator.type(ExceptionType::Exception) || asked == &evaluator.type(ExceptionType::BaseException)
+               ? Caught::everything
+               : Caught::nothing;
+}
+
+/// What a manager swallows of ImportError: nothing, unless it is contextlib's suppress.
+Caught swallowed_by(Evaluator& evaluator, const Value& manager) {
+    const auto module = evaluator.modules().find("contextlib");
+    if (!manager.is(Kind::instance) || module == evaluator.modules().end()) {
+        return Caught::nothing;
+    }
+    const Value* suppress = module->second->attributes->table.find("suppress");
+    if (!suppress || !suppress->is(Kind::class_) || !is_subclass(type_of(evaluator, manager), suppress->as<Class>())) {
+        return Caught::nothing;
+    }
+    return caught_by(evaluator, find_attribute(evaluator, manager, "_exceptions"));
 }
 
 using Visit = std::function<void(const Statement&)>;
@@ -229,7 +265,7 @@ bool has_stand_in(Evaluator& evaluator, const std::string& module) {
     throw Error(ErrorCode::python_unresolved, depends(module))
         .at(frame.evaluator.place())
         .detail(frame.evaluator.excerpt())
-        .hint("write what is meant without the `try` around the import");
+        .hint("write what is meant without the `try` or `with` around the import");
 }
 
 }  // namespace
@@ -239,11 +275,38 @@ bool ImportGuard::catches(const Frame& frame, const Try& node) {
                        [&](const Handler& handler) { return caught_by(frame, handler.type) != Caught::nothing; });
 }
 
-ImportGuard::ImportGuard(Frame& frame, const Try& node) : frame_(frame), node_(node), outer_(frame.guard) {
+bool ImportGuard::catches(Evaluator& evaluator, const Value& manager) {
+    return swallowed_by(evaluator, manager) != Caught::nothing;
+}
+
+ImportGuard::ImportGuard(Frame& frame, const Try& node)
+    : frame_(frame), body_(node.body), otherwise_(node.otherwise), handlers_(node.handlers), outer_(frame.guard) {
     for (const Handler& handler : node.handlers) {
         named_ = named_ || caught_by(frame, handler.type) == Caught::imports;
     }
     frame.guard = this;
+}
+
+ImportGuard::ImportGuard(Frame& frame, const With& node, const Value& manager)
+    : frame_(frame),
+      body_(node.body),
+      suppresses_(true),
+      outer_(frame.guard),
+      named_(swallowed_by(frame.evaluator, manager) == Caught::imports) {
+    frame.guard = this;
+}
+
+std::vector<Block> ImportGuard::without() const {
+    std::vector<Block> ways;
+    if (suppresses_) {
+        ways.emplace_back();
+    }
+    for (const Handler& handler : handlers_) {
+        if (caught_by(frame_, handler.type) != Caught::nothing && goes_on(frame_, handler)) {
+            ways.push_back(handler.body);
+        }
+    }
+    return ways;
 }
 
 void ImportGuard::leave() {
@@ -254,10 +317,7 @@ void ImportGuard::leave() {
 }
 
 void ImportGuard::undecided(const std::string& module, const Name* name) {
-    const bool any = std::any_of(node_.handlers.begin(), node_.handlers.end(), [&](const Handler& handler) {
-        return caught_by(frame_, handler.type) != Caught::nothing && goes_on(frame_, handler);
-    });
-    if (!any) {
+    if (without().empty()) {
         return;
     }
     if (name) {
@@ -274,7 +334,7 @@ void ImportGuard::undecided(const std::string& module, const Name* name) {
 
 void ImportGuard::refuse_effects() const {
     Names imported;
-    walk(node_.body, [&](const Statement& statement) {
+    walk(body_, [&](const Statement& statement) {
         if (statement.kind == Syntax::import || statement.kind == Syntax::import_from) {
             add_bound(statement, imported);
         }
@@ -316,16 +376,14 @@ void ImportGuard::refuse_effects() const {
     const Visit after = [&](const Statement& statement) {
         effects = effects || (statement.begin > import_.offset && has_effect(statement));
     };
-    walk(node_.body, after);
-    walk(node_.otherwise, after);
-    const bool body_returns = node_.otherwise.empty() && node_.body.back()->kind == Syntax::return_;
-    for (const Handler& handler : node_.handlers) {
-        if (caught_by(frame_, handler.type) != Caught::nothing && goes_on(frame_, handler)) {
-            walk(handler.body, [&](const Statement& statement) {
-                effects = effects ||
-                          (leaves(statement) ? !body_returns : has_effect(statement) && !only_tells(frame_, statement));
-            });
-        }
+    walk(body_, after);
+    walk(otherwise_, after);
+    const bool body_returns = otherwise_.empty() && body_.back()->kind == Syntax::return_;
+    for (const Block& way : without()) {
+        walk(way, [&](const Statement& statement) {
+            effects = effects ||
+                      (leaves(statement) ? !body_returns : has_effect(statement) && !only_tells(frame_, statement));
+        });
     }
     if (effects) {
         refuse_import(frame_, module_);
@@ -336,23 +394,22 @@ void ImportGuard::settle() {
     if (module_.empty()) {
         return;
     }
-    Names without;
-    for (const Handler& handler : node_.handlers) {
-        if (caught_by(frame_, handler.type) != Caught::nothing && goes_on(frame_, handler)) {
-            walk(handler.body, [&](const Statement& statement) { add_bound(statement, without); });
-        }
+    const std::vector<Block> ways = without();
+    Names instead;
+    for (const Block& way : ways) {
+        walk(way, [&](const Statement& statement) { add_bound(statement, instead); });
     }
-    Names names = without;
+    Names names = instead;
     const Visit after = [&](const Statement& statement) {
         if (statement.begin > import_.offset) {
             add_bound(statement, names);
         }
     };
-    walk(node_.body, after);
-    walk(node_.otherwise, after);
+    walk(body_, after);
+    walk(otherwise_, after);
     // Where unknown values stand for what is not there, only what both ways say is one.
     if (has_stand_in(frame_.evaluator, module_)) {
-        names = without;
+        names = std::move(instead);
     }
     for (const Name* name : names) {
         const bool imported = std::find(bound_.begin(), bound_.end(), name->name) != bound_.end();

@@ -7,12 +7,13 @@
 
 namespace aludel::python {
 
-/// A `try` whose handlers catch ImportError, while its body runs. Of a package that is neither part of the project nor
-/// ours nobody can say here whether it is installed: the body runs as if it was, and what would be otherwise without it
-/// is refused where it is used.
+/// A `try` whose handlers catch ImportError, or a `with contextlib.suppress(ImportError)`, while its body runs. Of a
+/// package that is neither part of the project nor ours nobody can say here whether it is installed: the body runs as
+/// if it was, and what would be otherwise without it is refused where it is used.
 class ImportGuard {
 public:
     ImportGuard(Frame& frame, const Try& node);
+    ImportGuard(Frame& frame, const With& node, const Value& manager);
     ~ImportGuard() { leave(); }
     ImportGuard(const ImportGuard&) = delete;
     ImportGuard& operator=(const ImportGuard&) = delete;
@@ -20,6 +21,8 @@ public:
     /// A handler names ImportError itself.
     bool names_imports() const { return named_; }
     static bool catches(const Frame& frame, const Try& node);
+    /// The manager is contextlib's suppress and swallows an ImportError.
+    static bool catches(Evaluator& evaluator, const Value& manager);
     /// The import at frame.offset, which binds `name` (null: many names), cannot be decided.
     void undecided(const std::string& module, const Name* name);
     /// The body has ended.
@@ -28,10 +31,15 @@ public:
     void settle();
 
 private:
+    /// What runs instead without the package, each as a way of its own, where the script then goes on.
+    std::vector<Block> without() const;
     void refuse_effects() const;
 
     Frame& frame_;
-    const Try& node_;
+    Block body_;
+    Block otherwise_;
+    Items<Handler> handlers_;
+    bool suppresses_ = false;  ///< there are no handlers: what is raised is dropped
     ImportGuard* outer_;
     bool named_ = false;
     bool entered_ = true;

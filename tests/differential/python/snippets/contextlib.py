@@ -78,3 +78,31 @@ except (TypeError, AttributeError) as e: print(type(e).__name__, e)
 try:
     with 5: pass
 except (TypeError, AttributeError) as e: print(type(e).__name__, e)
+#== suppress around imports is a try around imports
+import contextlib
+from contextlib import suppress
+X = Y = Z = None
+with suppress(ImportError):
+    import urllib2 as X
+    print('not here')
+with contextlib.suppress(ValueError, ModuleNotFoundError):
+    from json.nosuch import thing as Y
+    print('nor here')
+with suppress(Exception):
+    from json import nosuch as Z
+    print('nor here')
+class Quiet(suppress): pass
+with Quiet(ImportError), contextlib.nullcontext():
+    import ConfigParser
+    print('nor here')
+with suppress(ImportError):
+    import json as X
+    from textwrap import dedent as Y
+print(X.dumps([1]), Y(' a'), Z)
+def probe(name):
+    with suppress(ImportError):
+        if name == 'old': import Queue
+        else: import string
+        return 'there'
+    return 'not there'
+print(probe('old'), probe('new'))
