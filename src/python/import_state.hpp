@@ -8,7 +8,7 @@
 
 #include "python/evaluator.hpp"
 
-// What the files of imports share: which packages are broken, what was put off. Not for others.
+// What the files of imports share: which packages are broken, what was put off. Of others only _host sees it.
 namespace aludel::python {
 
 /// A package whose __init__ cannot be evaluated. Its modules are looked for all the same; its own names are refused.

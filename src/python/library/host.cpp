@@ -18,6 +18,7 @@
 #include "python/evaluator.hpp"
 #include "python/generator.hpp"
 #include "python/import.hpp"
+#include "python/import_state.hpp"
 #include "python/library/library.hpp"
 #include "python/parse.hpp"
 
@@ -366,6 +367,15 @@ void add_evaluator_functions(NativeModule& m) {
                 continue;
             }
             made->table.set(call.evaluator.str(name), module);
+        }
+        return Value(made);
+    });
+    m.function("modules_named", "names, /", [](Call& call) {
+        Ref<Dict> made = call.evaluator.dict();
+        for (const Value& name : to_vector(call.evaluator, call[0])) {
+            const std::string& text = str_text(call.evaluator, name);
+            Value module(known_module(call.evaluator, text));
+            made->table.set(name, module.defined() ? module : make_placeholder(call.evaluator, text, {}));
         }
         return Value(made);
     });

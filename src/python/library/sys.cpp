@@ -166,7 +166,11 @@ class _Modules(dict):
         self.pop(name)
 
 
-modules = _Modules()
+# What CPython has loaded before it runs a script.
+modules = _Modules(_host.modules_named(
+    'sys builtins _frozen_importlib _imp _thread _warnings _weakref _io marshal posix _frozen_importlib_external time '
+    'zipimport _codecs codecs encodings.aliases encodings encodings.utf_8 _signal _abc abc io _stat stat '
+    '_collections_abc genericpath posixpath os.path os _sitebuiltins site'.split()))
 
 
 def intern(string, /):

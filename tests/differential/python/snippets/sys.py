@@ -42,3 +42,10 @@ print(sys.path[0], sys.path[-1], isinstance(sys.path, list))
 #== intern
 import sys
 print(sys.intern('a'), sys.getfilesystemencoding(), sys.getrecursionlimit() >= 100)
+#== what is loaded from the beginning
+import sys
+print([name in sys.modules for name in ('os', 'sys', 'builtins', 'io', 'abc', 'codecs', 'site', 'stat', 'posixpath',
+                                        'os.path', '_collections_abc', 'time', 'encodings.utf_8', 'nosuch')])
+import os, io
+print(sys.modules['os'] is os, sys.modules.get('os.path') is os.path, sys.modules['sys'] is sys, sys.modules['io'] is io)
+print(list(sys.modules)[:2], 'site' in list(sys.modules), 'os' in sys.modules.keys(), len(sys.modules) > 20)
