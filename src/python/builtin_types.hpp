@@ -16,6 +16,9 @@ ALUDEL_PYTHON_TYPES(X)
 /// The class of iterators of one kind: "list_iterator", "zip" …
 const NativeClass& iterator_type(std::string_view name);
 
+/// What str() makes of an object: a class derived from str that its `__str__` answers with stays.
+Value str_object(Evaluator& evaluator, const Value& value);
+
 /// The module `builtins`.
 std::shared_ptr<const NativeModule> builtins_module();
 

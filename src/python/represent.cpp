@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "python/attribute.hpp"
+#include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/evaluator.hpp"
 #include "python/format.hpp"
@@ -342,6 +343,11 @@ std::string repr(Evaluator& evaluator, const Value& value) {
 }
 
 Value to_str(Evaluator& evaluator, const Value& value) {
+    Value shown = str_object(evaluator, value);
+    return is_unknown(shown) || shown.is(Kind::str) ? shown : evaluator.str(as_str(shown)->text);
+}
+
+Value str_object(Evaluator& evaluator, const Value& value) {
     if (value.is(Kind::str)) {
         return value;
     }
@@ -350,7 +356,7 @@ Value to_str(Evaluator& evaluator, const Value& value) {
     }
     if (value.is(Kind::placeholder)) {
         Value found = force(evaluator, value);
-        return to_str(evaluator, found);
+        return str_object(evaluator, found);
     }
     if (dispatches(evaluator, value)) {
         Class* str_owner = nullptr;
@@ -361,15 +367,15 @@ Value to_str(Evaluator& evaluator, const Value& value) {
         Value shown = lookup(evaluator, type, evaluator.intern("__repr__").as<Str>(), &repr_owner);
         if (method.defined() && str_owner != &object && str_owner != &evaluator.type(Type::type)) {
             Value result = call(evaluator, bind(evaluator, method, value, type));
-            if (is_unknown(result) || result.is(Kind::str)) {
-                return result;
+            if (!is_unknown(result)) {
+                text_of(evaluator, result, "__str__");
             }
-            return evaluator.str(text_of(evaluator, result, "__str__"));
+            return result;
         }
         const Value& payload = plain(value);
         if (payload.is(Kind::str) || (!payload.is(Kind::instance) && !payload.is(Kind::exception) && !payload.is(Kind::class_) &&
                                       (!shown.defined() || repr_owner == &object))) {
-            return to_str(evaluator, payload);
+            return str_object(evaluator, payload);
         }
     }
     return evaluator.str(repr(evaluator, value));

@@ -380,7 +380,7 @@ Value make_text(Call& call) {
         }
         return decode_bytes(evaluator, data, call.given(1) ? call.text(1) : "utf-8", call.given(2) ? call.text(2) : "strict");
     }
-    return to_str(evaluator, call[0]);
+    return str_object(evaluator, call[0]);
 }
 
 std::shared_ptr<NativeClass> make_str() {

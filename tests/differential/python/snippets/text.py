@@ -270,3 +270,20 @@ for i,(v,sp) in enumerate([('abc','+d'),('abc','d'),('abc','+'),('abc','='),('ab
 print([r'\\', r'\n', r'\d', r"\'", r'\"', r'''\\''', r'\\\\', r'a\\', r'\\a', R'\\', rb'\\', br'\n', b'\\', '\\', fr'\\', rf'\\{1}', fr'{1}\\', f'\\', r'\{', rf'\{{', r'\N{x}', r'\x', r'\u12', '\
 ', r'\
 ', u'\\', r'\\' '\\', '\\' r'\\', r'' r'\\', r'\0', b'\0', rb'\0', r'\ ', r'\\' 'b', rf'\d{1}\d', rf'\d'])
+#== str() keeps the class of the text that __str__ gives
+class S(str):
+    def shout(self): return self.upper() + '!'
+class A:
+    def __init__(self, v): self.v = v
+    def __str__(self): return S(self.v)
+class T(str):
+    def __str__(self): return self
+class E(Exception):
+    def __str__(self): return S('e')
+print(str(A('a')).shout(), type(str(A('a'))).__name__, type(str(T('x'))).__name__, type(str(S('x'))).__name__)
+print(type(str(E())).__name__, type(E().__str__()).__name__, type('%s %s' % (A('a'), 1)).__name__, str(A('b')), [str(A('c'))])
+print(A('a'), f'{A("x")!s:>3}', 'p{}'.format(A('y')), 'q' + str(A('z')), ', '.join([str(A('m')), 'n']))
+class N:
+    def __str__(self): return 5
+try: str(N())
+except TypeError as e: print(e)
