@@ -232,14 +232,43 @@ Value os_error_text(Call& call) {
     return items.size() == 1 ? to_str(evaluator, items[0]) : evaluator.str(repr(evaluator, object.arguments));
 }
 
+/// OSError takes its arguments where they can still choose the class: in `__new__`. Only for a class that has an
+/// `__init__` but no `__new__` of its own they wait for that `__init__` to hand them on.
+bool fills_in_init(Evaluator& evaluator, Class& type) {
+    Class* init = nullptr;
+    Class* maker = nullptr;
+    lookup(evaluator, type, evaluator.intern("__init__").as<Str>(), &init);
+    lookup(evaluator, type, evaluator.intern("__new__").as<Str>(), &maker);
+    return init != &evaluator.type(ExceptionType::OSError) && maker && maker->native;
+}
+
+void fill_os_error(Call& call, const Value& made) {
+    Class& type = *self_exception(made).type;
+    if (!call.keywords(1).table.empty()) {
+        raise(call.evaluator, ExceptionType::TypeError,
+              fmt::format("{}() takes no keyword arguments", str_text(call.evaluator, type.name)));
+    }
+    Value tuple = call.evaluator.tuple(call.rest(0));
+    self_exception(made).arguments = Ref<Tuple>(&tuple.as<Tuple>());
+    settle_os_error(call.evaluator, self_exception(made));
+}
+
 void add_os_members(NativeClass& c) {
-    c.initialise("*args, **kwargs", [](Call& call) {
-        if (!call.keywords(1).table.empty()) {
-            raise(call.evaluator, ExceptionType::TypeError,
-                  fmt::format("{}() takes no keyword arguments", type_name(call.evaluator, call.self)));
+    c.construct("*args, **kwargs", [](Call& call) {
+        Class& type = call.self.as<Class>();
+        Value made(call.evaluator.heap().make<ExceptionObject>(Ref<Class>(&type)));
+        if (fills_in_init(call.evaluator, type)) {
+            Value none = call.evaluator.tuple({});
+            self_exception(made).arguments = Ref<Tuple>(&none.as<Tuple>());
+        } else {
+            fill_os_error(call, made);
         }
-        set_arguments(call, call.rest(0));
-        settle_os_error(call.evaluator, self_exception(call.self));
+        return made;
+    });
+    c.initialise("*args, **kwargs", [](Call& call) {
+        if (fills_in_init(call.evaluator, *self_exception(call.self).type)) {
+            fill_os_error(call, call.self);
+        }
         return Value::none();
     });
     for (const char* name : {"errno", "strerror", "filename", "filename2"}) {

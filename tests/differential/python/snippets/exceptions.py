@@ -929,3 +929,27 @@ class C:
     except NameError as e: print(e.name)
 try: int.foo
 except AttributeError as e: print(e.name,e.obj)
+#== OSError takes its arguments in __new__, or in __init__ where a class has one of its own
+class A(OSError):
+    def __init__(self, a, b=None): self.a = a
+class B(OSError):
+    def __init__(self, number, text): super().__init__(number, text, 'f.txt')
+class C(OSError):
+    def __new__(cls, *args): return super().__new__(cls, *args[1:])
+class D(OSError):
+    def __new__(cls, *args): return super().__new__(cls, 2, 'made')
+    def __init__(self, *args): super().__init__(*args)
+class Mixed:
+    def __init__(self, *args): pass
+class M(Mixed, FileNotFoundError): pass
+class P(PermissionError): pass
+for e in (A(1), A(2, 'x'), B(2, 'x'), C(1, 2, 'y'), D('a', 'b'), M(2, 'm'), P(13, 'p', 'q'), P('one'), OSError(2, 'x')):
+    print(repr(e), '|', e, '|', e.args, e.errno, e.strerror, e.filename)
+plain = OSError(1, 'a')
+plain.__init__(2, 'b')
+print(plain, plain.args)
+for make in (lambda: OSError(a=1), lambda: B(1, text='t'), lambda: P(x=2), lambda: A(b=1)):
+    try: print(repr(make()))
+    except TypeError as e: print(e)
+try: raise A(5, 'z')
+except OSError as e: print(e.a, e.args, str(e) == '')
