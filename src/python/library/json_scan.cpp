@@ -44,12 +44,14 @@ public:
                 return made;
             }
         }
-        for (const auto& [word, made] : {std::pair<std::string_view, double>{"NaN", __builtin_nan("")},
-                                         {"Infinity", __builtin_inf()},
-                                         {"-Infinity", -__builtin_inf()}}) {
+        // One object for all texts: what was read twice is equal, though it holds a NaN.
+        static const Value nan = Value::floating(__builtin_nan(""));
+        for (const auto& [word, made] : {std::pair<std::string_view, Value>{"NaN", nan},
+                                         {"Infinity", Value::floating(__builtin_inf())},
+                                         {"-Infinity", Value::floating(-__builtin_inf())}}) {
             if (text_.substr(at).starts_with(word)) {
                 at += word.size();
-                return call_.is_none(7) ? Value::floating(made)
+                return call_.is_none(7) ? made
                                         : python::call(evaluator_, call_[7], {evaluator_.str(std::string(word))});
             }
         }

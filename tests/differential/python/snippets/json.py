@@ -219,3 +219,8 @@ class B(dict):
     def items(s): return [1]
 try: json.dumps(B(a=1))
 except ValueError as e: print(e)
+#== one NaN for all texts
+import json, math
+print(json.loads('[NaN]') == json.loads('[NaN]'), json.loads('NaN') is json.loads('NaN'), json.loads('NaN') == json.loads('NaN'))
+print(json.loads('{"a": Infinity, "b": -Infinity}') == json.loads('{"b": -Infinity, "a": Infinity}'), math.isnan(json.loads('NaN')))
+print([float('nan')] == [float('nan')], json.loads('[NaN]') == [float('nan')], json.loads('[NaN, 1]', parse_constant=str))
