@@ -15,7 +15,7 @@ LiveContext::LiveContext(Run& run, catalog::TypeKeys& types_made, ForeignKeysPra
 
 std::optional<Error> LiveContext::require_fitting(const dialect::Statement& statement) {
     const StepStatement one{statement, run_.dialect.traits(statement.sql), depth_ > 0};
-    std::optional<Error> fault = fault_of(one, run_.settings.transaction);
+    std::optional<Error> fault = fault_of(run_.dialect, one, run_.settings.transaction);
     const bool left =
         fault && fault->code() == ErrorCode::statement_not_transactional && run_.dialect.name() == "postgresql";
     if (fault && !left) {

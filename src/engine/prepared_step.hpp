@@ -48,7 +48,7 @@ struct PreparedStep {
 };
 
 /// What may stand in the way of one statement: transaction_control, statement_not_transactional, with its place.
-std::optional<Error> fault_of(const StepStatement& one, TransactionMode mode);
+std::optional<Error> fault_of(const dialect::Dialect& dialect, const StepStatement& one, TransactionMode mode);
 
 /// Loads and records every step of a plan, on several threads; the first failure in the plan's order is thrown. A type
 /// that several tables of the plan bring with them is created once, as Alembic's memory of a run has it.

@@ -134,3 +134,16 @@ T(10,lambda:([e]==[e],e in [e],(e,)==(e,),{1:e}=={1:e},[e].index(e),[e].count(e)
 import operator, functools
 T(11,lambda:(operator.contains([nan],nan),operator.countOf([nan,m],nan),operator.indexOf([1,nan],nan),slice(nan)==slice(nan),[nan] in [[nan]],functools.reduce(lambda a,b:a,[nan]) is nan))
 T(12,lambda:(nan in [nan].__iter__(),nan in {1:nan}.values(),(1,nan) in {1:nan}.items(),{1:nan}.items()=={1:nan}.items(),nan in map(lambda x:x,[nan]),range(3)==range(3)))
+#== sorting compares as Python does, which orders without an order show
+nan = float('nan')
+class K:
+    def __init__(self, v): self.v = v
+    def __lt__(self, o): print(end=f'{self.v}<{o.v} '); return self.v < o.v
+    def __repr__(self): return f'K{self.v}'
+print(sorted([K(3), K(1), K(2)]))
+print(sorted([K(v) for v in (5, 2, 8, 1, 9, 3, 3, 7)]), sorted([K(2), K(2), K(1)], reverse=True), sorted([K(1)]))
+print(sorted([3, 1, nan, 2]), sorted([nan, 2, 1, nan, 0]), sorted([2, nan, 1, 3, nan, 0], reverse=True))
+print(sorted([{1}, {2}, {1, 2}, set(), {3}, {2, 3}]), sorted([{1, 2}, {1}, {3}, {1}]), sorted([(1, nan), (1, 2), (0, 3), (1, nan)]))
+print(sorted(range(100), key=lambda n: (n * 37 % 11, -n))[::9], sorted(range(70, 0, -1)) == list(range(1, 71)), sorted([1, 0] * 40, reverse=True)[38:42])
+words = 'the quick brown fox jumps over the lazy dog again and again'.split() * 7
+print(sorted(enumerate(words), key=lambda p: p[1])[::8], sorted([]), sorted('b'))
