@@ -1,7 +1,7 @@
 # aludel_unity(TARGET)
 # With ALUDEL_UNITY, sources of one room whose names begin alike are compiled as one: they read nearly the same headers and
-# make nearly the same templates, and eight at once cost what two do. Groups follow from names, not from the number of
-# files, so that a new file compiles its own group anew and no other. Names in anonymous namespaces differ within a room.
+# make nearly the same templates. Groups follow from names, not from the number of files, so that a new file compiles its
+# own group anew and no other. Names in anonymous namespaces differ within a room.
 function(aludel_unity target)
   if(NOT ALUDEL_UNITY)
     return()

@@ -65,10 +65,11 @@ std::vector<Intent> IntentTable::read(dialect::Connection& connection) const {
             intents.push_back(from_row(row));
         }
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::statement_failed || error.sqlstate() == "42501") {
-            throw;
+        const std::string& state = error.sqlstate();
+        if ((state.starts_with("42") && state != "42501") || state == "SQLITE_ERROR") {
+            throw not_our_intents(connection.dialect(), name_, error);
         }
-        throw not_our_intents(connection.dialect(), name_, error);
+        throw;
     }
     return intents;
 }

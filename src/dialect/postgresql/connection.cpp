@@ -1,4 +1,3 @@
-#include "base/clock.hpp"
 #include "dialect/postgresql/connection.hpp"
 
 #include <fmt/format.h>
@@ -8,6 +7,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "base/clock.hpp"
 #include "base/text.hpp"
 #include "dialect/dialect.hpp"
 #include "dialect/lock_timeout.hpp"

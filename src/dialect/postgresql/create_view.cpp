@@ -14,7 +14,7 @@ using object::Reference;
 /// The columns with their types, and nothing behind them.
 void add_stand_in(Script& script, const std::string& name, const object::View& view, Item& item) {
     std::string sql =
-        fmt::format("-- its columns for now: what it is made from needs them\nCREATE VIEW {} AS\n    SELECT", name);
+        fmt::format("-- its columns alone: what it is made from needs them\nCREATE VIEW {} AS\n    SELECT", name);
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
         const object::Column& column = view.columns[i];
         sql += fmt::format("{} NULL::{}{} AS {}", i == 0 ? "" : ",", write_type(column.type),

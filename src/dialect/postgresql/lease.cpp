@@ -209,9 +209,9 @@ std::optional<LockHolder> live_row(Connection& connection, const LockRequest& re
                       row[4].value_or("")};
 }
 
-/// In one transaction. nullopt: the row is ours.
+/// In one transaction.
 LockAttempt try_lease(PostgresConnection& connection, const LockRequest& request, const LeaseTimes& times,
-                  const std::string& token) {
+                      const std::string& token) {
     connection.begin();
     if (connection.query(fmt::format("SELECT pg_catalog.pg_try_advisory_xact_lock({})", lock_key(request)))
             .rows.at(0)

@@ -61,7 +61,6 @@ private:
     Clock::time_point asked_;
 };
 
-/// One attempt. nullopt: the lock is ours.
 LockAttempt try_session_lock(PostgresConnection& connection, const LockRequest& request) {
     const std::string key = lock_key(request);
     const char* never_idle = connection.server_version_number() >= 140000

@@ -1,4 +1,3 @@
-#include "base/clock.hpp"
 #include "dialect/postgresql/lock_wait.hpp"
 
 #include <fmt/format.h>
@@ -8,6 +7,7 @@
 #include <chrono>
 #include <random>
 
+#include "base/clock.hpp"
 #include "base/error.hpp"
 #include "base/interrupt.hpp"
 #include "base/text.hpp"

@@ -1,4 +1,3 @@
-#include "base/clock.hpp"
 #include "dialect/postgresql/pipeline.hpp"
 
 #include <poll.h>
@@ -6,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "base/clock.hpp"
 #include "dialect/postgresql/lexer.hpp"
 #include "dialect/postgresql/server_error.hpp"
 #include "dialect/postgresql/split.hpp"

@@ -20,7 +20,6 @@ namespace aludel::dialect::sqlite {
 
 namespace {
 
-/// Runs it and gives the Error it must throw.
 class SqliteConnect : public testing::Test {
 protected:
     std::filesystem::path file(const std::string& name = "app.db") const { return directory_.path() / name; }
