@@ -25,7 +25,8 @@ find_path(LIBPQ_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
 add_library(PostgreSQL::headers INTERFACE IMPORTED)
 target_include_directories(PostgreSQL::headers INTERFACE ${LIBPQ_INCLUDE})
 
-find_library(PG_QUERY_LIBRARY pg_query REQUIRED)
+# The archive where there is one: a shared library costs every start of the program, and few commands parse.
+find_library(PG_QUERY_LIBRARY NAMES libpg_query.a pg_query REQUIRED)
 find_path(PG_QUERY_INCLUDE pg_query.h REQUIRED)
 add_library(pg_query INTERFACE IMPORTED)
 target_link_libraries(pg_query INTERFACE ${PG_QUERY_LIBRARY})

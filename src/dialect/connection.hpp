@@ -27,6 +27,8 @@ struct Result {
     std::vector<std::uint32_t> types;           ///< PostgreSQL: the oid of each column's type
     std::vector<std::vector<Storage>> storage;  ///< SQLite: of each value
     std::int64_t last_row_id = 0;               ///< SQLite: of the last row inserted in this session
+    /// Simulated: why neither the rows nor their number can be said ("the rows of users"); empty: they are known.
+    std::string unknown;
 };
 
 /// What the database itself said of a statement that failed.

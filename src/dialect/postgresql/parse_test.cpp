@@ -1,0 +1,48 @@
+#include "dialect/postgresql/parse.hpp"
+
+#include <gtest/gtest.h>
+
+namespace aludel::dialect::postgresql {
+namespace {
+
+TEST(Parse, gives_the_tree_of_the_grammar) {
+    const Parsed parsed = parse("ALTER TABLE a.b ADD COLUMN x varchar(10)[] DEFAULT E'a\\n\"ü' NOT NULL");
+    ASSERT_TRUE(parsed.statement.is("AlterTableStmt")) << parsed.error;
+    EXPECT_EQ(parsed.statement["relation"].word("schemaname"), "a");
+    const Node& command = parsed.statement.list("cmds").at(0);
+    EXPECT_EQ(command.word("subtype"), "AT_AddColumn");
+    const Node& column = command["def"];
+    EXPECT_TRUE(column.is("ColumnDef"));
+    EXPECT_EQ(strings_of(column["typeName"].list("names")), (std::vector<std::string>{"pg_catalog", "varchar"}));
+    EXPECT_EQ(column["typeName"].list("typmods").at(0)["ival"].number("ival"), 10);
+    EXPECT_EQ(column["typeName"].location(), 29U);
+    EXPECT_EQ(column.list("constraints").at(0)["raw_expr"]["sval"].word("sval"), "a\n\"ü");
+    EXPECT_TRUE(column.flag("is_local"));
+    EXPECT_FALSE(column["collClause"]);
+    EXPECT_EQ(column["collClause"]["location"].form, Node::Form::absent);
+}
+
+TEST(Parse, says_what_the_grammar_does_not_take_and_where) {
+    const Parsed parsed = parse("SELECT 'ü' FROM FROM t");
+    EXPECT_FALSE(parsed.statement);
+    EXPECT_EQ(parsed.error, "syntax error at or near \"FROM\"");
+    EXPECT_EQ(parsed.column, 17U);
+    EXPECT_EQ(parse("-- nothing").error, "there is no statement");
+    EXPECT_EQ(parse("SELECT 1; SELECT 2").error, "there is more than one statement");
+}
+
+TEST(Parse, reads_control_characters) {
+    EXPECT_EQ(parse("SELECT E'\\x01\\\\\\t'").statement.list("targetList").at(0)["val"]["sval"].word("sval"),
+              "\x01\\\t");
+}
+
+TEST(Parse, gives_the_statements_of_a_body) {
+    const Parsed parsed = parse_plpgsql("BEGIN PERFORM '$aludel$'; IF a THEN CREATE TYPE m AS ENUM (); END IF; END");
+    ASSERT_TRUE(parsed.statement.is("PLpgSQL_function")) << parsed.error;
+    const Node& body = parsed.statement["action"].list("body").at(0);
+    EXPECT_TRUE(body.is("PLpgSQL_stmt_perform"));
+    EXPECT_FALSE(parse_plpgsql("BEGIN IF").error.empty());
+}
+
+}  // namespace
+}  // namespace aludel::dialect::postgresql

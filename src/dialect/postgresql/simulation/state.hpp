@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.hpp"
+#include "dialect/simulation.hpp"
+
+namespace aludel::dialect::postgresql::simulation {
+
+namespace object = catalog::object;
+using catalog::QualifiedName;
+
+/// A database and a session with it, as far as statements are simulated. A value: a copy is what a rollback goes back
+/// to. Objects have no owner, and what belongs to an extension or to the server itself is not in the catalog.
+struct State {
+    explicit State(SimulatedRows of_tables);
+
+    catalog::Catalog catalog;
+    std::map<object::Reference, Unsure> unsure;
+    SimulatedRows rows;
+    /// Tables that may hold rows, where all began empty.
+    std::set<QualifiedName, object::ByName> filled;
+    /// What the session has SET, and what a transaction has SET LOCAL, by name in lower case.
+    std::map<std::string, std::string> settings;
+    std::map<std::string, std::string> local_settings;
+
+    /// search_path as it is in force, without pg_catalog, which comes before all others where it is not named.
+    std::vector<std::string> search_path() const;
+    bool may_hold_rows(const QualifiedName& table) const;
+    /// Keeps what came first.
+    void not_sure_of(const object::Reference& object, const std::string& why, const Place& place);
+};
+
+}  // namespace aludel::dialect::postgresql::simulation
