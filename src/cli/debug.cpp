@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "cli/command_list.hpp"
+#include "cli/debug_simulation.hpp"
 #include "cli/output.hpp"
 #include "cli/reference_pages.hpp"
 #include "python/definitions.hpp"
@@ -51,7 +52,10 @@ int run_debug(const Arguments& arguments) {
     if (words.size() == 2 && words[0] == "eval") {
         return evaluate(arguments, words[1]);
     }
-    throw Error(ErrorCode::usage, "`aludel debug` knows: docs DIRECTORY, eval FILE");
+    if (words.size() == 2 && words[0] == "simulation") {
+        return compare_simulation(arguments, words[1]);
+    }
+    throw Error(ErrorCode::usage, "`aludel debug` knows: docs DIRECTORY, eval FILE, simulation DIRECTORY");
 }
 
 }  // namespace
@@ -61,7 +65,9 @@ Command debug_command() {
         .name = "debug",
         .summary = "What the makers of aludel need",
         .description = "debug docs DIRECTORY writes the generated pages of the reference.\n\n"
-                       "debug eval FILE runs a file in our subset of Python: what it prints, then the names it defines.",
+                       "debug eval FILE runs a file in our subset of Python: what it prints, then the names it defines.\n\n"
+                       "debug simulation DIRECTORY holds the database against a simulated one at the same revisions: what "
+                       "differs, what is not certain, and both as JSON in the directory.",
         .options = {{"--steps", "N", "eval: how many statements and turns of loops may run"},
                     {"--depth", "N", "eval: how deep calls may nest"},
                     {"--memory", "BYTES", "eval: how much the values may take"}},

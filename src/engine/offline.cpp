@@ -10,7 +10,9 @@
 #include "engine/offline_script.hpp"
 #include "engine/plan.hpp"
 #include "engine/prepared_step.hpp"
+#include "engine/simulation.hpp"
 #include "engine/stamp.hpp"
+#include "engine/standing.hpp"
 #include "script/graph_inner.hpp"
 
 namespace aludel::engine {
@@ -53,11 +55,32 @@ std::vector<std::vector<LedgerEntry>> ledger_entries(const std::vector<PreparedS
     return entries;
 }
 
+/// Steps that depend on the database are run on a simulated one, which is what the revisions before them make. With no
+/// rows that anybody knew: those are in the database that the script is for.
+void answer_by_simulation(const Project& project, const Plan& plan, std::vector<PreparedStep>& steps) {
+    if (std::none_of(steps.begin(), steps.end(), depends_on_database)) {
+        return;
+    }
+    try {
+        Simulation simulation(project, dialect::SimulatedRows::unknown, [](std::string_view) {});
+        simulation.upgrade_to(plan.from);
+        simulation.answer(steps);
+    } catch (Error& error) {
+        const auto asking = std::find_if(steps.begin(), steps.end(), depends_on_database);
+        if (asking != steps.end() && asking->question) {
+            add_detail(error, fmt::format("{}: {} asks the database. With --sql the answer is what the revisions before "
+                                          "it make, and that could not be said",
+                                          to_string(asking->question->place), asking->question->what));
+        }
+        throw;
+    }
+}
+
 std::string offline_run(Project& project, const Plan& plan) {
     require_no_env_statements(project.settings());
     const dialect::Dialect& dialect = project.dialect_or({});
-    const std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect, project.python(), Purpose::write);
-    require_no_questions(steps);
+    std::vector<PreparedStep> steps = prepare_steps(plan.steps, dialect, project.python(), Purpose::write);
+    answer_by_simulation(project, plan, steps);
     check_statements(dialect, steps, project.settings().transaction);
     OfflineScript script(project, dialect);
     script.steps(steps, ledger_entries(steps), plan.from.empty());

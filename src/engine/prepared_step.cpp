@@ -36,28 +36,6 @@ void choose_live(const std::vector<Recording>& recordings, std::vector<PreparedS
     }
 }
 
-/// A live step has no statements before its turn.
-void compile(Recording& recording, const dialect::Dialect& dialect, PreparedStep& step) {
-    if (!step.live()) {
-        step.printed = std::move(recording.printed);
-    }
-    for (Recording::Spoken& one : recording.spoken) {
-        const bool late = !step.live() && dialect.needs_database(one.operation);
-        if (late) {
-            dialect::Statement described{
-                catalog::describe(one.operation), catalog::place_of(one.operation), {}, {}, {}};
-            auto operation = std::make_shared<const catalog::Operation>(one.operation);
-            step.statements.push_back({std::move(described), {}, one.autocommit, std::move(operation)});
-        }
-        for (dialect::Statement& statement :
-             late || step.live() ? std::vector<dialect::Statement>() : dialect.compile(one.operation)) {
-            dialect::Traits traits = dialect.traits(statement.sql);
-            step.statements.push_back({std::move(statement), std::move(traits), one.autocommit, nullptr});
-        }
-        step.operations.push_back(std::move(one.operation));
-    }
-}
-
 /// Would this step notice whether it is in a transaction?
 bool needs_autocommit(const PreparedStep& step) {
     return std::any_of(step.statements.begin(), step.statements.end(), [](const StepStatement& one) {
@@ -108,6 +86,27 @@ bool is_savepoint(std::string_view control) {
 }
 
 }  // namespace
+
+void compile_recording(Recording& recording, const dialect::Dialect& dialect, PreparedStep& step) {
+    if (!step.live()) {
+        step.printed = std::move(recording.printed);
+    }
+    for (Recording::Spoken& one : recording.spoken) {
+        const bool late = !step.live() && dialect.needs_database(one.operation);
+        if (late) {
+            dialect::Statement described{
+                catalog::describe(one.operation), catalog::place_of(one.operation), {}, {}, {}};
+            auto operation = std::make_shared<const catalog::Operation>(one.operation);
+            step.statements.push_back({std::move(described), {}, one.autocommit, std::move(operation)});
+        }
+        for (dialect::Statement& statement :
+             late || step.live() ? std::vector<dialect::Statement>() : dialect.compile(one.operation)) {
+            dialect::Traits traits = dialect.traits(statement.sql);
+            step.statements.push_back({std::move(statement), std::move(traits), one.autocommit, nullptr});
+        }
+        step.operations.push_back(std::move(one.operation));
+    }
+}
 
 std::optional<Error> fault_of(const dialect::Dialect& dialect, const StepStatement& one, TransactionMode mode) {
     const bool alone = one.autocommit || mode == TransactionMode::none;
@@ -171,17 +170,9 @@ std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const di
     });
     create_types_once(recordings);
     choose_live(recordings, prepared, purpose);
-    parallel_for(steps.size(), [&](std::size_t i) { compile(recordings[i], dialect, prepared[i]); });
+    parallel_for(steps.size(), [&](std::size_t i) { compile_recording(recordings[i], dialect, prepared[i]); });
     run_on_without_transaction(recordings, prepared);
     return prepared;
-}
-
-void require_no_questions(const std::vector<PreparedStep>& steps) {
-    for (const PreparedStep& step : steps) {
-        if (step.question && !step.question->only_failure) {
-            throw asks_database(*step.question);
-        }
-    }
 }
 
 void check_statements(const dialect::Dialect& dialect, const std::vector<PreparedStep>& steps, TransactionMode mode) {

@@ -55,8 +55,8 @@ std::optional<Error> fault_of(const dialect::Dialect& dialect, const StepStateme
 std::vector<PreparedStep> prepare_steps(const std::vector<Step>& steps, const dialect::Dialect& dialect,
                                         const script::PythonOptions& python, Purpose purpose = Purpose::run);
 
-/// For who has no database to ask: throws not_supported for the first step that asks, with the place and the question.
-void require_no_questions(const std::vector<PreparedStep>& steps);
+/// Makes the operations and statements of a step of what its script said. A live step has no statements before its turn.
+void compile_recording(Recording& recording, const dialect::Dialect& dialect, PreparedStep& step);
 
 /// Checks that the statements can run as the steps want them: transaction_control, statement_not_transactional,
 /// each with its place. Where several are at fault, the first is thrown and the others are named in its detail.

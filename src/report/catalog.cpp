@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "catalog/object/kind.hpp"
 #include "report/catalog_parts.hpp"
 #include "report/document.hpp"
 
@@ -14,51 +15,9 @@ namespace object = catalog::object;
 
 namespace {
 
-std::string_view word_of(object::Kind kind) {
-    switch (kind) {
-        case object::Kind::schema:
-            return "schema";
-        case object::Kind::extension:
-            return "extension";
-        case object::Kind::type:
-            return "type";
-        case object::Kind::sequence:
-            return "sequence";
-        case object::Kind::function:
-            return "function";
-        case object::Kind::table:
-            return "table";
-        case object::Kind::view:
-            return "view";
-        case object::Kind::materialized_view:
-            return "materialized view";
-        case object::Kind::column:
-            return "column";
-        case object::Kind::default_value:
-            return "default";
-        case object::Kind::constraint:
-            return "constraint";
-        case object::Kind::domain_constraint:
-            return "domain constraint";
-        case object::Kind::index:
-            return "index";
-        case object::Kind::statistics:
-            return "statistics";
-        case object::Kind::rule:
-            return "rule";
-        case object::Kind::trigger:
-            return "trigger";
-        case object::Kind::policy:
-            return "policy";
-        case object::Kind::event_trigger:
-            return "event trigger";
-    }
-    return "";
-}
-
 void write_reference(JsonWriter& json, std::string_view member, const object::Reference& reference) {
     json.key(member).begin_object();
-    json.member("kind", word_of(reference.kind));
+    json.member("kind", object::word_of(reference.kind));
     json.member("schema", reference.schema).member("name", reference.name).member("part", reference.part);
     json.end_object();
 }
@@ -186,8 +145,29 @@ void CatalogWriter::dependencies(const catalog::Catalog& catalog) {
     json.end_array();
 }
 
+namespace {
+
+void write_unsure(JsonWriter& json, const std::vector<dialect::Unsure>& unsure) {
+    json.key("unsure").begin_array();
+    for (const dialect::Unsure& one : unsure) {
+        json.begin_object();
+        write_reference(json, "object", one.object);
+        json.member("why", one.why).member("place", to_string(one.place)).end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace
+
+std::string unsure_text(const std::vector<dialect::Unsure>& unsure) {
+    std::string text;
+    for (const dialect::Unsure& one : unsure)
+        text += fmt::format("not certain: {}: {} ({})\n", object::describe(one.object), one.why, to_string(one.place));
+    return text;
+}
+
 std::string catalog_json(const catalog::Catalog& catalog, const dialect::Dialect& dialect, std::string_view database,
-                         std::string_view server) {
+                         std::string_view server, const std::vector<dialect::Unsure>& unsure) {
     CatalogWriter writer(dialect::reflection_of(dialect));
     begin_document(writer.json, "catalog");
     writer.json.member("dialect", dialect.name()).member("database", database).member("server", server);
@@ -198,6 +178,7 @@ std::string catalog_json(const catalog::Catalog& catalog, const dialect::Dialect
     writer.views(catalog);
     writer.functions(catalog);
     writer.dependencies(catalog);
+    write_unsure(writer.json, unsure);
     writer.json.end_object();
     return writer.json.text();
 }

@@ -66,6 +66,9 @@ bool exists(Evaluator& evaluator, const catalog::QualifiedName& name, std::strin
         [&] {
             found = live_database(evaluator)->execute({sql, evaluator.place(), {}, {}, {}});
         });
+    if (!found.unknown.empty()) {
+        evaluator.require_known(evaluator.unknown(found.unknown));
+    }
     return !found.rows.empty();
 }
 

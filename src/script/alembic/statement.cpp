@@ -131,12 +131,17 @@ Value execute_many(Call& call, const Value& clause, const std::vector<Value>& se
     }
     std::int64_t rows = 0;
     std::vector<Value> results;
+    Value unknown;
     for (const Execution& one : all) {
         result = carry_out(call, one);
-        if (live_database(evaluator) != nullptr) {
+        unknown = unknown.defined() || !python::is_unknown(result) ? unknown : result;
+        if (live_database(evaluator) != nullptr && !unknown.defined()) {
             rows += std::max<std::int64_t>(0, sqlalchemy::integer_field(evaluator, result, "rowcount").value_or(0));
             results.push_back(result);
         }
+    }
+    if (unknown.defined()) {
+        return unknown;
     }
     if (live_database(evaluator) != nullptr && several) {
         sqlalchemy::set_field(evaluator, result, "rowcount", Value::integer(rows));

@@ -74,6 +74,9 @@ Value result_class(Evaluator& evaluator, std::string_view name) {
 }
 
 Value make_result(Evaluator& evaluator, const Target& target, const dialect::Result& result, const Executed& executed) {
+    if (!result.unknown.empty()) {
+        return evaluator.unknown(result.unknown);
+    }
     static const CompiledSql nothing;
     const CompiledSql& compiled = executed.compiled != nullptr ? *executed.compiled : nothing;
     const bool typed = compiled.columns.size() == result.columns.size();

@@ -18,7 +18,7 @@ struct Executed {
     bool many = false;                      ///< it was executed with a list of parameter sets
 };
 
-/// A CursorResult: rows as the driver and the types of the columns make them.
+/// A CursorResult: rows as the driver and the types of the columns make them. Unknown where the result is.
 Value make_result(Evaluator& evaluator, const Target& target, const dialect::Result& result, const Executed& executed);
 
 /// A class of these modules: "Row", "CursorResult" …
