@@ -36,6 +36,24 @@ TEST(Parse, reads_control_characters) {
               "\x01\\\t");
 }
 
+TEST(Parse, keeps_the_sign_of_numbers) {
+    const Parsed select = parse("SELECT - 5, 0, a -1, 'é', -7");
+    const auto value = [&](std::size_t i) {
+        return select.statement.list("targetList").at(i)["val"]["ival"].number("ival");
+    };
+    EXPECT_EQ(value(0), -5);
+    EXPECT_EQ(value(1), 0);
+    EXPECT_EQ(value(4), -7);
+    const Parsed sequence = parse("CREATE SEQUENCE s INCREMENT BY -2 MINVALUE -100 START 0");
+    const auto option = [&](std::size_t i) { return sequence.statement.list("options").at(i)["arg"].number("ival"); };
+    EXPECT_EQ(option(0), -2);
+    EXPECT_EQ(option(1), -100);
+    EXPECT_EQ(option(2), 0);
+    const Parsed targets = parse("ALTER TABLE t ALTER a SET STATISTICS 0, ALTER b SET STATISTICS -1");
+    EXPECT_EQ(targets.statement.list("cmds").at(0)["def"].number("ival"), 0);
+    EXPECT_EQ(targets.statement.list("cmds").at(1)["def"].number("ival"), -1);
+}
+
 TEST(Parse, gives_the_statements_of_a_body) {
     const Parsed parsed = parse_plpgsql("BEGIN PERFORM '$aludel$'; IF a THEN CREATE TYPE m AS ENUM (); END IF; END");
     ASSERT_TRUE(parsed.statement.is("PLpgSQL_function")) << parsed.error;
