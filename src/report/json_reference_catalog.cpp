@@ -671,6 +671,14 @@ const std::vector<JsonMember>& catalog_members() {
         {"not_shown", "array", "what the database has and the document has no member for"},
         {"not_shown[].kind", "string", "`foreign table`, `operator` …"},
         {"not_shown[].name", "string", ""},
+        {"unsure", "array", "with `--at`: objects that a statement may have changed in a way that is not understood"},
+        {"unsure[].object", "object", ""},
+        {"unsure[].object.kind", "string", "as in `dependencies`"},
+        {"unsure[].object.schema", "string", "empty where it is in none"},
+        {"unsure[].object.name", "string", "of a part of a table: the table"},
+        {"unsure[].object.part", "string", "the column, the constraint …; empty where it is no part"},
+        {"unsure[].why", "string", "what was not understood"},
+        {"unsure[].place", "string", "`file:line:column` of the statement"},
     };
     return members;
 }
