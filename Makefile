@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 RELEASE := build/release
 CI := build/ci
 
-.PHONY: all demo test test-release test-servers test-threads bench corpus corpus-catalog corpus-python fuzz format tidy install install-deps clean
+.PHONY: all demo test test-release test-servers test-threads bench corpus corpus-catalog corpus-python corpus-simulation fuzz format tidy install install-deps clean
 
 all:
 	@scripts/install-deps.sh build
@@ -79,6 +79,13 @@ corpus-catalog:
 	@cmake --preset dev > /dev/null
 	@ninja -C build/dev -j $(JOBS) aludel
 	@/usr/bin/python3 tests/corpus/alembic/catalog.py $(if $(DIR),$(DIR),$(error DIR=… is where the projects are)) \
+	  $(if $(INDEX),--index $(INDEX)) $(if $(ONLY),--only "$(ONLY)")
+
+corpus-simulation:
+	@scripts/install-deps.sh test
+	@cmake --preset dev > /dev/null
+	@ninja -C build/dev -j $(JOBS) aludel
+	@/usr/bin/python3 tests/corpus/alembic/simulation.py $(if $(DIR),$(DIR),$(error DIR=… is where the projects are)) \
 	  $(if $(INDEX),--index $(INDEX)) $(if $(ONLY),--only "$(ONLY)")
 
 # A minute for each target; FUZZ_SECONDS=600 for more.
