@@ -170,7 +170,7 @@ std::vector<std::string> left_out(const Catalog& catalog) {
         for (const QualifiedName& parent : table.inherits) need(parent);
         for (const object::Column& column : table.columns) {
             const QualifiedName& type = column.type.name;
-            if (type.schema != "pg_catalog" && catalog.schemas.count(type.schema) == 0)
+            if (!type.schema.empty() && type.schema != "pg_catalog" && catalog.schemas.count(type.schema) == 0)
                 lines.insert(name.schema + "." + name.name + " needs " + type.schema + "." + type.name);
         }
     }

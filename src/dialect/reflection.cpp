@@ -9,7 +9,7 @@ const Reflection& reflection_of(const Dialect& dialect) {
         return *reflection;
     throw Error(ErrorCode::not_supported,
                 "the definition of a whole " + std::string(dialect.name()) + " database cannot be read by this version")
-        .hint("aludel inspect reads PostgreSQL");
+        .hint("aludel inspect reads PostgreSQL and SQLite");
 }
 
 }  // namespace aludel::dialect

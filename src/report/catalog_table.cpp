@@ -30,6 +30,22 @@ std::string_view word_of(object::TriggerTime time) {
     return time == object::TriggerTime::before ? "before" : time == object::TriggerTime::after ? "after" : "instead of";
 }
 
+std::string_view word_of(object::Conflict conflict) {
+    switch (conflict) {
+        case object::Conflict::abort:
+            return "abort";
+        case object::Conflict::rollback:
+            return "rollback";
+        case object::Conflict::fail:
+            return "fail";
+        case object::Conflict::ignore:
+            return "ignore";
+        case object::Conflict::replace:
+            return "replace";
+    }
+    return "";
+}
+
 std::vector<std::string> events_of(const object::Trigger& trigger) {
     std::vector<std::string> events;
     if (trigger.on_insert)
@@ -55,6 +71,7 @@ void CatalogWriter::column(const object::Column& column) {
     json.member("not_null_name", rule.name);
     json.member("not_null_validated", rule.validated).member("not_null_inheritable", rule.inheritable);
     json.member("not_null_local", rule.local).member("not_null_comment", rule.comment);
+    json.member("not_null_conflict", word_of(rule.conflict));
     json.member("expression", column.expression);
     json.member("identity", column.identity == object::IdentityKind::none     ? ""
                             : column.identity == object::IdentityKind::always ? "always"
@@ -84,11 +101,15 @@ void CatalogWriter::keys(const std::vector<object::IndexKey>& keys) {
 }
 
 void CatalogWriter::constraint(std::string_view constraint_name, const object::Constraint& constraint) {
-    json.begin_object().member("name", constraint_name);
+    json.begin_object().member("name",
+                               constraint.given_name ? std::string_view(*constraint.given_name) : constraint_name);
     if (const auto* key = std::get_if<object::Key>(&constraint.rule)) {
         json.member("kind", key->primary ? "primary key" : "unique").strings("columns", key->columns);
         json.strings("include", key->include).member("nulls_not_distinct", key->nulls_not_distinct);
         json.member("without_overlaps", key->without_overlaps);
+        keys(key->keys);
+        json.member("row_number", key->row_number).member("autoincrement", key->autoincrement);
+        json.member("conflict", word_of(constraint.conflict));
     } else if (const auto* foreign = std::get_if<object::ForeignKey>(&constraint.rule)) {
         json.member("kind", "foreign key").strings("columns", foreign->columns);
         reference("referred", foreign->referred);
@@ -136,7 +157,7 @@ void CatalogWriter::indexes(const std::map<std::string, object::Index>& indexes)
         json.key("statistics_targets").begin_array();
         for (const auto& [number, target] : index.statistics_targets)
             json.begin_object().member("column", number).member("target", target).end_object();
-        json.end_array().end_object();
+        json.end_array().member("statement", index.statement).end_object();
     }
     json.end_array();
 }
@@ -154,7 +175,8 @@ void CatalogWriter::triggers(const std::map<std::string, object::Trigger>& trigg
         json.member("deferred", trigger.deferred);
         reference("referred", trigger.referred);
         json.member("firing", report::word_of(trigger.firing)).member("inherited", trigger.inherited);
-        json.member("comment", trigger.comment).end_object();
+        json.member("comment", trigger.comment);
+        json.member("body", trigger.body).member("statement", trigger.statement).end_object();
     }
     json.end_array();
 }
@@ -222,7 +244,9 @@ void CatalogWriter::tables(const catalog::Catalog& catalog) {
         json.member("force_row_security", table.force_row_security);
         policies(table.policies);
         rules(table.rules);
-        json.end_object();
+        json.member("without_rowid", table.without_rowid).member("strict", table.strict);
+        json.member("module", table.module).strings("module_arguments", table.module_arguments);
+        json.member("statement", table.statement).end_object();
     }
     json.end_array();
 }
@@ -239,7 +263,7 @@ void CatalogWriter::views(const catalog::Catalog& catalog) {
         settings("options", view.options);
         triggers(view.triggers);
         rules(view.rules);
-        json.end_object();
+        json.member("statement", view.statement).end_object();
     }
     json.end_array().key("materialized_views").begin_array();
     for (const auto& [view_name, view] : catalog.materialized_views) {

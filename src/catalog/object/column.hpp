@@ -4,19 +4,21 @@
 #include <string>
 #include <vector>
 
+#include "catalog/object/conflict.hpp"
 #include "catalog/object/privileges.hpp"
 #include "catalog/object/type_name.hpp"
 
 namespace aludel::catalog::object {
 
 /// PostgreSQL 18 gives NOT NULL a name and makes a constraint of it; before, and where the name is the one it would
-/// give by itself, there is nothing to say.
+/// give by itself, there is nothing to say. In SQLite it has a name where the author gave one.
 struct NotNull {
     std::string name;
     bool validated = true;
     bool inheritable = true;  ///< false: NO INHERIT
     bool local = true;        ///< false: only because a parent has it
     std::string comment;
+    Conflict conflict = Conflict::abort;  ///< SQLite
     friend bool operator==(const NotNull&, const NotNull&) = default;
 };
 

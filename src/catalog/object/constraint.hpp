@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "catalog/object/conflict.hpp"
 #include "catalog/object/index.hpp"
 
 namespace aludel::catalog::object {
@@ -15,6 +17,10 @@ struct Key {
     std::vector<std::string> include;
     bool nulls_not_distinct = false;
     bool without_overlaps = false;  ///< of the last column
+    // SQLite
+    std::vector<IndexKey> keys;  ///< where a column has a collation or an order of its own: all columns with theirs
+    bool row_number = false;     ///< INTEGER PRIMARY KEY: the column is the number of the row itself
+    bool autoincrement = false;
     friend bool operator==(const Key&, const Key&) = default;
 };
 
@@ -69,6 +75,11 @@ struct Constraint {
     std::string tablespace;
     std::string index_comment;
     QualifiedName index_parent;  ///< the index of the partitioned table that it is attached to
+    // SQLite
+    /// The name that the author gave, where it is not the one that the table keeps it by: empty where he gave none (the
+    /// table has it by what it says then: "CHECK (a > 0)"), or a name that another constraint of the table has too.
+    std::optional<std::string> given_name;
+    Conflict conflict = Conflict::abort;  ///< of a key
     friend bool operator==(const Constraint&, const Constraint&) = default;
 };
 

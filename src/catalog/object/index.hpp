@@ -44,6 +44,8 @@ struct Index {
     bool valid = true;
     QualifiedName parent;                   ///< index of the partitioned table that it is attached to
     std::map<int, int> statistics_targets;  ///< of its columns, counted from 1
+    // SQLite
+    std::string statement;  ///< as the database keeps it: the author's, with his spacing and comments
     friend bool operator==(const Index&, const Index&) = default;
 };
 

@@ -48,6 +48,12 @@ struct Table : Described {
     bool force_row_security = false;
     std::map<std::string, Policy> policies;
     std::map<std::string, Rule> rules;
+    // SQLite
+    bool without_rowid = false;
+    bool strict = false;
+    std::string module;                         ///< of a virtual table: "fts5"; its shadow tables belong to it
+    std::vector<std::string> module_arguments;  ///< as they were written
+    std::string statement;                      ///< as the database keeps it: the author's, with spacing and comments
     friend bool operator==(const Table&, const Table&) = default;
 };
 

@@ -40,6 +40,9 @@ struct Trigger {
     Firing firing = Firing::origin;
     bool inherited = false;  ///< a partition's, from the trigger of its parent; here only where it fires otherwise
     std::string comment;
+    // SQLite
+    std::string body;       ///< the statements between BEGIN and END
+    std::string statement;  ///< as the database keeps it: the author's, with his spacing and comments
     friend bool operator==(const Trigger&, const Trigger&) = default;
 };
 

@@ -23,6 +23,8 @@ struct View : Described {
     std::vector<Setting> options;
     std::map<std::string, Trigger> triggers;
     std::map<std::string, Rule> rules;
+    // SQLite
+    std::string statement;  ///< as the database keeps it: the author's, with his spacing and comments
     friend bool operator==(const View&, const View&) = default;
 };
 

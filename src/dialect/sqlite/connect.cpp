@@ -26,6 +26,7 @@
 #include "dialect/sqlite/limits.hpp"
 #include "dialect/sqlite/lock.hpp"
 #include "dialect/sqlite/row.hpp"
+#include "dialect/sqlite/traits.hpp"
 
 namespace aludel::dialect::sqlite {
 
@@ -448,6 +449,7 @@ void SqliteConnection::rollback() noexcept {
     // After a full disk or an I/O error SQLite has rolled back on its own.
     if (in_transaction()) {
         end_by("ROLLBACK");
+        std::erase_if(session_, [](const Statement& one) { return !traits(one.sql).transaction_control.empty(); });
     }
     foreign_keys_.forget();
     restore_foreign_keys();

@@ -1,10 +1,12 @@
 #include "dialect/sqlite/dialect.hpp"
 
 #include "dialect/pragma.hpp"
+#include "dialect/reflection.hpp"
 #include "dialect/sqlite/checksum.hpp"
 #include "dialect/sqlite/compile.hpp"
 #include "dialect/sqlite/compile_parts.hpp"
 #include "dialect/sqlite/connect.hpp"
+#include "dialect/sqlite/create.hpp"
 #include "dialect/sqlite/ephemeral.hpp"
 #include "dialect/sqlite/inspect.hpp"
 #include "dialect/sqlite/lock.hpp"
@@ -12,6 +14,7 @@
 #include "dialect/sqlite/pragma.hpp"
 #include "dialect/sqlite/quote.hpp"
 #include "dialect/sqlite/rebuild_table.hpp"
+#include "dialect/sqlite/reflect.hpp"
 #include "dialect/sqlite/split.hpp"
 #include "dialect/sqlite/traits.hpp"
 
@@ -21,7 +24,7 @@ namespace {
 
 using Operations = std::vector<catalog::Operation>;
 
-class Sqlite final : public Dialect, public Pragmas {
+class Sqlite final : public Dialect, public Pragmas, public Reflection {
 public:
     std::string_view name() const override { return "sqlite"; }
 
@@ -78,6 +81,12 @@ public:
     std::string quote_literal(std::string_view text) const override { return sqlite::quote_literal(text); }
     const Names& names() const override { return sqlite::names(); }
     std::string type_text(const catalog::ColumnType& type) const override { return sqlite::type_text(type); }
+
+    catalog::Catalog reflect(Connection& connection) const override { return sqlite::reflect(connection); }
+    std::string create_sql(const catalog::Catalog& catalog, const SqlOptions& /*options*/) const override {
+        return sqlite::create_sql(catalog);  // nobody owns anything
+    }
+    std::string type_sql(const catalog::object::TypeName& type) const override { return sqlite::write_type(type); }
 
     bool table_exists(Connection& connection, const QualifiedName& table) const override {
         return sqlite::table_exists(connection, table);
