@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
-#include "dialect/postgresql/lexer.hpp"
+#include "dialect/postgresql/parse_integers.hpp"
 
 namespace aludel::dialect::postgresql {
 
@@ -133,49 +133,6 @@ private:
     std::size_t at_ = 0;
 };
 
-/// The first number behind `offset`, with the sign before it: "-5"; empty where none comes.
-std::string number_behind(std::string_view sql, std::size_t offset) {
-    if (offset >= sql.size())
-        return {};
-    Lexer lexer(sql, offset);
-    std::string sign;
-    for (Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next()) {
-        if (token.kind == TokenKind::number)
-            return sign + std::string(lexer.text(token));
-        sign = token.kind == TokenKind::operation && lexer.text(token) == "-" ? "-" : "";
-    }
-    return {};
-}
-
-/// libpg_query writes no Integer that is negative: it looks like 0. The text says what it is.
-void restore_negative(Node& node, std::string_view sql, std::size_t& behind_statistics) {
-    const auto restore = [&](Node& integer, std::size_t offset) {
-        if (integer["ival"])
-            return;
-        const std::string number = number_behind(sql, offset);
-        if (number.starts_with('-'))
-            integer.fields.emplace_back("ival", Node{Node::Form::number, {}, number, {}, {}});
-    };
-    for (auto& [name, value] : node.fields) {
-        if (node.is("A_Const") && name == "ival") {
-            if (const std::size_t at = node.location().value_or(sql.size()); at < sql.size() && sql[at] == '-')
-                restore(value, at);
-        } else if (node.is("DefElem") && value.is("Integer")) {
-            restore(value, node.location().value_or(sql.size()));
-        } else if (node.is("AlterTableCmd") && value.is("Integer") && node.word("subtype") == "AT_SetStatistics") {
-            Lexer lexer(sql, behind_statistics);
-            for (Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next())
-                if (is_word(lexer.text(token), "statistics")) {
-                    behind_statistics = token.end;
-                    restore(value, token.end);
-                    break;
-                }
-        }
-        restore_negative(value, sql, behind_statistics);
-    }
-    for (Node& item : node.items) restore_negative(item, sql, behind_statistics);
-}
-
 Parsed failed(const PgQueryError& error) {
     return {{}, error.message, static_cast<std::size_t>(std::max(error.cursorpos, 0))};
 }
@@ -226,20 +183,20 @@ std::vector<std::string> strings_of(const std::vector<Node>& nodes) {
 }
 
 Parsed parse(std::string_view sql) {
-    const PgQueryParseResult result = pg_query_parse(std::string(sql).c_str());
+    const std::string text(sql);
+    const PgQueryParseResult result = pg_query_parse(text.c_str());
     Parsed parsed;
     if (result.error != nullptr) {
         parsed = failed(*result.error);
     } else {
-        const Node tree = TreeReader(result.parse_tree).value();
+        Node tree = TreeReader(result.parse_tree).value();
+        if (may_lack_integers(result.parse_tree))
+            restore_negative_integers(tree, text);
         const std::vector<Node>& statements = tree.list("stmts");
-        if (statements.size() == 1) {
+        if (statements.size() == 1)
             parsed.statement = statements.front()["stmt"];
-            std::size_t behind_statistics = 0;
-            restore_negative(parsed.statement, sql, behind_statistics);
-        } else {
+        else
             parsed.error = statements.empty() ? "there is no statement" : "there is more than one statement";
-        }
     }
     pg_query_free_parse_result(result);
     return parsed;

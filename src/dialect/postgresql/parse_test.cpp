@@ -54,6 +54,25 @@ TEST(Parse, keeps_the_sign_of_numbers) {
     EXPECT_EQ(targets.statement.list("cmds").at(1)["def"].number("ival"), -1);
 }
 
+TEST(Parse, keeps_the_sign_of_integers) {
+    const Parsed parsed = parse("SELECT -1, 0, a[-2], '3'::numeric(5, -4), CAST(b AS int[]) FROM c LIMIT -(5)");
+    const auto column = [&](std::size_t i) { return parsed.statement.list("targetList").at(i)["val"]; };
+    EXPECT_EQ(column(0)["ival"].number("ival"), -1);
+    EXPECT_EQ(column(1)["ival"].number("ival"), 0);
+    EXPECT_EQ(column(2).list("indirection").at(0)["uidx"]["ival"].number("ival"), -2);
+    EXPECT_EQ(column(3)["typeName"].list("typmods").at(1)["ival"].number("ival"), -4);
+    EXPECT_EQ(column(4)["typeName"].list("arrayBounds").at(0).number("ival"), -1);
+    EXPECT_EQ(parsed.statement["limitCount"]["ival"].number("ival"), -5);
+    EXPECT_EQ(parse("SELECT '{}'::text[]")
+                  .statement.list("targetList")
+                  .at(0)["val"]["typeName"]
+                  .list("arrayBounds")
+                  .at(0)
+                  .number("ival"),
+              -1);
+    EXPECT_EQ(parse("CREATE SEQUENCE s INCREMENT -3").statement.list("options").at(0)["arg"].number("ival"), -3);
+}
+
 TEST(Parse, gives_the_statements_of_a_body) {
     const Parsed parsed = parse_plpgsql("BEGIN PERFORM '$aludel$'; IF a THEN CREATE TYPE m AS ENUM (); END IF; END");
     ASSERT_TRUE(parsed.statement.is("PLpgSQL_function")) << parsed.error;
