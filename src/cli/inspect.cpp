@@ -67,36 +67,30 @@ int run_inspect(const Arguments& arguments) {
 
 Command inspect_command() {
     return {
-        .name = "inspect", .summary = "Print the definition of the whole database",
+        .name = "inspect",
+        .summary = "Print the definition of the whole database",
         .description =
             "Prints SQL that makes an empty database into one with the same schemas, tables, types, views, functions, "
             "triggers and all else that has a definition, each object after what it needs; with --format json the same "
             "as a document. It is read in one snapshot, whatever other sessions do. No pg_dump is needed, and the "
             "server may be newer than any that is installed here.\n\nWhat belongs to an extension is left out: the "
             "extension makes it; so do the virtual tables of SQLite make theirs. What a database holds and this "
-            "command has no words for, such as foreign tables or operators, is named on standard error.
-
-            --at REV
-            "
+            "command has no words for, such as foreign tables or operators, is named on standard error.\n\n--at REV "
             "needs no database: the revisions up to REV are run on a simulated one, which begins empty. An object that "
             "a statement may have changed in a way that is not understood is named on standard error, and nobody owns "
-            "anything there.
-
-            PostgreSQL 13 and
-            later;
-        SQLite,
-            whose statements are given back as it keeps them
-                .",
-                .options = {{"--at", "REV", "Not the database, but what the revisions up to REV make", false, {}},
-                            {"--schema", "NAME", "Only what is in this schema", true, {}},
-                            {"--exclude",
-                             "PATTERN",
-                             "Leave out objects of that name; * is any text. With a dot it is held against schema.name",
-                             true,
-                             {}},
-                            {"--no-owner", "", "Do not write who owns what (PostgreSQL)", false, {}},
-                            {"--no-privileges", "", "Do not write who may do what (PostgreSQL)", false, {}}},
-         .json = true, .sql = true, .run = run_inspect,
+            "anything there.\n\nPostgreSQL 13 and later; SQLite, whose statements are given back as it keeps them.",
+        .options = {{"--at", "REV", "Not the database, but what the revisions up to REV make", false, {}},
+                    {"--schema", "NAME", "Only what is in this schema", true, {}},
+                    {"--exclude",
+                     "PATTERN",
+                     "Leave out objects of that name; * is any text. With a dot it is held against schema.name",
+                     true,
+                     {}},
+                    {"--no-owner", "", "Do not write who owns what (PostgreSQL)", false, {}},
+                    {"--no-privileges", "", "Do not write who may do what (PostgreSQL)", false, {}}},
+        .json = true,
+        .sql = true,
+        .run = run_inspect,
     };
 }
 
