@@ -91,6 +91,7 @@ public:
     std::string user() override { return os_user(); }
     std::string describe() override { return shown_; }
     const std::string& file() const { return limits_.file; }
+    sqlite3* handle() const { return database_.get(); }
 
 private:
     void open(const std::string& name);
@@ -480,8 +481,13 @@ bool is_memory(const Url& url) {
     return url.database.empty() || url.database == ":memory:";
 }
 
-const std::string& database_file(const Connection& connection) {
-    return static_cast<const SqliteConnection&>(connection).file();
+std::string database_file(const Connection& connection) {
+    const auto* to_file = dynamic_cast<const SqliteConnection*>(&connection);
+    return to_file == nullptr ? "" : to_file->file();
+}
+
+sqlite3* library_handle(Connection& connection) {
+    return dynamic_cast<SqliteConnection&>(connection).handle();
 }
 
 std::unique_ptr<Connection> connect(const Dialect& dialect, const Url& url, const ConnectOptions& options) {

@@ -5,6 +5,8 @@
 
 #include "dialect/dialect.hpp"
 
+struct sqlite3;
+
 namespace aludel::dialect::sqlite {
 
 /// Opens the file that `url.database` names (relative paths start at the working directory; settings make them
@@ -19,7 +21,10 @@ namespace aludel::dialect::sqlite {
 std::unique_ptr<Connection> connect(const Dialect& dialect, const Url& url, const ConnectOptions& options);
 
 /// The file that one of our connections is to, also where it is not there yet; empty: in memory.
-const std::string& database_file(const Connection& connection);
+std::string database_file(const Connection& connection);
+
+/// The library's own handle of what connect() gave, for a database in memory.
+sqlite3* library_handle(Connection& connection);
 
 /// Is it a database that only this connection sees?
 bool is_memory(const Url& url);

@@ -2,6 +2,7 @@
 
 #include "dialect/pragma.hpp"
 #include "dialect/reflection.hpp"
+#include "dialect/simulation.hpp"
 #include "dialect/sqlite/checksum.hpp"
 #include "dialect/sqlite/compile.hpp"
 #include "dialect/sqlite/compile_parts.hpp"
@@ -11,10 +12,12 @@
 #include "dialect/sqlite/inspect.hpp"
 #include "dialect/sqlite/lock.hpp"
 #include "dialect/sqlite/losses.hpp"
+#include "dialect/sqlite/normal_form.hpp"
 #include "dialect/sqlite/pragma.hpp"
 #include "dialect/sqlite/quote.hpp"
 #include "dialect/sqlite/rebuild_table.hpp"
 #include "dialect/sqlite/reflect.hpp"
+#include "dialect/sqlite/simulation.hpp"
 #include "dialect/sqlite/split.hpp"
 #include "dialect/sqlite/traits.hpp"
 
@@ -24,7 +27,7 @@ namespace {
 
 using Operations = std::vector<catalog::Operation>;
 
-class Sqlite final : public Dialect, public Pragmas, public Reflection {
+class Sqlite final : public Dialect, public Pragmas, public Reflection, public Simulation {
 public:
     std::string_view name() const override { return "sqlite"; }
 
@@ -85,6 +88,12 @@ public:
     catalog::Catalog reflect(Connection& connection) const override { return sqlite::reflect(connection); }
     std::string create_sql(const catalog::Catalog& catalog, const SqlOptions& /*options*/) const override {
         return sqlite::create_sql(catalog);  // nobody owns anything
+    }
+    std::unique_ptr<SimulatedConnection> simulate(SimulatedRows rows) const override {
+        return sqlite::simulate(*this, rows);
+    }
+    catalog::Catalog normalized(catalog::Catalog catalog) const override {
+        return sqlite::normalized(std::move(catalog));
     }
     std::string type_sql(const catalog::object::TypeName& type) const override { return sqlite::write_type(type); }
 

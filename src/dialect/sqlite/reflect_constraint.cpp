@@ -87,6 +87,17 @@ void resolve_keys(std::vector<object::IndexKey>& keys, const std::vector<object:
     }
 }
 
+void put_declared(object::Table& table, std::vector<Declared> constraints) {
+    const auto unnamed = std::stable_partition(constraints.begin(), constraints.end(),
+                                               [](const Declared& one) { return !one.name.empty(); });
+    for (auto one = constraints.begin(); one != unnamed; ++one) {
+        put(table, std::move(*one));
+    }
+    for (auto one = unnamed; one != constraints.end(); ++one) {
+        put(table, std::move(*one));
+    }
+}
+
 void put_constraints(catalog::Catalog& catalog,
                      std::vector<std::pair<catalog::QualifiedName, std::vector<Declared>>> declared) {
     PrimaryKeys primary_keys;
@@ -105,14 +116,7 @@ void put_constraints(catalog::Catalog& catalog,
                 resolve_referred(*key, catalog, primary_keys);
             }
         }
-        const auto unnamed = std::stable_partition(constraints.begin(), constraints.end(),
-                                                   [](const Declared& one) { return !one.name.empty(); });
-        for (auto one = constraints.begin(); one != unnamed; ++one) {
-            put(catalog.tables[name], std::move(*one));
-        }
-        for (auto one = unnamed; one != constraints.end(); ++one) {
-            put(catalog.tables[name], std::move(*one));
-        }
+        put_declared(catalog.tables[name], std::move(constraints));
     }
 }
 

@@ -26,6 +26,9 @@ void resolve_names(std::vector<std::string>& names, const std::vector<catalog::o
 /// A key that is read as both is a column where there is one, else an expression.
 void resolve_keys(std::vector<catalog::object::IndexKey>& keys, const std::vector<catalog::object::Column>& columns);
 
+/// Puts constraints into a table: by their names, or by what they say.
+void put_declared(catalog::object::Table& table, std::vector<Declared> constraints);
+
 /// Gives tables, which have their columns, the constraints of their statements. A foreign key that names no columns
 /// gets those of the primary key that it means.
 void put_constraints(catalog::Catalog& catalog,
