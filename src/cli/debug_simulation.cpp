@@ -50,7 +50,7 @@ int compare_simulation(const Arguments& arguments, const std::filesystem::path& 
     const dialect::Simulation& simulating = dialect::simulation_of(dialect);
     const auto connection = connect_to_read(project);
     catalog::Catalog reflected = dialect::reflection_of(dialect).reflect(*connection);
-    engine::Simulation simulation(project, dialect::SimulatedRows::none, [](std::string_view) {});
+    engine::Simulation simulation(project, [](std::string_view) {});
     simulation.upgrade_to(read_version_rows(project));
     catalog::Catalog simulated = simulation.connection().catalog();
     for (catalog::Catalog* one : {&reflected, &simulated}) {

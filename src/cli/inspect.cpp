@@ -30,8 +30,7 @@ Inspected of_database(const Arguments& arguments, const engine::Project& project
 
 Inspected of_revision(const Arguments& arguments, const engine::Project& project, const std::string& revision) {
     print_warnings(arguments, project.settings());
-    engine::Simulation simulation(project, dialect::SimulatedRows::none,
-                                  [](std::string_view text) { print_error(std::string(text)); });
+    engine::Simulation simulation(project, [](std::string_view text) { print_error(std::string(text)); });
     simulation.run(engine::plan_upgrade(project.graph(), {}, revision));
     dialect::SimulatedConnection& connection = simulation.connection();
     return {connection.catalog(), "simulated at " + join(simulation.rows(), ", "), connection.server_version(),

@@ -9,12 +9,6 @@
 
 namespace aludel::dialect {
 
-/// What tables of a simulated database hold.
-enum class SimulatedRows {
-    none,     ///< nothing, until a statement puts something in: a database that is built from nothing
-    unknown,  ///< nobody knows: a database that is somewhere else (`--sql`)
-};
-
 /// An object that a simulated database is not sure of: a statement may have changed it in a way that is not understood.
 struct Unsure {
     catalog::object::Reference object;
@@ -30,6 +24,9 @@ public:
     virtual catalog::Catalog catalog() = 0;
     /// In the order of their references; each object once, with what came first.
     virtual std::vector<Unsure> unsure() = 0;
+    /// From now on it stands for a database that is somewhere else, with the same catalog: what the tables that are there
+    /// hold nobody knows. None that is made later holds anything before a statement puts something in.
+    virtual void forget_rows() = 0;
 };
 
 /// What a Dialect can do besides: be a database without a server.
@@ -37,7 +34,7 @@ class Simulation {
 public:
     virtual ~Simulation() = default;
     /// An empty one: what CREATE DATABASE leaves.
-    virtual std::unique_ptr<SimulatedConnection> simulate(SimulatedRows rows) const = 0;
+    virtual std::unique_ptr<SimulatedConnection> simulate() const = 0;
     /// Texts of SQL within the catalog (defaults, checks, conditions, queries) in a form that does not tell apart what
     /// means the same to the database: its own writing of an expression, and the author's. For comparing; what
     /// cannot be put into that form stays as it is.

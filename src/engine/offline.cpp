@@ -55,22 +55,26 @@ std::vector<std::vector<LedgerEntry>> ledger_entries(const std::vector<PreparedS
     return entries;
 }
 
-/// Steps that depend on the database are run on a simulated one, which is what the revisions before them make. With no
-/// rows that anybody knew: those are in the database that the script is for.
+/// Steps that depend on the database are run on a simulated one, which is what the revisions before them make. What is
+/// in its tables at the start of the range nobody knows: that is in the database that the script is for.
 void answer_by_simulation(const Project& project, const Plan& plan, std::vector<PreparedStep>& steps) {
     if (std::none_of(steps.begin(), steps.end(), depends_on_database)) {
         return;
     }
     try {
-        Simulation simulation(project, dialect::SimulatedRows::unknown, [](std::string_view) {});
+        Simulation simulation(project, [](std::string_view) {});
         simulation.upgrade_to(plan.from);
+        if (!plan.from.empty()) {
+            simulation.connection().forget_rows();
+        }
         simulation.answer(steps);
     } catch (Error& error) {
         const auto asking = std::find_if(steps.begin(), steps.end(), depends_on_database);
         if (asking != steps.end() && asking->question) {
-            add_detail(error, fmt::format("{}: {} asks the database. With --sql the answer is what the revisions before "
-                                          "it make, and that could not be said",
-                                          to_string(asking->question->place), asking->question->what));
+            add_detail(error,
+                       fmt::format("{}: {} asks the database. With --sql the answer is what the revisions before "
+                                   "it make, and that could not be said",
+                                   to_string(asking->question->place), asking->question->what));
         }
         throw;
     }

@@ -17,11 +17,11 @@ bool depends_on_database(const PreparedStep& step) {
                                       [](const StepStatement& one) { return one.late != nullptr; });
 }
 
-Simulation::Simulation(const Project& project, dialect::SimulatedRows rows, std::function<void(std::string_view)> print)
+Simulation::Simulation(const Project& project, std::function<void(std::string_view)> print)
     : project_(project),
       dialect_(project.dialect_or("postgresql")),
       print_(std::move(print)),
-      connection_(dialect::simulation_of(dialect_).simulate(rows)),
+      connection_(dialect::simulation_of(dialect_).simulate()),
       version_table_(project.version_table()) {
     const Settings& settings = project.settings();
     require_env(settings);

@@ -23,7 +23,7 @@ class Simulation {
 public:
     /// `print` gets what scripts print. Throws not_supported where the dialect cannot be simulated, and what stands in
     /// the way of doing what env.py does.
-    Simulation(const Project& project, dialect::SimulatedRows rows, std::function<void(std::string_view)> print);
+    Simulation(const Project& project, std::function<void(std::string_view)> print);
 
     /// Every step, from the rows that stand. Throws what a run would throw, python_unknown where a script depends on
     /// rows that nobody knows; the simulation is of no more use then.

@@ -89,8 +89,8 @@ public:
     std::string create_sql(const catalog::Catalog& catalog, const SqlOptions& /*options*/) const override {
         return sqlite::create_sql(catalog);  // nobody owns anything
     }
-    std::unique_ptr<SimulatedConnection> simulate(SimulatedRows rows) const override {
-        return sqlite::simulate(*this, rows);
+    std::unique_ptr<SimulatedConnection> simulate() const override {
+        return sqlite::simulate(*this);
     }
     catalog::Catalog normalized(catalog::Catalog catalog) const override {
         return sqlite::normalized(std::move(catalog));

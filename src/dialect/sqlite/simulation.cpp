@@ -37,15 +37,17 @@ Url in_memory() {
 
 class SimulatedSqlite final : public SimulatedConnection, public ForeignKeyCheck, public OwnStatements {
 public:
-    SimulatedSqlite(const Dialect& dialect, SimulatedRows rows)
-        : rows_(rows), inner_(connect(dialect, in_memory(), {})), watch_(library_handle(*inner_)) {
-        if (rows_ == SimulatedRows::unknown) {
-            checks().check_foreign_keys(When::all_postponed);
-        }
-    }
+    explicit SimulatedSqlite(const Dialect& dialect)
+        : inner_(connect(dialect, in_memory(), {})), watch_(library_handle(*inner_)) {}
 
     catalog::Catalog catalog() override { return reflect(*inner_); }
     std::vector<Unsure> unsure() override { return {}; }
+    void forget_rows() override {
+        if (!inner_->query("SELECT 1 FROM sqlite_schema WHERE type = 'table'").rows.empty()) {
+            rows_known_ = false;
+            checks().check_foreign_keys(When::all_postponed);
+        }
+    }
 
     const Dialect& dialect() const override { return inner_->dialect(); }
     using Connection::query;
@@ -88,7 +90,7 @@ public:
     std::string describe() override { return "a simulated database"; }
 
     void check_foreign_keys(When when) override {
-        if (rows_ == SimulatedRows::none) {
+        if (rows_known_) {
             checks().check_foreign_keys(when);
         }
     }
@@ -96,7 +98,7 @@ public:
         checks().only_tell(std::move(listener));
     }
     std::vector<std::string> violated() override {
-        return rows_ == SimulatedRows::none ? checks().violated() : std::vector<std::string>();
+        return rows_known_ ? checks().violated() : std::vector<std::string>();
     }
     void on_own_statement(Listener listener) override {
         dynamic_cast<OwnStatements&>(*inner_).on_own_statement(std::move(listener));
@@ -128,7 +130,7 @@ private:
         if (const std::string pragma = first_of(watch_.pragmas, pragmas_of_file); !pragma.empty()) {
             return fmt::format("what PRAGMA {} tells", pragma);
         }
-        if (rows_ == SimulatedRows::none) {
+        if (rows_known_) {
             return {};
         }
         if (std::count(watch_.pragmas.begin(), watch_.pragmas.end(), "foreign_key_check") != 0) {
@@ -158,15 +160,15 @@ private:
         return {};
     }
 
-    SimulatedRows rows_;
+    bool rows_known_ = true;
     std::unique_ptr<Connection> inner_;
     AccessWatch watch_;
 };
 
 }  // namespace
 
-std::unique_ptr<SimulatedConnection> simulate(const Dialect& dialect, SimulatedRows rows) {
-    return std::make_unique<SimulatedSqlite>(dialect, rows);
+std::unique_ptr<SimulatedConnection> simulate(const Dialect& dialect) {
+    return std::make_unique<SimulatedSqlite>(dialect);
 }
 
 }  // namespace aludel::dialect::sqlite

@@ -11,8 +11,8 @@ namespace aludel::dialect::sqlite {
 
 namespace {
 
-std::unique_ptr<SimulatedConnection> simulated(SimulatedRows rows) {
-    return simulation_of(sqlite_dialect()).simulate(rows);
+std::unique_ptr<SimulatedConnection> simulated() {
+    return simulation_of(sqlite_dialect()).simulate();
 }
 
 constexpr std::string_view shop =
@@ -23,13 +23,16 @@ constexpr std::string_view shop =
 
 class SqliteSimulationUnknown : public testing::Test {
 protected:
-    void SetUp() override { test::run_script(*connection_, shop); }
+    void SetUp() override {
+        test::run_script(*connection_, shop);
+        connection_->forget_rows();
+    }
     std::string unknown(const std::string& sql) {
         const Result result = connection_->query(sql);
         EXPECT_TRUE(result.unknown.empty() || (result.rows.empty() && result.affected == 0)) << sql;
         return result.unknown;
     }
-    std::unique_ptr<SimulatedConnection> connection_ = simulated(SimulatedRows::unknown);
+    std::unique_ptr<SimulatedConnection> connection_ = simulated();
 };
 
 TEST_F(SqliteSimulationUnknown, WhatRowsWouldTellIsUnknown) {
@@ -87,7 +90,7 @@ TEST_F(SqliteSimulationUnknown, ForeignKeysToRowsThatNobodyKnowsAreNotChecked) {
 }
 
 TEST(SqliteSimulation, WithoutRowsBeforeEverythingIsExact) {
-    const auto connection = simulated(SimulatedRows::none);
+    const auto connection = simulated();
     test::run_script(*connection, shop);
     EXPECT_EQ(connection->query("INSERT INTO customers (name) VALUES ('a'), ('b')").affected, 2);
     EXPECT_EQ(test::one(*connection, "SELECT count(*) FROM names"), "2");
@@ -104,14 +107,14 @@ TEST(SqliteSimulation, WithoutRowsBeforeEverythingIsExact) {
 }
 
 TEST(SqliteSimulation, FailuresAreTheLibrarysOwn) {
-    const auto connection = simulated(SimulatedRows::none);
+    const auto connection = simulated();
     const Error error = test::error_of([&] { connection->query("SELECT * FROM nowhere"); });
     EXPECT_EQ(error.code(), ErrorCode::statement_failed);
     EXPECT_EQ(connection->last_failure().text, "no such table: nowhere");
 }
 
 TEST(SqliteSimulation, WhatAFileAloneWouldTellIsUnknown) {
-    const auto connection = simulated(SimulatedRows::none);
+    const auto connection = simulated();
     EXPECT_EQ(connection->query("PRAGMA journal_mode").unknown, "what PRAGMA journal_mode tells");
     EXPECT_EQ(connection->query("PRAGMA journal_mode = WAL").unknown, "what PRAGMA journal_mode tells");
     EXPECT_EQ(connection->query("SELECT * FROM pragma_page_count").unknown, "what PRAGMA page_count tells");
@@ -121,7 +124,7 @@ TEST(SqliteSimulation, WhatAFileAloneWouldTellIsUnknown) {
 TEST(SqliteSimulation, NoFileIsTouched) {
     const TemporaryDirectory directory;
     const std::string file = (directory.path() / "other.db").string();
-    const auto connection = simulated(SimulatedRows::none);
+    const auto connection = simulated();
     for (const std::string& sql : {"ATTACH '" + file + "' AS other", "VACUUM INTO '" + file + "'"}) {
         const Error error = test::error_of([&] { connection->query(sql); });
         EXPECT_EQ(error.code(), ErrorCode::not_supported) << sql;
@@ -134,7 +137,7 @@ TEST(SqliteSimulation, NoFileIsTouched) {
 }
 
 TEST(SqliteSimulation, TheCatalogIsThatOfTheOpenTransaction) {
-    const auto connection = simulated(SimulatedRows::none);
+    const auto connection = simulated();
     connection->begin();
     connection->query("CREATE TABLE t (a)");
     EXPECT_EQ(connection->catalog().tables.size(), 1U);

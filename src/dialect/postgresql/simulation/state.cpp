@@ -4,7 +4,7 @@
 
 namespace aludel::dialect::postgresql::simulation {
 
-State::State(SimulatedRows of_tables) : rows(of_tables) {
+State::State() {
     catalog.schemas.emplace("public", object::Described{});
     settings["search_path"] = "\"$user\", public";
 }
@@ -34,7 +34,7 @@ std::vector<std::string> State::search_path() const {
 }
 
 bool State::may_hold_rows(const QualifiedName& table) const {
-    return rows == SimulatedRows::unknown || filled.contains(table);
+    return filled.contains(table);
 }
 
 void State::not_sure_of(const object::Reference& object, const std::string& why, const Place& place) {

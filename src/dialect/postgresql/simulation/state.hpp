@@ -16,12 +16,11 @@ using catalog::QualifiedName;
 /// A database and a session with it, as far as statements are simulated. A value: a copy is what a rollback goes back
 /// to. Objects have no owner, and what belongs to an extension or to the server itself is not in the catalog.
 struct State {
-    explicit State(SimulatedRows of_tables);
+    State();
 
     catalog::Catalog catalog;
     std::map<object::Reference, Unsure> unsure;
-    SimulatedRows rows;
-    /// Tables that may hold rows, where all began empty.
+    /// Tables that may hold rows; all begin empty.
     std::set<QualifiedName, object::ByName> filled;
     /// What the session has SET, and what a transaction has SET LOCAL, by name in lower case.
     std::map<std::string, std::string> settings;

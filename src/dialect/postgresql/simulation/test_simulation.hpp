@@ -93,7 +93,7 @@ Told told(const Ask& ask, const std::string& sql) {
 }
 
 inline State state_of(PostgresConnection& connection) {
-    State state(SimulatedRows::none);
+    State state;
     state.settings["search_path"] = connection.query("SHOW search_path").rows.at(0).at(0).value_or("");
     state.catalog = reflect(connection);
     for (const auto& [name, table] : state.catalog.tables)
