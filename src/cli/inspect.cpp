@@ -33,8 +33,9 @@ Inspected of_revision(const Arguments& arguments, const engine::Project& project
     engine::Simulation simulation(project, [](std::string_view text) { print_error(std::string(text)); });
     simulation.run(engine::plan_upgrade(project.graph(), {}, revision));
     dialect::SimulatedConnection& connection = simulation.connection();
-    return {connection.catalog(), "simulated at " + join(simulation.rows(), ", "), connection.server_version(),
-            connection.unsure()};
+    return {connection.catalog(),
+            "simulated at " + (simulation.rows().empty() ? "base" : join(simulation.rows(), ", ")),
+            connection.server_version(), connection.unsure()};
 }
 
 int run_inspect(const Arguments& arguments) {
