@@ -79,7 +79,7 @@ corpus-catalog:
 	@cmake --preset dev > /dev/null
 	@ninja -C build/dev -j $(JOBS) aludel
 	@/usr/bin/python3 tests/corpus/alembic/catalog.py $(if $(DIR),$(DIR),$(error DIR=… is where the projects are)) \
-	  $(if $(INDEX),--index $(INDEX)) $(if $(ONLY),--only "$(ONLY)")
+	  $(if $(INDEX),--index $(INDEX)) $(if $(ONLY),--only "$(ONLY)") $(if $(SQLITE),--sqlite)
 
 corpus-simulation:
 	@scripts/install-deps.sh test

@@ -34,13 +34,13 @@ std::string made_anew(Tools& tools, const AlembicProject& project, const std::st
     const auto inspected = tools.aludel(project, database, {"inspect"});
     if (inspected.exit_code != 0)
         return inspected.error_output;
-    const std::string other = tools.make_database();
+    const std::string other = tools.make_database(project.dialect);
     const TemporaryDirectory directory;
     write_file(directory.path() / "schema.sql", inspected.output);
     tools.run_file(other, directory.path() / "schema.sql");
     const std::string difference =
         first_difference("inspect", document(tools, project, database), document(tools, project, other));
-    return difference.empty() ? first_difference("pg_dump", tools.dump_schema(database), tools.dump_schema(other))
+    return difference.empty() ? first_difference("the schema", tools.dump_schema(database), tools.dump_schema(other))
                               : difference;
 }
 

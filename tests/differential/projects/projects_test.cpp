@@ -85,9 +85,7 @@ public:
         to_the_points();
         step("to head", upgrade("head"), upgrade("head"));
         expect_all_as(head_, "at head");
-        if (project_.dialect == "postgresql") {
-            EXPECT_EQ(made_anew(tools(), project_, alone_.mine), "") << project_.name;
-        }
+        EXPECT_EQ(made_anew(tools(), project_, alone_.mine), "") << project_.name;
         step("down to the points", downgrade("base"), {});
         base_ = alone_.dump;
         step("down to base", upgrade("head"), downgrade("base"));

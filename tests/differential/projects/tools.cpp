@@ -10,6 +10,9 @@ namespace {
 
 constexpr double patience = 300;  ///< seconds, for one process
 
+constexpr std::string_view schema_of_file =
+    "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY tbl_name, type, name";
+
 /// The rows of one table in an order that does not depend on where the server put them.
 void sort_rows(std::vector<std::string>& lines) {
     const auto is_row = [](const std::string& line) { return line.starts_with("INSERT INTO "); };
@@ -105,7 +108,7 @@ std::vector<std::string> Tools::query(const std::string& database, const std::st
 
 std::string Tools::dump(const std::string& database) const {
     if (is_file(database)) {
-        auto lines = query(database, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY tbl_name, type, name");
+        auto lines = query(database, std::string(schema_of_file));
         for (const auto& table : query(database, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")) {
             auto rows = query(database, "SELECT * FROM \"" + table + "\"");
             std::sort(rows.begin(), rows.end());
@@ -119,6 +122,8 @@ std::string Tools::dump(const std::string& database) const {
 }
 
 std::string Tools::dump_schema(const std::string& database) const {
+    if (is_file(database))
+        return join(query(database, std::string(schema_of_file)), "\n");
     return join(dumped(database, "--schema-only"), "\n");
 }
 

@@ -47,7 +47,7 @@ public:
     /// SQLite the texts of the schema and the rows.
     std::string dump(const std::string& database) const;
 
-    /// PostgreSQL: the schema alone.
+    /// The schema alone.
     std::string dump_schema(const std::string& database) const;
 
     ProcessResult aludel(const AlembicProject& project, const std::string& database,
