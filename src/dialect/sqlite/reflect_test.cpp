@@ -61,10 +61,10 @@ void expect_same(const Map& a, const Map& b) {
 
 TEST(SqliteReflect, ATortureSchemaComesBackTheSame) {
     const auto first = test::sqlite_in_memory();
-    test::run_script(*first, torture());
+    test::run_as_shell(*first, torture());
     const Catalog catalog = reflect(*first);
     const auto second = test::sqlite_in_memory();
-    test::run_script(*second, create_sql(catalog));
+    test::run_as_shell(*second, create_sql(catalog));
     const Catalog again = reflect(*second);
     expect_same(catalog.tables, again.tables);
     expect_same(catalog.views, again.views);
