@@ -11,17 +11,19 @@
 #include "dialect/postgresql/losses.hpp"
 #include "dialect/postgresql/quote.hpp"
 #include "dialect/postgresql/reflect.hpp"
+#include "dialect/postgresql/simulation/connection.hpp"
 #include "dialect/postgresql/split.hpp"
 #include "dialect/postgresql/traits.hpp"
 #include "dialect/postgresql/work_session.hpp"
 #include "dialect/postgresql/write_type.hpp"
 #include "dialect/reflection.hpp"
+#include "dialect/simulation.hpp"
 
 namespace aludel::dialect {
 
 namespace {
 
-class PostgresqlDialect final : public Dialect, public Reflection {
+class PostgresqlDialect final : public Dialect, public Reflection, public Simulation {
 public:
     std::string_view name() const override { return "postgresql"; }
 
@@ -88,6 +90,10 @@ public:
         return postgresql::create_sql(catalog, options);
     }
     std::string type_sql(const catalog::object::TypeName& type) const override { return postgresql::write_type(type); }
+    std::unique_ptr<SimulatedConnection> simulate() const override {
+        return postgresql::simulation::connect(*this);
+    }
+    catalog::Catalog normalized(catalog::Catalog catalog) const override { return catalog; }
 
     std::string_view begin_sql() const override { return "BEGIN"; }
     bool transactional_ddl() const override { return true; }

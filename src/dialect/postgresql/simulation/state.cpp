@@ -5,7 +5,7 @@
 namespace aludel::dialect::postgresql::simulation {
 
 State::State() {
-    catalog.schemas.emplace("public", object::Described{});
+    catalog.schemas["public"].comment = "standard public schema";
     settings["search_path"] = "\"$user\", public";
 }
 

@@ -25,6 +25,8 @@ struct State {
     /// What the session has SET, and what a transaction has SET LOCAL, by name in lower case.
     std::map<std::string, std::string> settings;
     std::map<std::string, std::string> local_settings;
+    /// What the statement at work has said without being asked.
+    std::vector<Notice> notices;
 
     /// search_path as it is in force, without pg_catalog, which comes before all others where it is not named.
     std::vector<std::string> search_path() const;

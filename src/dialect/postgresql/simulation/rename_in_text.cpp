@@ -1,0 +1,230 @@
+#include "dialect/postgresql/simulation/rename_in_text.hpp"
+
+#include <algorithm>
+
+#include "dialect/postgresql/quote.hpp"
+#include "dialect/postgresql/simulation/analyze.hpp"
+#include "dialect/postgresql/simulation/names.hpp"
+#include "dialect/postgresql/write_sql.hpp"
+
+namespace aludel::dialect::postgresql::simulation {
+
+namespace {
+
+using object::Kind;
+using object::Reference;
+using Form = CatalogText::Form;
+using Visit = std::function<void(const CatalogText&)>;
+
+void visit_expression(const Visit& visit, const Reference& object, std::string& text, Form form = Form::expression) {
+    if (!text.empty())
+        visit({object, form, text});
+}
+
+void visit_keys(const Visit& visit, const Reference& object, std::vector<object::IndexKey>& keys) {
+    for (object::IndexKey& key : keys) visit_expression(visit, object, key.expression);
+}
+
+void visit_index(const Visit& visit, const QualifiedName& table, const std::string& name, object::Index& index) {
+    const Reference self{Kind::index, table.schema, table.name, name};
+    visit_keys(visit, self, index.keys);
+    visit_expression(visit, self, index.condition);
+}
+
+void visit_constraint(const Visit& visit, const Reference& self, object::Constraint& constraint) {
+    if (auto* check = std::get_if<object::Check>(&constraint.rule))
+        visit_expression(visit, self, check->condition);
+    if (auto* exclusion = std::get_if<object::Exclusion>(&constraint.rule)) {
+        visit_keys(visit, self, exclusion->keys);
+        visit_expression(visit, self, exclusion->condition);
+    }
+}
+
+template <typename Owner>
+void visit_shared(const Visit& visit, const QualifiedName& name, Owner& of) {
+    for (object::Column& column : of.columns)
+        visit_expression(visit, {Kind::default_value, name.schema, name.name, column.name}, column.expression);
+    for (auto& [trigger, value] : of.triggers)
+        visit_expression(visit, {Kind::trigger, name.schema, name.name, trigger}, value.condition);
+    for (auto& [rule, value] : of.rules)
+        visit_expression(visit, {Kind::rule, name.schema, name.name, rule}, value.definition, Form::statement);
+}
+
+void visit_table(const Visit& visit, const QualifiedName& name, object::Table& table) {
+    visit_shared(visit, name, table);
+    for (auto& [constraint, value] : table.constraints)
+        visit_constraint(visit, {Kind::constraint, name.schema, name.name, constraint}, value);
+    for (auto& [index, value] : table.indexes) visit_index(visit, name, index, value);
+    if (table.partition_key)
+        visit_keys(visit, {Kind::table, name.schema, name.name, ""}, table.partition_key->keys);
+    for (auto& [policy, value] : table.policies) {
+        const Reference self{Kind::policy, name.schema, name.name, policy};
+        visit_expression(visit, self, value.condition);
+        visit_expression(visit, self, value.check);
+    }
+}
+
+Node* tree_of(Node& statement, Form form) {
+    if (form != Form::expression)
+        return &statement;
+    Node* targets = field_of(statement, "targetList");
+    return targets == nullptr || targets->items.size() != 1 ? nullptr : field_of(targets->items.front(), "val");
+}
+
+void each_node(Node& node, const std::function<void(Node&)>& visit) {
+    visit(node);
+    for (auto& [name, value] : node.fields) each_node(value, visit);
+    for (Node& one : node.items) each_node(one, visit);
+}
+
+void set_text(Node& node, std::string_view name, const std::string& text) {
+    if (Node* field = field_of(node, name))
+        field->text = text;
+    else
+        node.fields.emplace_back(std::string(name), Node{Node::Form::text, {}, text, {}, {}});
+}
+
+bool names_type(const Node& type_name, const QualifiedName& type) {
+    return name_in(type_name.list("names")) == type;
+}
+
+}  // namespace
+
+void each_text(catalog::Catalog& catalog, const Visit& visit) {
+    for (auto& [name, table] : catalog.tables) visit_table(visit, name, table);
+    for (auto& [name, view] : catalog.views) {
+        visit_shared(visit, name, view);
+        visit_expression(visit, {Kind::view, name.schema, name.name, ""}, view.definition, Form::query);
+    }
+    for (auto& [name, view] : catalog.materialized_views) {
+        visit_expression(visit, {Kind::materialized_view, name.schema, name.name, ""}, view.definition, Form::query);
+        for (auto& [index, value] : view.indexes) visit_index(visit, name, index, value);
+    }
+    for (auto& [name, type] : catalog.types)
+        if (auto* domain = std::get_if<object::Domain>(&type.definition)) {
+            visit_expression(visit, {Kind::type, name.schema, name.name, ""}, domain->default_expression);
+            for (auto& [check, value] : domain->checks)
+                visit_expression(visit, {Kind::domain_constraint, name.schema, name.name, check}, value.condition);
+        }
+    for (auto& [signature, function] : catalog.functions)
+        for (object::Argument& argument : function.arguments)
+            visit_expression(visit, {Kind::function, signature.name.schema, signature.name.name, signature.arguments},
+                             argument.default_expression);
+    for (auto& [name, statistics] : catalog.statistics)
+        for (std::string& expression : statistics.expressions)
+            visit_expression(visit, {Kind::statistics, name.schema, name.name, ""}, expression);
+}
+
+void rewrite_texts(const Context& context, const std::string& word,
+                   const std::function<void(const Reference& object, Node& tree)>& rewrite) {
+    each_text(context.catalog, [&](const CatalogText& one) {
+        if (one.text.find(word) == std::string::npos)
+            return;
+        Parsed parsed = parse(one.form == Form::expression ? "SELECT " + one.text : one.text);
+        Node* tree = parsed.statement ? tree_of(parsed.statement, one.form) : nullptr;
+        if (tree == nullptr) {
+            context.not_sure_of(one.object, "its text names what has another name now");
+            return;
+        }
+        rewrite(one.object, *tree);
+        one.text = one.form == Form::expression ? write_expression(*tree)
+                   : one.form == Form::query    ? write_query(*tree)
+                                                : write_statement(*tree);
+    });
+}
+
+void rename_label_in_text(const Context& context, const QualifiedName& type, const std::string& from,
+                          const std::string& to) {
+    rewrite_texts(context, quote_literal(from), [&](const Reference& /*object*/, Node& tree) {
+        each_node(tree, [&](Node& node) {
+            if (!node.is("TypeCast") || !names_type(node["typeName"], type))
+                return;
+            Node* constant = field_of(node, "arg");
+            if (constant->is("A_Const") && (*constant)["sval"].word("sval") == from)
+                set_text(*field_of(*constant, "sval"), "sval", to);
+        });
+    });
+}
+
+void rename_object_in_text(const Context& context, const QualifiedName& from, const QualifiedName& to) {
+    const auto rename_names = [&](Node& names) {
+        if (name_in(names.items) == from)
+            names.items = {string_node(to.schema), string_node(to.name)};
+    };
+    rewrite_texts(context, from.name, [&](const Reference& /*object*/, Node& tree) {
+        each_node(tree, [&](Node& node) {
+            for (const char* field : {"names", "funcname"})
+                if (Node* names = field_of(node, field); names != nullptr && names->items.size() == 2)
+                    rename_names(*names);
+            if (node.is("RangeVar") && name_in(node) == from) {
+                // What its columns are called by stays.
+                if (!node["alias"] && to.name != from.name)
+                    node.fields.emplace_back("alias",
+                                             Node{Node::Form::object,
+                                                  "Alias",
+                                                  {},
+                                                  {},
+                                                  {{"aliasname", Node{Node::Form::text, {}, from.name, {}, {}}}}});
+                set_text(node, "schemaname", to.schema);
+                set_text(node, "relname", to.name);
+            }
+            if (node.is("TypeCast") && name_in(node["typeName"].list("names")).name == "regclass") {
+                Node* constant = field_of(node, "arg");
+                if (constant->is("A_Const") && (*constant)["sval"].word("sval") == quote_name(from))
+                    set_text(*field_of(*constant, "sval"), "sval", quote_name(to));
+            }
+        });
+    });
+}
+
+void rename_column_in_text(const Context& context, const QualifiedName& relation, const std::string& from,
+                           const std::string& to) {
+    rewrite_texts(context, from, [&](const Reference& object, Node& tree) {
+        const bool own = object.schema == relation.schema && object.name == relation.name;
+        if (!own) {
+            const bool uses = std::any_of(context.catalog.dependencies.begin(), context.catalog.dependencies.end(),
+                                          [&](const object::Dependency& one) {
+                                              return one.object == object && one.on.kind == Kind::column &&
+                                                     one.on.schema == relation.schema && one.on.name == relation.name &&
+                                                     (one.on.part == from || one.on.part == to);
+                                          });
+            if (!uses)
+                return;
+            // By which alias its tables are named, and whether another table has a column of this name, is to be
+            // found out by the server's own analysis.
+            context.not_sure_of(object, "a column that it names has another name now");
+            return;
+        }
+        each_node(tree, [&](Node& node) {
+            if (!node.is("ColumnRef"))
+                return;
+            Node* fields = field_of(node, "fields");
+            if (string_of(fields->items.back()) == from)
+                fields->items.back() = string_node(to);
+        });
+    });
+}
+
+void rename_references(State& state, const std::function<void(Reference&)>& rename) {
+    for (object::Dependency& one : state.catalog.dependencies) {
+        rename(one.object);
+        rename(one.on);
+    }
+    std::map<Reference, Unsure> unsure;
+    for (auto& [reference, one] : state.unsure) {
+        Unsure renamed = std::move(one);
+        rename(renamed.object);
+        const Reference key = renamed.object;
+        unsure.emplace(key, std::move(renamed));
+    }
+    state.unsure = std::move(unsure);
+    std::set<QualifiedName, object::ByName> filled;
+    for (const QualifiedName& name : state.filled) {
+        Reference reference{Kind::table, name.schema, name.name, ""};
+        rename(reference);
+        filled.insert({reference.schema, reference.name});
+    }
+    state.filled = std::move(filled);
+}
+
+}  // namespace aludel::dialect::postgresql::simulation

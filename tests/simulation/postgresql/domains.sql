@@ -1,0 +1,18 @@
+CREATE DOMAIN email AS varchar(100) NOT NULL DEFAULT 'x' CHECK (VALUE LIKE '%@%') CONSTRAINT long CHECK (length(VALUE) > 3);
+CREATE DOMAIN email AS text;
+CREATE DOMAIN positive AS int CHECK (VALUE > 0);
+ALTER DOMAIN positive ADD CHECK (VALUE < 1000) NOT VALID;
+ALTER DOMAIN positive VALIDATE CONSTRAINT positive_check1;
+ALTER DOMAIN positive DROP CONSTRAINT nosuch;
+ALTER DOMAIN positive DROP CONSTRAINT IF EXISTS nosuch;
+ALTER DOMAIN positive SET DEFAULT 3;
+ALTER DOMAIN email DROP NOT NULL;
+CREATE TABLE t (e email, p positive DEFAULT 5, q positive DEFAULT NULL);
+DROP DOMAIN positive;
+DROP DOMAIN positive CASCADE;
+CREATE TYPE pair AS (a int, b text COLLATE "C", c numeric(3,1));
+ALTER TYPE pair ADD ATTRIBUTE d int, DROP ATTRIBUTE a;
+ALTER TYPE pair ALTER ATTRIBUTE c TYPE text;
+CREATE TYPE floats AS RANGE (subtype = float8, subtype_diff = float8mi);
+CREATE TABLE u (p pair, f floats);
+DROP TYPE pair;

@@ -1,0 +1,13 @@
+CREATE SCHEMA app;
+CREATE SCHEMA app;
+CREATE SCHEMA IF NOT EXISTS app;
+CREATE TABLE app.t (id serial PRIMARY KEY, n int);
+CREATE TABLE public.t (id int REFERENCES app.t);
+SET search_path TO app, public;
+CREATE TABLE u (id serial PRIMARY KEY, t_id int REFERENCES t);
+ALTER TABLE t ADD COLUMN x int DEFAULT 5;
+RESET search_path;
+DROP SCHEMA nosuch;
+DROP SCHEMA app;
+CREATE SCHEMA other CREATE TABLE inside (a int PRIMARY KEY) CREATE INDEX ON inside (a);
+DROP SCHEMA app CASCADE;
