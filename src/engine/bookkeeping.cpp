@@ -124,6 +124,10 @@ dialect::QualifiedName locate(dialect::Connection& connection, const dialect::Qu
                     "pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = {} WHERE n.oid <> "
                     "pg_catalog.pg_my_temp_schema() ORDER BY s.place LIMIT 1), pg_catalog.current_schema()",
                     dialect.quote_literal(table.name)));
+    if (!found.unknown.empty()) {
+        throw Error(ErrorCode::not_supported, "where " + dialect.quote(table) + " is to be made depends on " + found.unknown)
+            .hint("set version_table_schema");
+    }
     const auto& row = found.rows.at(0);
     if (!row[0]) {
         dialect.table_exists(connection, table);  // refuses to overlook one that the role may not see
