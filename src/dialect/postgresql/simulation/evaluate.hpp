@@ -29,6 +29,8 @@ public:
 
     /// SelectStmt, checked first as the server does before it reads any row.
     Relation answer(const Node& select);
+    /// The columns of the answer alone.
+    Relation shape(const Node& select);
     /// An expression that stands for itself.
     Datum value(const Node& expression);
 

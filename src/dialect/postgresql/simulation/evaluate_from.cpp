@@ -33,6 +33,15 @@ Node equality(const ColumnInfo& left, const ColumnInfo& right) {
     return node;
 }
 
+/// unnest(a) of unnest(a, b).
+Node unnest_of(const Node& call, const Node& argument) {
+    Node one = call;
+    for (auto& [name, field] : one.fields)
+        if (name == "args")
+            field.items = {argument};
+    return one;
+}
+
 JoinKind kind_of_join(const Node& join) {
     const std::string& word = join.word("jointype");
     return word == "JOIN_LEFT"    ? JoinKind::left
@@ -129,7 +138,8 @@ void FromRun::add(const Node& item, JoinKind kind, std::vector<const Node*> on) 
         add_base(std::move(base), std::move(columns), kind, std::move(on));
         return;
     }
-    const bool lateral = item.flag("lateral") || item.is("RangeFunction");
+    const bool lateral =
+        item.flag("lateral") || (item.is("RangeFunction") && !items_.empty() && !items_of(item["functions"]).empty());
     if (lateral && !items_.empty()) {
         FromItem made;
         made.lateral = &item;
@@ -199,8 +209,7 @@ std::vector<const Node*> FromRun::using_conditions(const std::vector<std::string
         if (!left || !right)
             evaluator_.fail("42703", "column \"" + name + "\" specified in USING clause does not exist in " +
                                          (left ? "right" : "left") + " table");
-        made_.push_back(std::make_unique<Node>(equality(columns_[*left], columns_[*right])));
-        conditions.push_back(made_.back().get());
+        conditions.push_back(keep(equality(columns_[*left], columns_[*right])));
         columns_[*right].merged = true;
     }
     return conditions;
@@ -227,14 +236,24 @@ Relation FromRun::function_rows(const Node& item, const Frame* frame) {
     std::vector<std::vector<std::vector<Datum>>> parts;
     std::string why;
     const auto& functions = item.list("functions");
+    std::vector<const Node*> calls;
     for (const Node& function : functions) {
         const Node& call = function.list("items").at(0);
+        const auto& arguments = call.list("args");
+        const bool several =
+            call.is("FuncCall") && arguments.size() > 1 && string_of(call.list("funcname").back()) == "unnest";
+        if (several)
+            for (const Node& argument : arguments) calls.push_back(keep(unnest_of(call, argument)));
+        else
+            calls.push_back(&call);
+    }
+    for (const Node* call : calls) {
         std::vector<ColumnInfo> columns;
-        auto rows = evaluator_.set_of(call, frame, why, columns);
+        auto rows = evaluator_.set_of(*call, frame, why, columns);
         if (item["alias"] && columns.size() == 1)
             columns.front().name = item["alias"].word("aliasname");
-        if (functions.size() > 1 && columns.size() == 1 && call.is("FuncCall"))
-            columns.front().name = strings_of(call.list("funcname")).back();
+        if (calls.size() > 1 && columns.size() == 1 && call->is("FuncCall"))
+            columns.front().name = string_of(call->list("funcname").back());
         relation.columns.insert(relation.columns.end(), columns.begin(), columns.end());
         parts.push_back(rows ? std::move(*rows) : std::vector<std::vector<Datum>>{});
     }
@@ -263,6 +282,11 @@ Relation FromRun::function_rows(const Node& item, const Frame* frame) {
         relation.rows.push_back(std::move(row));
     }
     return relation;
+}
+
+const Node* FromRun::keep(Node node) {
+    made_.push_back(std::make_unique<Node>(std::move(node)));
+    return made_.back().get();
 }
 
 void FromRun::split(const Node& condition, std::vector<const Node*>& conjuncts) {

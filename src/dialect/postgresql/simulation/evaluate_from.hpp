@@ -38,6 +38,7 @@ private:
     std::shared_ptr<const Base> subselect(const Node& item, const Frame* outer);
     Relation function_rows(const Node& item, const Frame* frame);
     std::vector<const Node*> using_conditions(const std::vector<std::string>& names, std::size_t first_right);
+    const Node* keep(Node node);
     static void split(const Node& condition, std::vector<const Node*>& conjuncts);
     /// The items whose columns the condition needs, by their number; all where that is not plain.
     std::set<std::size_t> items_of(const Node& condition);
@@ -54,7 +55,7 @@ private:
     std::vector<FromItem> items_;
     std::vector<ColumnInfo> columns_;
     std::vector<TableRow> rows_;
-    std::vector<std::unique_ptr<Node>> made_;  ///< conditions that USING means
+    std::vector<std::unique_ptr<Node>> made_;  ///< what no statement has in these words
     bool outer_joins_right_ = false;
 };
 

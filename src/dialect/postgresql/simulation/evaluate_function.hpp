@@ -32,8 +32,8 @@ struct FunctionEntry {
     std::string_view unknown = {};  ///< why, where there is no `run`: "what time it is"
 };
 
-extern const std::vector<FunctionEntry>& text_functions();
-extern const std::vector<FunctionEntry>& catalog_functions();
-extern const std::vector<FunctionEntry>& session_functions();
+const std::vector<FunctionEntry>& text_functions();
+const std::vector<FunctionEntry>& catalog_functions();
+const std::vector<FunctionEntry>& session_functions();
 
 }  // namespace aludel::dialect::postgresql::simulation

@@ -603,15 +603,20 @@ Relation Evaluator::set_operation(const Node& select, const Frame* outer) {
     return result;
 }
 
-Relation Evaluator::answer(const Node& select) {
+Relation Evaluator::shape(const Node& select) {
     ++dry_;
     try {
-        query(select, nullptr, true);
+        Relation relation = query(select, nullptr, true);
+        --dry_;
+        return relation;
     } catch (...) {
         --dry_;
         throw;
     }
-    --dry_;
+}
+
+Relation Evaluator::answer(const Node& select) {
+    shape(select);
     return query(select, nullptr, true);
 }
 

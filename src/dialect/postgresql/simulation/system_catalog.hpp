@@ -91,6 +91,16 @@ public:
 
     /// Expressions as the catalog has them, names qualified only as far as the search path makes that necessary.
     std::string visible_text(const std::string& sql);
+    /// … and without parentheses that the grammar does not need, as the server writes a pretty text.
+    std::string expression_text(const std::string& expression, bool pretty);
+    std::string name_text(const QualifiedName& name);
+    std::string key_text(const object::IndexKey& key, bool pretty);
+    std::string index_definition(const SystemRelation& relation, bool pretty);
+    std::string constraint_definition(const object::Constraint& constraint, bool pretty);
+    /// Nothing where the server would lay out the text otherwise than it is known.
+    std::optional<std::string> view_definition(const SystemRelation& relation);
+    std::string arguments_text(const object::Function& function);
+    ObjectId type_collation(const SystemType& type);
     ObjectId collation_oid(const QualifiedName& name);
     ObjectId method_oid(const std::string& name);
 
@@ -98,6 +108,7 @@ public:
     const std::string& strangers() const { return strangers_; }
 
 private:
+    std::string ordered_key_text(const object::IndexKey& key, bool pretty);
     bool is_visible_name(const std::string& schema, const std::string& name);
     void build_relations();
     void add_table_relations(const QualifiedName& name, const object::Table& table);
@@ -123,6 +134,15 @@ private:
     bool relations_built_ = false;
     bool types_built_ = false;
 };
+
+const object::Column* column_of(const SystemRelation& relation, const std::string& name);
+/// From 1; 0 where there is none.
+std::int64_t column_number(const SystemRelation& relation, const std::string& name);
+/// Of an index; an empty one is an expression.
+std::vector<std::string> index_columns(const SystemRelation& relation);
+/// The index of the key that a foreign key refers to.
+const SystemRelation* referred_index(SystemCatalog& system, const SystemRelation& table,
+                                     const std::vector<std::string>& columns);
 
 /// What stands in the parentheses of a type with that modifier; empty: none.
 std::string modifiers_text(TypeId type, std::int64_t modifier);

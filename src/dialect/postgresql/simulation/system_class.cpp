@@ -120,6 +120,8 @@ void fill_class_row(SystemCatalog& system, SystemRows& rows, const SystemRelatio
         .number("relam", 0);
     if (const auto* columns = relation.columns())
         rows.number("relnatts", static_cast<std::int64_t>(columns->size()));
+    if (relation.sequence != nullptr)
+        rows.number("relnatts", 3);
     const auto* options = options_of(relation);
     if (options == nullptr || option_texts(*options).empty())
         rows.null("reloptions");
@@ -172,7 +174,11 @@ void fill_views(SystemCatalog& system, SystemRows& rows) {
     for (const SystemRelation& relation : system.relations())
         if (relation.kind == 'v' || relation.kind == '?') {
             rows.row(relation.maybe).text("schemaname", relation.name.schema).text("viewname", relation.name.name);
-            if (relation.view != nullptr)
+            if (relation.view == nullptr)
+                continue;
+            if (const auto definition = system.view_definition(relation))
+                rows.text("definition", *definition);
+            else
                 rows.unknown("definition", "how the server writes the view " + relation.name.name);
         }
     if (!system.strangers().empty())

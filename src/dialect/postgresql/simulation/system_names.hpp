@@ -15,6 +15,9 @@ extern const std::string_view pg_toast_relations;
 /// "name", or "name:2" where there are two of it.
 extern const std::string_view pg_catalog_functions;
 
+/// "oid:method:name:type:default".
+extern const std::string_view pg_catalog_operator_classes;
+
 /// A row of pg_type; the arrays of these are not among them.
 struct SystemTypeName {
     std::uint32_t oid;

@@ -92,7 +92,8 @@ std::optional<Relation> system_table(SystemCatalog& system, std::string_view sch
         return Relation{{{"", "*", type_id::text, false}}, {{{Datum::unknown(why)}, why}}};
     }
     SystemRows rows(*shape);
-    for (const auto* list : {&class_tables(), &type_tables(), &information_tables()})
+    for (const auto* list : {&class_tables(), &type_tables(), &column_tables(), &index_tables(), &constraint_tables(),
+                             &rest_tables(), &information_tables(), &information_constraint_tables()})
         for (const SystemTable& table : *list)
             if (table.schema == schema && table.name == name) {
                 table.fill(system, rows);

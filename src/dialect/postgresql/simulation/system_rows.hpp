@@ -46,8 +46,13 @@ struct SystemTable {
 };
 
 /// Those whose rows are known, by the file that makes them.
-extern const std::vector<SystemTable>& class_tables();
-extern const std::vector<SystemTable>& type_tables();
-extern const std::vector<SystemTable>& information_tables();
+const std::vector<SystemTable>& class_tables();
+const std::vector<SystemTable>& type_tables();
+const std::vector<SystemTable>& column_tables();
+const std::vector<SystemTable>& index_tables();
+const std::vector<SystemTable>& constraint_tables();
+const std::vector<SystemTable>& rest_tables();
+const std::vector<SystemTable>& information_constraint_tables();
+const std::vector<SystemTable>& information_tables();
 
 }  // namespace aludel::dialect::postgresql::simulation

@@ -83,6 +83,19 @@ std::string SystemCatalog::visible_text(const std::string& sql) {
     return text + sql.substr(done);
 }
 
+ObjectId SystemCatalog::type_collation(const SystemType& type) {
+    if (type.builtin != nullptr)
+        return type.builtin->collation;
+    if (type.type != nullptr)
+        if (const auto* domain = std::get_if<object::Domain>(&type.type->definition);
+            domain != nullptr && !domain->collation.name.empty())
+            return collation_oid(domain->collation);
+    const ObjectId inner = type.base != 0 ? type.base : type.category == 'A' ? type.element : 0;
+    if (inner != 0 && this->type(inner) != nullptr)
+        return type_collation(*this->type(inner));
+    return type.category == 'S' ? 100 : 0;
+}
+
 ObjectId SystemCatalog::collation_oid(const QualifiedName& name) {
     static constexpr std::pair<std::string_view, ObjectId> known[] = {{"default", 100}, {"C", 950}, {"POSIX", 951}};
     if (name.schema.empty() || name.schema == "pg_catalog")

@@ -4,8 +4,6 @@ namespace aludel::dialect::postgresql::simulation {
 
 namespace {
 
-constexpr ObjectId default_collation = 100;
-
 std::string kind_text(const SystemType& type) {
     return std::string(1, type.kind);
 }
@@ -36,7 +34,6 @@ void fill_one_type(SystemCatalog& system, SystemRows& rows, const SystemType& ty
         .number("typnamespace", system.schema_oid(type.name.schema));
     if (type.kind == '?')
         return;
-    const bool array = type.category == 'A' && type.oid != type_id::int2vector && type.oid != type_id::oidvector;
     rows.text("typtype", kind_text(type))
         .text("typcategory", std::string(1, type.category))
         .number("typarray", type.array)
@@ -61,15 +58,10 @@ void fill_one_type(SystemCatalog& system, SystemRows& rows, const SystemType& ty
             .text("typalign", std::string(1, type.builtin->alignment))
             .text("typstorage", std::string(1, type.builtin->storage));
     } else if (domain == nullptr) {
-        const SystemType* element = array ? system.type(type.element) : nullptr;
         const bool by_value = type.kind == 'e';
         rows.number("typlen", by_value ? 4 : -1)
             .flag("typbyval", by_value)
-            .number("typcollation", element == nullptr            ? 0
-                                    : element->builtin != nullptr ? element->builtin->collation
-                                                                  : 0);
-        if (type.category == 'S')
-            rows.number("typcollation", default_collation);
+            .number("typcollation", system.type_collation(type));
     }
     if (domain != nullptr)
         fill_domain(system, rows, *domain);
