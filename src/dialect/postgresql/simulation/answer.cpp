@@ -42,7 +42,7 @@ Result answer(const State& state, const Node& select, const Statement& text) {
     if (select.is("VariableShowStmt"))
         return show(state, select, text);
     Evaluator evaluator(state, text);
-    const Relation relation = evaluator.answer(select);
+    const RowSet relation = evaluator.answer(select);
     Result result;
     result.returns_rows = true;
     result.counted = true;

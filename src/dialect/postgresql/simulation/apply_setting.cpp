@@ -53,8 +53,7 @@ Result set_variable(const Context& context, const Node& statement) {
     const std::string& kind = statement.word("kind");
     const std::string& name = statement.word("name");
     if (kind == "VAR_RESET_ALL") {
-        const State fresh;
-        context.state.settings = fresh.settings;
+        context.state.settings = State().settings;
         context.state.local_settings.clear();
     } else if (kind == "VAR_SET_VALUE") {
         change_setting(context.state, name, setting_text(name, statement.list("args")), statement.flag("is_local"));

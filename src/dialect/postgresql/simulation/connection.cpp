@@ -6,7 +6,9 @@
 
 #include "dialect/dialect.hpp"
 #include "dialect/postgresql/simulation/apply.hpp"
+#include "dialect/postgresql/simulation/ask.hpp"
 #include "dialect/postgresql/simulation/finished_catalog.hpp"
+#include "dialect/postgresql/simulation/mark_named.hpp"
 #include "dialect/postgresql/simulation/newer_syntax.hpp"
 #include "dialect/postgresql/simulation/transaction.hpp"
 
@@ -55,13 +57,15 @@ public:
     std::string describe() override { return "a simulated database (PostgreSQL 15)"; }
 
     catalog::Catalog catalog() override { return finished_catalog(state_); }
-    void forget_rows() override {
-        for (const auto& [name, table] : state_.catalog.tables) state_.filled.insert(name);
-    }
     std::vector<Unsure> unsure() override {
         std::vector<Unsure> all;
         for (const auto& [object, one] : state_.unsure) all.push_back(one);
         return all;
+    }
+
+    void forget_rows() override {
+        for (const auto& [name, table] : state_.catalog.tables) state_.filled.insert(name);
+        for (const auto& [name, view] : state_.catalog.materialized_views) state_.filled.insert(name);
     }
 
 private:
@@ -102,13 +106,17 @@ private:
         const Node& tree = parsed.statement;
         if (!tree)
             return perform_newer(Context(state_, statement), parsed);
-        if ((tree.is("SelectStmt") && !tree["intoClause"]) || tree.is("VariableShowStmt")) {
-            Result unknown;
-            unknown.returns_rows = true;
-            unknown.unknown = "the answer to a question";
-            return unknown;
-        }
+        if (tree.is("VariableShowStmt") || (tree.is("SelectStmt") && !tree["intoClause"]))
+            return ask(Context(state_, statement), tree);
+        if (tree.is("DoStmt"))
+            return do_block(Context(state_, statement));
         return apply_within(state_, tree, statement);
+    }
+
+    /// What it names may be another behind it.
+    Result do_block(const Context& context) {
+        mark_named(context, context.text.sql, "a DO block");
+        return {};
     }
 
     void tell() {

@@ -28,9 +28,9 @@ public:
     Evaluator(const State& state, const Statement& text, const Variables* variables = nullptr);
 
     /// SelectStmt, checked first as the server does before it reads any row.
-    Relation answer(const Node& select);
+    RowSet answer(const Node& select);
     /// The columns of the answer alone.
-    Relation shape(const Node& select);
+    RowSet shape(const Node& select);
     /// An expression that stands for itself.
     Datum value(const Node& expression);
 
@@ -77,7 +77,7 @@ private:
     Datum applied(const std::string& name, Datum a, Datum b, const Node& at);
     // evaluate_sublink.cpp
     Datum sublink(const Node& node, const Frame* frame);
-    Datum among(const Node& node, const Frame* frame, const Relation& rows);
+    Datum among(const Node& node, const Frame* frame, const RowSet& rows);
     // evaluate_function.cpp
     Datum function(const Node& node, const Frame* frame);
     /// The rows of a function in FROM, or behind SELECT.
@@ -92,9 +92,9 @@ private:
     Datum aggregated(const std::string& name, std::vector<std::vector<Datum>> rows, TypeId type, TypeId result,
                      const Node& node);
     // evaluate_query.cpp
-    Relation query(const Node& select, const Frame* outer, bool with_types);
-    Relation set_operation(const Node& select, const Frame* outer);
-    Relation values(const Node& select, const Frame* outer);
+    RowSet query(const Node& select, const Frame* outer, bool with_types);
+    RowSet set_operation(const Node& select, const Frame* outer);
+    RowSet values(const Node& select, const Frame* outer);
     void with(const Node& clause, const Frame* outer);
     // evaluate_table.cpp
     std::shared_ptr<const Base> table(const Node& range);

@@ -123,7 +123,7 @@ void FromRun::add(const Node& item, JoinKind kind, std::vector<const Node*> on) 
         inner.run(select);
         std::vector<ColumnInfo> columns = inner.columns();
         apply_alias(item["alias"], columns);
-        Relation rows{columns, std::move(inner.rows())};
+        RowSet rows{columns, std::move(inner.rows())};
         add_base(std::make_shared<Base>(std::move(rows)), std::move(columns), kind, std::move(on));
         return;
     }
@@ -148,7 +148,7 @@ void FromRun::add(const Node& item, JoinKind kind, std::vector<const Node*> on) 
         made.first = columns_.size();
         const Frame frame{&columns_, nullptr, nullptr, nullptr, false, outer_};
         ++evaluator_.dry_;
-        Relation shape;
+        RowSet shape;
         try {
             shape = item.is("RangeFunction") ? function_rows(item, &frame)
                                              : evaluator_.query(item["subquery"], &frame, true);
@@ -163,7 +163,7 @@ void FromRun::add(const Node& item, JoinKind kind, std::vector<const Node*> on) 
         items_.push_back(std::move(made));
         return;
     }
-    Relation rows;
+    RowSet rows;
     if (item.is("RangeFunction")) {
         rows = function_rows(item, outer_);
     } else if (item.is("RangeSubselect")) {
@@ -231,8 +231,8 @@ void FromRun::add_base(std::shared_ptr<const Base> base, std::vector<ColumnInfo>
     items_.push_back(std::move(item));
 }
 
-Relation FromRun::function_rows(const Node& item, const Frame* frame) {
-    Relation relation;
+RowSet FromRun::function_rows(const Node& item, const Frame* frame) {
+    RowSet relation;
     std::vector<std::vector<std::vector<Datum>>> parts;
     std::string why;
     const auto& functions = item.list("functions");
@@ -408,9 +408,9 @@ void FromRun::join(std::size_t number, const std::vector<const Node*>& match, co
     for (const TableRow& left : rows_) {
         const Frame before{&columns_, &left.cells, nullptr, nullptr, false, outer_};
         if (item.lateral != nullptr) {
-            Relation rows = item.lateral->is("RangeFunction")
-                                ? function_rows(*item.lateral, &before)
-                                : evaluator_.query((*item.lateral)["subquery"], &before, true);
+            RowSet rows = item.lateral->is("RangeFunction")
+                              ? function_rows(*item.lateral, &before)
+                              : evaluator_.query((*item.lateral)["subquery"], &before, true);
             base = std::make_shared<Base>(std::move(rows));
         }
         bool none = false;

@@ -36,7 +36,7 @@ private:
     void add_base(std::shared_ptr<const Base> base, std::vector<ColumnInfo> columns, JoinKind kind,
                   std::vector<const Node*> on);
     std::shared_ptr<const Base> subselect(const Node& item, const Frame* outer);
-    Relation function_rows(const Node& item, const Frame* frame);
+    RowSet function_rows(const Node& item, const Frame* frame);
     std::vector<const Node*> using_conditions(const std::vector<std::string>& names, std::size_t first_right);
     const Node* keep(Node node);
     static void split(const Node& condition, std::vector<const Node*>& conjuncts);

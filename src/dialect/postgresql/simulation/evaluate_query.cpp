@@ -90,7 +90,7 @@ public:
     SelectRun(Evaluator& evaluator, const Node& select, const Frame* outer)
         : evaluator_(evaluator), select_(select), outer_(outer), from_(evaluator, outer) {}
 
-    Relation run(bool with_types) {
+    RowSet run(bool with_types) {
         from_.run(select_);
         expand_targets();
         const auto& groups = select_.list("groupClause");
@@ -408,7 +408,7 @@ private:
     std::vector<std::unique_ptr<Node>> stars_;
     std::vector<Target> targets_;
     std::vector<Made> made_;
-    Relation answer_;
+    RowSet answer_;
     bool grouped_ = false;
     bool unordered_ = false;
 };
@@ -416,7 +416,7 @@ private:
 namespace {
 
 /// The rows that LIMIT and OFFSET leave.
-void cut_rows(Relation& relation, std::optional<std::int64_t> limit, std::int64_t offset) {
+void cut_rows(RowSet& relation, std::optional<std::int64_t> limit, std::int64_t offset) {
     const bool all_sure =
         std::all_of(relation.rows.begin(), relation.rows.end(), [](const TableRow& row) { return row.maybe.empty(); });
     if (limit == 0) {
@@ -439,9 +439,9 @@ void cut_rows(Relation& relation, std::optional<std::int64_t> limit, std::int64_
 
 }  // namespace
 
-Relation Evaluator::query(const Node& select, const Frame* outer, bool with_types) {
+RowSet Evaluator::query(const Node& select, const Frame* outer, bool with_types) {
     if (!select.is("SelectStmt") && !select["targetList"] && !select["valuesLists"] && !select["op"]) {
-        Relation relation;
+        RowSet relation;
         const std::string why = "what " + select.kind + " gives back";
         relation.columns.push_back({"", "*", type_id::text, false});
         relation.rows.push_back({{Datum::unknown(why)}, why});
@@ -459,7 +459,7 @@ Relation Evaluator::query(const Node& select, const Frame* outer, bool with_type
     } const leave{*this, common_.size()};
     if (const Node& clause = select["withClause"])
         with(clause, outer);
-    Relation relation;
+    RowSet relation;
     const std::string& op = select.word("op");
     if (!op.empty() && op != "SETOP_NONE")
         relation = set_operation(select, outer);
@@ -487,10 +487,10 @@ Relation Evaluator::query(const Node& select, const Frame* outer, bool with_type
 void Evaluator::with(const Node& clause, const Frame* outer) {
     common_.emplace_back();
     for (const Node& one : clause.list("ctes")) {
-        Relation relation;
+        RowSet relation;
         if (clause.flag("recursive")) {
             // Where it does not name itself it is as any other; where it does, its own rows are not known here.
-            Relation itself;
+            RowSet itself;
             for (const Node& target : one["ctequery"].list("targetList"))
                 itself.columns.push_back({"", target.word("name"), type_id::text, false});
             itself.rows.push_back(
@@ -509,8 +509,8 @@ void Evaluator::with(const Node& clause, const Frame* outer) {
     }
 }
 
-Relation Evaluator::values(const Node& select, const Frame* outer) {
-    Relation relation;
+RowSet Evaluator::values(const Node& select, const Frame* outer) {
+    RowSet relation;
     for (const Node& list : select.list("valuesLists")) {
         TableRow row;
         for (const Node& item : list.list("items")) row.cells.push_back(expression(item, outer));
@@ -535,9 +535,9 @@ Relation Evaluator::values(const Node& select, const Frame* outer) {
     return relation;
 }
 
-Relation Evaluator::set_operation(const Node& select, const Frame* outer) {
-    Relation left = query(select["larg"], outer, true);
-    Relation right = query(select["rarg"], outer, true);
+RowSet Evaluator::set_operation(const Node& select, const Frame* outer) {
+    RowSet left = query(select["larg"], outer, true);
+    RowSet right = query(select["rarg"], outer, true);
     const std::string& op = select.word("op");
     const std::string word = op == "SETOP_UNION" ? "UNION" : op == "SETOP_EXCEPT" ? "EXCEPT" : "INTERSECT";
     if (left.columns.size() != right.columns.size())
@@ -556,7 +556,7 @@ Relation Evaluator::set_operation(const Node& select, const Frame* outer) {
             why = row.maybe;
         return text;
     };
-    Relation result{left.columns, {}};
+    RowSet result{left.columns, {}};
     for (ColumnInfo& column : result.columns) column.table.clear();
     const bool all = select.flag("all");
     if (word == "UNION" && all) {
@@ -596,17 +596,17 @@ Relation Evaluator::set_operation(const Node& select, const Frame* outer) {
         common_.back()["*"] = base;
         Node star = parse("SELECT * FROM \"*\"").statement;
         star.fields.emplace_back("sortClause", select["sortClause"]);
-        Relation sorted = SelectRun(*this, star, outer).run(true);
+        RowSet sorted = SelectRun(*this, star, outer).run(true);
         common_.pop_back();
         return sorted;
     }
     return result;
 }
 
-Relation Evaluator::shape(const Node& select) {
+RowSet Evaluator::shape(const Node& select) {
     ++dry_;
     try {
-        Relation relation = query(select, nullptr, true);
+        RowSet relation = query(select, nullptr, true);
         --dry_;
         return relation;
     } catch (...) {
@@ -615,7 +615,7 @@ Relation Evaluator::shape(const Node& select) {
     }
 }
 
-Relation Evaluator::answer(const Node& select) {
+RowSet Evaluator::answer(const Node& select) {
     shape(select);
     return query(select, nullptr, true);
 }

@@ -23,7 +23,7 @@ struct TableRow {
     std::string maybe = {};
 };
 
-struct Relation {
+struct RowSet {
     std::vector<ColumnInfo> columns;
     std::vector<TableRow> rows;
 };
@@ -31,7 +31,7 @@ struct Relation {
 /// Rows that are read more than once, found by a column's value.
 class Base {
 public:
-    explicit Base(Relation relation) : relation_(std::move(relation)) {}
+    explicit Base(RowSet relation) : relation_(std::move(relation)) {}
 
     const std::vector<ColumnInfo>& columns() const { return relation_.columns; }
     const std::vector<TableRow>& rows() const { return relation_.rows; }
@@ -45,7 +45,7 @@ private:
     };
     const Index& index(std::size_t column) const;
 
-    Relation relation_;
+    RowSet relation_;
     mutable std::map<std::size_t, Index> indexes_;
 };
 

@@ -7,7 +7,7 @@ namespace aludel::dialect::postgresql::simulation {
 namespace {
 
 /// Why the rows are not known; empty: they are.
-std::string doubt(const Relation& relation) {
+std::string doubt(const RowSet& relation) {
     for (const TableRow& row : relation.rows)
         if (!row.maybe.empty())
             return row.maybe;
@@ -18,7 +18,7 @@ std::string doubt(const Relation& relation) {
 
 Datum Evaluator::sublink(const Node& node, const Frame* frame) {
     const std::string& kind = node.word("subLinkType");
-    const Relation relation = query(node["subselect"], frame, dry());
+    const RowSet relation = query(node["subselect"], frame, dry());
     if (kind == "EXISTS_SUBLINK") {
         for (const TableRow& row : relation.rows)
             if (row.maybe.empty())
@@ -53,7 +53,7 @@ Datum Evaluator::sublink(const Node& node, const Frame* frame) {
     return relation.rows.empty() ? Datum::null(type) : relation.rows.front().cells.front();
 }
 
-Datum Evaluator::among(const Node& node, const Frame* frame, const Relation& relation) {
+Datum Evaluator::among(const Node& node, const Frame* frame, const RowSet& relation) {
     const bool all = node.word("subLinkType") == "ALL_SUBLINK";
     const auto& written = node.list("operName");
     const std::string name = written.empty() ? "=" : string_of(written.back());

@@ -12,7 +12,7 @@ std::string written_range(const Node& range) {
 }
 
 /// One row of which nothing is known, which stands for all.
-void add_unknown_row(Relation& relation, const std::string& why) {
+void add_unknown_row(RowSet& relation, const std::string& why) {
     TableRow row;
     row.maybe = why;
     for (const ColumnInfo& column : relation.columns) row.cells.push_back(Datum::unknown(why, column.type));
@@ -45,7 +45,7 @@ std::shared_ptr<const Base> Evaluator::table_of(const QualifiedName& name, const
         if (auto found = system_table(system_, "information_schema", name.name))
             return std::make_shared<Base>(std::move(*found));
     const SystemRelation* found = system_.visible_relation(name);
-    Relation relation;
+    RowSet relation;
     if (found == nullptr) {
         if (!system_.strangers().empty()) {
             relation.columns.push_back({"", "*", type_id::text, false});
@@ -91,14 +91,14 @@ bool Evaluator::may_hold_rows(const SystemRelation& table) {
 }
 
 std::shared_ptr<const Base> Evaluator::view_rows(const SystemRelation& view) {
-    Relation relation;
+    RowSet relation;
     for (const object::Column& column : view.view->columns)
         relation.columns.push_back({"", column.name, system_.type_oid(column.type), false});
     const std::string why = "the rows of the view " + view.name.name;
     const Parsed parsed = parse(view.view->definition);
     const int dry = std::exchange(dry_, 0);  // the rows are kept
     try {
-        Relation rows = parsed.statement ? query(parsed.statement, nullptr, true) : Relation();
+        RowSet rows = parsed.statement ? query(parsed.statement, nullptr, true) : RowSet();
         if (parsed.statement && rows.columns.size() == relation.columns.size()) {
             relation.rows = std::move(rows.rows);
             dry_ = dry;

@@ -1,6 +1,8 @@
 #include "dialect/postgresql/simulation/rename_in_text.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "dialect/postgresql/quote.hpp"
 #include "dialect/postgresql/simulation/analyze.hpp"
@@ -84,6 +86,13 @@ void set_text(Node& node, std::string_view name, const std::string& text) {
         node.fields.emplace_back(std::string(name), Node{Node::Form::text, {}, text, {}, {}});
 }
 
+bool is_same(const Node& a, const Node& b) {
+    return a.form == b.form && a.kind == b.kind && a.text == b.text &&
+           std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), is_same) &&
+           std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(),
+                      [](const auto& x, const auto& y) { return x.first == y.first && is_same(x.second, y.second); });
+}
+
 bool names_type(const Node& type_name, const QualifiedName& type) {
     return name_in(type_name.list("names")) == type;
 }
@@ -126,10 +135,12 @@ void rewrite_texts(const Context& context, const std::string& word,
             context.not_sure_of(one.object, "its text names what has another name now");
             return;
         }
+        const Node before = *tree;
         rewrite(one.object, *tree);
-        one.text = one.form == Form::expression ? write_expression(*tree)
-                   : one.form == Form::query    ? write_query(*tree)
-                                                : write_statement(*tree);
+        if (!is_same(before, *tree))
+            one.text = one.form == Form::expression ? write_expression(*tree)
+                       : one.form == Form::query    ? write_query(*tree)
+                                                    : write_statement(*tree);
     });
 }
 
@@ -146,36 +157,128 @@ void rename_label_in_text(const Context& context, const QualifiedName& type, con
     });
 }
 
-void rename_object_in_text(const Context& context, const QualifiedName& from, const QualifiedName& to) {
-    const auto rename_names = [&](Node& names) {
-        if (name_in(names.items) == from)
-            names.items = {string_node(to.schema), string_node(to.name)};
-    };
-    rewrite_texts(context, from.name, [&](const Reference& /*object*/, Node& tree) {
+namespace {
+
+/// "public.t" as a constant of the type regclass has it.
+QualifiedName name_of_constant(const std::string& text) {
+    const Parsed parsed = parse("SELECT FROM " + text);
+    const auto& from = parsed.statement.list("fromClause");
+    return from.size() == 1 ? name_in(from.front()) : QualifiedName{};
+}
+
+void change_list(Node& names, NameKind kind, const ChangeName& change) {
+    if (names.items.size() != 2)
+        return;
+    QualifiedName name = name_in(names.items);
+    change(kind, name);
+    names.items = {string_node(name.schema), string_node(name.name)};
+}
+
+/// Where a relation has no other name in a query, its columns are called by its own.
+void change_range(Node& range, const ChangeName& change, std::map<std::string, std::string>& tables) {
+    const QualifiedName before = name_in(range);
+    if (before.schema.empty())
+        return;
+    QualifiedName name = before;
+    change(NameKind::relation, name);
+    set_text(range, "schemaname", name.schema);
+    set_text(range, "relname", name.name);
+    if (!range["alias"] && name.name != before.name)
+        tables[before.name] = name.name;
+}
+
+void change_constant(Node& cast, const ChangeName& change) {
+    if (name_in(cast["typeName"].list("names")).name != "regclass")
+        return;
+    Node* constant = field_of(cast, "arg");
+    if (!constant->is("A_Const") || !(*constant)["sval"])
+        return;
+    QualifiedName name = name_of_constant((*constant)["sval"].word("sval"));
+    if (name.schema.empty())
+        return;
+    change(NameKind::relation, name);
+    set_text(*field_of(*constant, "sval"), "sval", quote_name(name));
+}
+
+}  // namespace
+
+void rename_names_in_text(const Context& context, const std::string& word, const ChangeName& change) {
+    rewrite_texts(context, word, [&](const Reference& /*object*/, Node& tree) {
+        std::map<std::string, std::string> tables;
         each_node(tree, [&](Node& node) {
-            for (const char* field : {"names", "funcname"})
-                if (Node* names = field_of(node, field); names != nullptr && names->items.size() == 2)
-                    rename_names(*names);
-            if (node.is("RangeVar") && name_in(node) == from) {
-                // What its columns are called by stays.
-                if (!node["alias"] && to.name != from.name)
-                    node.fields.emplace_back("alias",
-                                             Node{Node::Form::object,
-                                                  "Alias",
-                                                  {},
-                                                  {},
-                                                  {{"aliasname", Node{Node::Form::text, {}, from.name, {}, {}}}}});
-                set_text(node, "schemaname", to.schema);
-                set_text(node, "relname", to.name);
-            }
-            if (node.is("TypeCast") && name_in(node["typeName"].list("names")).name == "regclass") {
-                Node* constant = field_of(node, "arg");
-                if (constant->is("A_Const") && (*constant)["sval"].word("sval") == quote_name(from))
-                    set_text(*field_of(*constant, "sval"), "sval", quote_name(to));
-            }
+            if (Node* names = field_of(node, "funcname"))
+                change_list(*names, NameKind::function, change);
+            if (Node* names = field_of(node, "names"); names != nullptr && field_of(node, "typemod") != nullptr)
+                change_list(*names, NameKind::type, change);
+            if (field_of(node, "relname") != nullptr)
+                change_range(node, change, tables);
+            if (node.is("TypeCast"))
+                change_constant(node, change);
         });
+        if (!tables.empty())
+            each_node(tree, [&](Node& node) {
+                Node* fields = node.is("ColumnRef") ? field_of(node, "fields") : nullptr;
+                if (fields == nullptr || fields->items.size() != 2)
+                    return;
+                if (const auto found = tables.find(string_of(fields->items.front())); found != tables.end())
+                    fields->items.front() = string_node(found->second);
+            });
     });
 }
+
+namespace {
+
+bool is_flat(const Node& node) {
+    if (node.is("SubLink") || node.is("RangeSubselect") || node["withClause"] || node["larg"].is("SelectStmt"))
+        return false;
+    return std::all_of(node.fields.begin(), node.fields.end(), [](const auto& one) { return is_flat(one.second); }) &&
+           std::all_of(node.items.begin(), node.items.end(), [](const Node& one) { return is_flat(one); });
+}
+
+/// In one SELECT without others inside: it is clear then whose column a name is. False: it is not.
+bool rename_in_query(const Context& context, Node& select, const QualifiedName& relation, const std::string& from,
+                     const std::string& to) {
+    if (!select.is("SelectStmt") || select["op"].text != "SETOP_NONE" || !is_flat(select))
+        return false;
+    std::set<std::string> aliases;
+    bool others = false;
+    each_node(select, [&](Node& node) {
+        if (field_of(node, "relname") == nullptr)
+            return;
+        const std::string& alias = node["alias"].word("aliasname");
+        if (name_in(node) == relation) {
+            aliases.insert(alias.empty() ? relation.name : alias);
+        } else {
+            const auto* columns =
+                columns_of(std::as_const(context.catalog), find_relation(context.state, name_in(node)));
+            others = others || columns == nullptr || find_column(*columns, from) != nullptr;
+        }
+        others = others || !node["usingClause"].items.empty();
+    });
+    const auto is_it = [&](const Node& node) {
+        const auto& fields = node.list("fields");
+        if (!node.is("ColumnRef") || string_of(fields.back()) != from)
+            return false;
+        return fields.size() == 1 ? !others : aliases.count(string_of(fields[fields.size() - 2])) != 0;
+    };
+    bool clear = true;
+    if (Node* targets = field_of(select, "targetList"))
+        for (Node& target : targets->items)
+            if (is_it(target["val"]) && target.word("name").empty())
+                target.fields.emplace_back("name", Node{Node::Form::text, {}, from, {}, {}});
+    each_node(select, [&](Node& node) {
+        if (is_it(node))
+            field_of(node, "fields")->items.back() = string_node(to);
+        else if (node.is("ColumnRef") && node.list("fields").size() == 1 &&
+                 string_of(node.list("fields").back()) == from)
+            clear = false;
+        if (node.is("JoinExpr") && (!node.list("usingClause").empty() || node.flag("isNatural")))
+            clear = false;
+    });
+    return clear;
+}
+
+}  // namespace
 
 void rename_column_in_text(const Context& context, const QualifiedName& relation, const std::string& from,
                            const std::string& to) {
@@ -188,11 +291,8 @@ void rename_column_in_text(const Context& context, const QualifiedName& relation
                                                      one.on.schema == relation.schema && one.on.name == relation.name &&
                                                      (one.on.part == from || one.on.part == to);
                                           });
-            if (!uses)
-                return;
-            // By which alias its tables are named, and whether another table has a column of this name, is to be
-            // found out by the server's own analysis.
-            context.not_sure_of(object, "a column that it names has another name now");
+            if (uses && !rename_in_query(context, tree, relation, from, to))
+                context.not_sure_of(object, "a column that it names has another name now");
             return;
         }
         each_node(tree, [&](Node& node) {

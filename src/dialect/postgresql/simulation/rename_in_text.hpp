@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "dialect/postgresql/simulation/relation.hpp"
+#include "dialect/postgresql/simulation/change_names.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
@@ -23,8 +23,8 @@ void rewrite_texts(const Context& context, const std::string& word,
 /// ALTER TYPE … RENAME VALUE: constants of the type.
 void rename_label_in_text(const Context& context, const QualifiedName& type, const std::string& from,
                           const std::string& to);
-/// A function, type, relation or schema has another name: wherever texts name it with its schema.
-void rename_object_in_text(const Context& context, const QualifiedName& from, const QualifiedName& to);
+/// Functions, types and relations that texts name with their schemas.
+void rename_names_in_text(const Context& context, const std::string& word, const ChangeName& change);
 /// A column of the relation; views that show it keep their own name for it.
 void rename_column_in_text(const Context& context, const QualifiedName& relation, const std::string& from,
                            const std::string& to);

@@ -130,7 +130,8 @@ std::vector<std::string> scripts() {
     std::vector<std::string> files;
     for (const auto& one :
          std::filesystem::directory_iterator(std::string(ALUDEL_SOURCE_DIR) + "/tests/simulation/postgresql"))
-        files.push_back(one.path().stem().string());
+        if (one.path().extension() == ".sql")
+            files.push_back(one.path().stem().string());
     std::sort(files.begin(), files.end());
     return files;
 }

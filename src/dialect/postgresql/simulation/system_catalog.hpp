@@ -148,6 +148,6 @@ const SystemRelation* referred_index(SystemCatalog& system, const SystemRelation
 std::string modifiers_text(TypeId type, std::int64_t modifier);
 
 /// The rows of a system catalog or view; nothing where there is none of that name.
-std::optional<Relation> system_table(SystemCatalog& system, std::string_view schema, std::string_view name);
+std::optional<RowSet> system_table(SystemCatalog& system, std::string_view schema, std::string_view name);
 
 }  // namespace aludel::dialect::postgresql::simulation

@@ -133,7 +133,7 @@ TypeId expression_type(SystemCatalog& system, const SystemRelation& table, const
     try {
         const Statement text{"", {}, {}, {}, {}};
         Evaluator evaluator(system.state(), text);
-        const Relation shape = evaluator.shape(parsed.statement);
+        const RowSet shape = evaluator.shape(parsed.statement);
         return shape.columns.size() == 1 ? shape.columns.front().type : 0;
     } catch (const Error&) {
         return 0;

@@ -81,7 +81,7 @@ SystemRows& SystemRows::texts(std::string_view column, const std::vector<std::st
     return *this;
 }
 
-std::optional<Relation> system_table(SystemCatalog& system, std::string_view schema, std::string_view name) {
+std::optional<RowSet> system_table(SystemCatalog& system, std::string_view schema, std::string_view name) {
     const auto* shape = std::find_if(system_shapes, system_shapes + system_shape_count,
                                      [&](const SystemShape& one) { return one.schema == schema && one.name == name; });
     if (shape == system_shapes + system_shape_count) {
@@ -89,7 +89,7 @@ std::optional<Relation> system_table(SystemCatalog& system, std::string_view sch
         if (system.relation(QualifiedName{std::string(schema), std::string(name)}) == nullptr)
             return std::nullopt;
         const std::string why = "the rows of " + std::string(name);
-        return Relation{{{"", "*", type_id::text, false}}, {{{Datum::unknown(why)}, why}}};
+        return RowSet{{{"", "*", type_id::text, false}}, {{{Datum::unknown(why)}, why}}};
     }
     SystemRows rows(*shape);
     for (const auto* list : {&class_tables(), &type_tables(), &column_tables(), &index_tables(), &constraint_tables(),

@@ -28,12 +28,12 @@ public:
     SystemRows& text_or_null(std::string_view column, const std::string& value) {
         return value.empty() ? null(column) : text(column, value);
     }
-    Relation take() { return std::move(relation_); }
+    RowSet take() { return std::move(relation_); }
 
 private:
     Datum& cell(std::string_view column, TypeId& type);
 
-    Relation relation_;
+    RowSet relation_;
     std::vector<Datum> unset_;
     std::unordered_map<std::string_view, std::size_t> places_;
 };

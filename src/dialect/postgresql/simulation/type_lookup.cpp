@@ -7,111 +7,11 @@
 
 #include "base/text.hpp"
 #include "dialect/postgresql/simulation/known_extensions.hpp"
+#include "dialect/postgresql/write_type.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
 namespace {
-
-constexpr std::array own_types = {"bool",
-                                  "bytea",
-                                  "char",
-                                  "name",
-                                  "int8",
-                                  "int2",
-                                  "int2vector",
-                                  "int4",
-                                  "regproc",
-                                  "text",
-                                  "oid",
-                                  "tid",
-                                  "xid",
-                                  "cid",
-                                  "oidvector",
-                                  "json",
-                                  "xml",
-                                  "pg_node_tree",
-                                  "point",
-                                  "lseg",
-                                  "path",
-                                  "box",
-                                  "polygon",
-                                  "line",
-                                  "float4",
-                                  "float8",
-                                  "circle",
-                                  "money",
-                                  "macaddr",
-                                  "inet",
-                                  "cidr",
-                                  "macaddr8",
-                                  "aclitem",
-                                  "bpchar",
-                                  "varchar",
-                                  "date",
-                                  "time",
-                                  "timestamp",
-                                  "timestamptz",
-                                  "interval",
-                                  "timetz",
-                                  "bit",
-                                  "varbit",
-                                  "numeric",
-                                  "refcursor",
-                                  "regprocedure",
-                                  "regoper",
-                                  "regoperator",
-                                  "regclass",
-                                  "regcollation",
-                                  "regtype",
-                                  "regrole",
-                                  "regnamespace",
-                                  "uuid",
-                                  "pg_lsn",
-                                  "tsvector",
-                                  "gtsvector",
-                                  "tsquery",
-                                  "regconfig",
-                                  "regdictionary",
-                                  "jsonb",
-                                  "jsonpath",
-                                  "txid_snapshot",
-                                  "pg_snapshot",
-                                  "int4range",
-                                  "numrange",
-                                  "tsrange",
-                                  "tstzrange",
-                                  "daterange",
-                                  "int8range",
-                                  "int4multirange",
-                                  "nummultirange",
-                                  "tsmultirange",
-                                  "tstzmultirange",
-                                  "datemultirange",
-                                  "int8multirange",
-                                  "record",
-                                  "cstring",
-                                  "any",
-                                  "anyarray",
-                                  "void",
-                                  "trigger",
-                                  "event_trigger",
-                                  "language_handler",
-                                  "internal",
-                                  "anyelement",
-                                  "anynonarray",
-                                  "anyenum",
-                                  "fdw_handler",
-                                  "index_am_handler",
-                                  "anyrange",
-                                  "anycompatible",
-                                  "anycompatiblearray",
-                                  "anycompatiblenonarray",
-                                  "anycompatiblerange",
-                                  "anymultirange",
-                                  "table_am_handler",
-                                  "xid8",
-                                  "unknown",
-                                  "tsm_handler"};
 
 constexpr std::array with_length = {"varchar", "bpchar",    "bit",         "varbit",  "time",
                                     "timetz",  "timestamp", "timestamptz", "numeric", "interval"};
@@ -242,12 +142,27 @@ std::optional<object::TypeName> type_of_column(const Context& context, const Nod
 
 }  // namespace
 
+const SystemTypeName* system_type_named(std::string_view name) {
+    const SystemTypeName* end = system_types + system_type_count;
+    const SystemTypeName* found = std::find_if(
+        system_types, end, [&](const SystemTypeName& one) { return one.name == name && !one.information_schema; });
+    return found == end ? nullptr : found;
+}
+
+std::string type_words(const object::TypeName& type) {
+    std::string text = write_type(type);
+    // A keyword of newer servers is none of this one.
+    if (text.starts_with("\"json\""))
+        text.erase(5, 1).erase(0, 1);
+    return text;
+}
+
 object::TypeName own_type(std::string_view name) {
     return {{"pg_catalog", std::string(name)}, {}, 0};
 }
 
 bool is_own_type(std::string_view name) {
-    return std::find(own_types.begin(), own_types.end(), name) != own_types.end();
+    return system_type_named(name) != nullptr;
 }
 
 std::optional<QualifiedName> find_type_name(const State& state, const QualifiedName& name) {

@@ -5,12 +5,17 @@
 #include <string_view>
 
 #include "dialect/postgresql/simulation/relation.hpp"
+#include "dialect/postgresql/simulation/system_names.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
 /// A type of pg_catalog.
 object::TypeName own_type(std::string_view name);
 bool is_own_type(std::string_view name);
+/// nullptr: there is none in pg_catalog.
+const SystemTypeName* system_type_named(std::string_view name);
+/// As messages write a type: "character varying(10)".
+std::string type_words(const object::TypeName& type);
 
 /// What a TypeName of the grammar means; nothing where there is no such type.
 std::optional<object::TypeName> find_type(const Context& context, const Node& type_name);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "dialect/postgresql/simulation/context.hpp"
+
+namespace aludel::dialect::postgresql::simulation {
+
+/// SELECT and SHOW: the answer; and what such a question does besides: set_config(), rows changed in WITH, functions
+/// of the user's that may do anything.
+Result ask(const Context& context, const Node& question);
+/// A statement that runs code that is not looked into: CALL, EXECUTE, DO that nothing is known of.
+void run_unknown(const Context& context, const Node& statement);
+
+}  // namespace aludel::dialect::postgresql::simulation
