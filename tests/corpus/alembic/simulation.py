@@ -23,7 +23,7 @@ def compare(program, server, project, work):
     server.drop("first")
     server.create("first")
     aludel = Aludel(program, project, work, server.urls("first")[1])
-    up = aludel.run("upgrade", "heads")
+    up = aludel.run("upgrade", "heads", "--transaction", "each")  # what goes before a failure stays
     here = (project.ini or project.scripts).parent
     documents = work / "documents" / project.slug
     documents.mkdir(parents=True, exist_ok=True)
@@ -35,10 +35,10 @@ def compare(program, server, project, work):
     if not counts:
         return "refused", (done.stderr.strip() or done.stdout).splitlines()[0], lines, 0, 0
     objects, unsure, different = map(int, counts.groups())
-    if different:
-        return "different", f"{objects} objects, {different} different", lines, objects, unsure
     if objects < 8:  # the version table
         return "empty", where, lines, 0, 0
+    if different:
+        return "different", f"{objects} objects, {different} different", lines, objects, unsure
     return "equal", f"{objects} objects, {unsure} not certain; {where}".rstrip("; "), lines, objects, unsure
 
 
