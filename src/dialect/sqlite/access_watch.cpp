@@ -1,5 +1,7 @@
 #include "dialect/sqlite/access_watch.hpp"
 
+#include <utility>
+
 #include "base/text.hpp"
 
 namespace aludel::dialect::sqlite {
@@ -12,33 +14,30 @@ AccessWatch::~AccessWatch() {
     sqlite3_set_authorizer(database_, nullptr, nullptr);
 }
 
-void AccessWatch::forget() {
-    tables.clear();
-    functions.clear();
-    pragmas.clear();
-    refused_file.clear();
+Accesses AccessWatch::take() {
+    return std::exchange(seen_, Accesses());
 }
 
 int AccessWatch::on_access(void* self, int action, const char* first, const char* second, const char* /*schema*/,
                            const char* within) {
-    auto& watch = *static_cast<AccessWatch*>(self);
+    Accesses& seen = static_cast<AccessWatch*>(self)->seen_;
     const auto text = [](const char* one) { return std::string(one == nullptr ? "" : one); };
     switch (action) {
         case SQLITE_READ:
         case SQLITE_INSERT:
         case SQLITE_UPDATE:
         case SQLITE_DELETE:
-            watch.tables.push_back({text(first), text(within)});
+            seen.tables.push_back({text(first), text(within), action != SQLITE_READ});
             break;
         case SQLITE_FUNCTION:
-            watch.functions.push_back(ascii_lower(text(second)));
+            seen.functions.push_back(ascii_lower(text(second)));
             break;
         case SQLITE_PRAGMA:
-            watch.pragmas.push_back(ascii_lower(text(first)));
+            seen.pragmas.push_back(ascii_lower(text(first)));
             break;
         case SQLITE_ATTACH:
             if (const std::string file = text(first); !file.empty() && file != ":memory:") {
-                watch.refused_file = file;
+                seen.refused_file = file;
                 return SQLITE_DENY;
             }
             break;

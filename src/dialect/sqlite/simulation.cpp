@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "base/error.hpp"
@@ -11,6 +12,7 @@
 #include "dialect/own_statements.hpp"
 #include "dialect/sqlite/access_watch.hpp"
 #include "dialect/sqlite/connect.hpp"
+#include "dialect/sqlite/known_rows.hpp"
 #include "dialect/sqlite/reflect.hpp"
 
 namespace aludel::dialect::sqlite {
@@ -20,13 +22,11 @@ namespace {
 /// Answers of a file, not of what is defined in it.
 constexpr std::string_view pragmas_of_file[] = {"journal_mode", "page_count",     "freelist_count", "data_version",
                                                 "mmap_size",    "schema_version", "wal_checkpoint"};
-constexpr std::string_view functions_of_rows[] = {"changes", "total_changes", "last_insert_rowid"};
 
-/// The first of the names that is among `wanted`; empty: none.
-template <typename Wanted>
-std::string first_of(const std::vector<std::string>& names, const Wanted& wanted) {
-    const auto found = std::find_first_of(names.begin(), names.end(), std::begin(wanted), std::end(wanted));
-    return found == names.end() ? "" : *found;
+std::string asked_of_file(const Accesses& seen) {
+    const auto pragma = std::find_first_of(seen.pragmas.begin(), seen.pragmas.end(), std::begin(pragmas_of_file),
+                                           std::end(pragmas_of_file));
+    return pragma == seen.pragmas.end() ? "" : fmt::format("what PRAGMA {} tells", *pragma);
 }
 
 Url in_memory() {
@@ -43,19 +43,20 @@ public:
     catalog::Catalog catalog() override { return reflect(*inner_); }
     std::vector<Unsure> unsure() override { return {}; }
     void forget_rows() override {
-        if (!inner_->query("SELECT 1 FROM sqlite_schema WHERE type = 'table'").rows.empty()) {
-            rows_known_ = false;
-            checks().check_foreign_keys(When::all_postponed);
-        }
+        known_.emplace(*inner_);
+        checks().check_foreign_keys(When::all_postponed);
     }
 
     const Dialect& dialect() const override { return inner_->dialect(); }
     using Connection::query;
     Result query(const Statement& statement) override {
-        watch_.forget();
         Result result;
-        guarded(statement, [&] { result = inner_->query(statement); });
-        result.unknown = unknown(result);
+        const Accesses seen = observed(statement, [&] { result = inner_->query(statement); });
+        const std::string of_rows = known_ ? known_->after(statement.sql, seen) : "";
+        if (result.returns_rows || result.counted) {
+            const std::string of_file = asked_of_file(seen);
+            result.unknown = of_file.empty() ? of_rows : of_file;
+        }
         if (!result.unknown.empty()) {
             result.rows.clear();
             result.storage.clear();
@@ -66,19 +67,26 @@ public:
     const Failure& last_failure() const override { return inner_->last_failure(); }
     void run(std::span<const Statement> statements, const std::function<void(const Outcome&)>& done) override {
         for (std::size_t index = 0; index < statements.size(); ++index) {
-            watch_.forget();
-            guarded(statements[index], [&] {
+            const Accesses seen = observed(statements[index], [&] {
                 inner_->run(statements.subspan(index, 1), [&](const Outcome& outcome) {
                     if (done) {
                         done({index, outcome.seconds, outcome.affected});
                     }
                 });
             });
+            if (known_) {
+                known_->after(statements[index].sql, seen);
+            }
         }
     }
     void begin() override { inner_->begin(); }
     void commit() override { inner_->commit(); }
-    void rollback() noexcept override { inner_->rollback(); }
+    void rollback() noexcept override {
+        inner_->rollback();
+        if (known_) {
+            known_->rolled_back();
+        }
+    }
     bool in_transaction() const override { return inner_->in_transaction(); }
     void cancel() noexcept override { inner_->cancel(); }
     void set_timeouts(double lock_seconds, double statement_seconds) override {
@@ -90,16 +98,14 @@ public:
     std::string describe() override { return "a simulated database"; }
 
     void check_foreign_keys(When when) override {
-        if (rows_known_) {
+        if (!known_) {
             checks().check_foreign_keys(when);
         }
     }
     void only_tell(std::function<void(const std::string&)> listener) override {
         checks().only_tell(std::move(listener));
     }
-    std::vector<std::string> violated() override {
-        return rows_known_ ? checks().violated() : std::vector<std::string>();
-    }
+    std::vector<std::string> violated() override { return known_ ? std::vector<std::string>() : checks().violated(); }
     void on_own_statement(Listener listener) override {
         dynamic_cast<OwnStatements&>(*inner_).on_own_statement(std::move(listener));
     }
@@ -107,62 +113,36 @@ public:
 private:
     ForeignKeyCheck& checks() { return dynamic_cast<ForeignKeyCheck&>(*inner_); }
 
+    /// What the statement touches that the action runs.
     template <typename Action>
-    void guarded(const Statement& statement, const Action& action) {
+    Accesses observed(const Statement& statement, const Action& action) {
+        if (known_) {
+            known_->before(statement.sql);
+        }
+        watch_.take();
+        const bool was_open = in_transaction();
         try {
             action();
         } catch (const Error&) {
-            if (watch_.refused_file.empty()) {
+            const Accesses seen = watch_.take();
+            if (known_) {
+                was_open && !in_transaction() ? known_->rolled_back() : known_->failed(seen);
+            }
+            if (seen.refused_file.empty()) {
                 throw;
             }
             throw Error(ErrorCode::not_supported,
-                        fmt::format("{}: another file is nothing that a simulated database has", watch_.refused_file))
+                        fmt::format("{}: another file is nothing that a simulated database has", seen.refused_file))
                 .statement(statement.sql)
                 .at(statement.place)
                 .hint("run the revisions on a real database: --database ephemeral:sqlite");
         }
+        return watch_.take();
     }
 
-    std::string unknown(const Result& result) {
-        if (!result.returns_rows && !result.counted) {
-            return {};
-        }
-        if (const std::string pragma = first_of(watch_.pragmas, pragmas_of_file); !pragma.empty()) {
-            return fmt::format("what PRAGMA {} tells", pragma);
-        }
-        if (rows_known_) {
-            return {};
-        }
-        if (std::count(watch_.pragmas.begin(), watch_.pragmas.end(), "foreign_key_check") != 0) {
-            return "what PRAGMA foreign_key_check tells";
-        }
-        if (const std::string function = first_of(watch_.functions, functions_of_rows); !function.empty()) {
-            return fmt::format("what {}() tells", function);
-        }
-        return unknown_rows();
-    }
-
-    /// What a trigger touches has no part in the answer.
-    std::string unknown_rows() {
-        const std::vector<AccessWatch::Access> touched = std::exchange(watch_.tables, {});
-        for (const AccessWatch::Access& one : touched) {
-            const Value parameters[] = {one.table, one.within};
-            const Result found = inner_->query(
-                "SELECT name FROM pragma_table_list WHERE name = ?1 COLLATE NOCASE "
-                "AND name NOT IN ('sqlite_schema', 'sqlite_temp_schema') AND NOT EXISTS (SELECT 1 FROM "
-                "(SELECT * FROM main.sqlite_schema UNION ALL SELECT * FROM temp.sqlite_schema) "
-                "WHERE type = 'trigger' AND name = ?2)",
-                parameters);
-            if (!found.rows.empty()) {
-                return "the rows of " + found.rows[0][0].value_or("");
-            }
-        }
-        return {};
-    }
-
-    bool rows_known_ = true;
     std::unique_ptr<Connection> inner_;
     AccessWatch watch_;
+    std::optional<KnownRows> known_;  ///< once rows have been forgotten
 };
 
 }  // namespace
