@@ -147,3 +147,57 @@ print(sorted([{1}, {2}, {1, 2}, set(), {3}, {2, 3}]), sorted([{1, 2}, {1}, {3}, 
 print(sorted(range(100), key=lambda n: (n * 37 % 11, -n))[::9], sorted(range(70, 0, -1)) == list(range(1, 71)), sorted([1, 0] * 40, reverse=True)[38:42])
 words = 'the quick brown fox jumps over the lazy dog again and again'.split() * 7
 print(sorted(enumerate(words), key=lambda p: p[1])[::8], sorted([]), sorted('b'))
+#== sorting of many makes the same comparisons, whatever they answer, and stays where one fails
+seed = 12345
+def chance(n):
+    global seed
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return seed // 65536 % n
+log, failing, shape = 0, 0, 0
+class K:
+    def __init__(self, v, at): self.v, self.at = v, at
+    def __lt__(self, o):
+        global log, failing
+        log = (log * 31 + self.at * 7919 + o.at) % 1000000007
+        failing -= 1
+        if failing == 0: raise KeyError(self.at, o.at)
+        if shape == 0: return self.v < o.v
+        if shape == 1: return chance(2) == 1
+        if shape == 2: return chance(20) == 0
+        if shape == 3: return chance(20) != 0
+        if shape == 4: return self.v < o.v if (self.v + o.v) % 7 else chance(3) == 0
+        return (self.v - o.v) % 3 == 1
+def values(n, kind):
+    if kind == 0: return [chance(1000) for i in range(n)]
+    if kind == 1: return [i // 5 for i in range(n)]
+    if kind == 2: return [n - i for i in range(n)]
+    if kind == 3: return [i % 40 + (chance(5) == 0) * chance(50) for i in range(n)]
+    if kind == 4: return [i if chance(10) else chance(n) for i in range(n)]
+    if kind == 5: return list(range(0, n, 2)) + list(range(1, n, 2))
+    return list(range(n // 2, n)) + list(range(n // 2)) + [chance(n) for i in range(3)]
+for size in (2, 40, 64, 65, 300):
+    for kind in range(7):
+        for shape in range(6):
+            items = [K(v, at) for at, v in enumerate(values(size, kind))]
+            failing = chance(size * 6) + 1 if chance(4) == 0 else 0
+            log = 0
+            failed = ''
+            try:
+                items.sort(reverse=chance(3) == 0, key=None if chance(2) else lambda k: k)
+            except KeyError as error:
+                failed = repr(error)
+            order = 0
+            for k in items: order = (order * 131 + k.at) % 1000000007
+            print(size, kind, shape, log, order, sorted(k.at for k in items) == list(range(len(items))), failed)
+nan = float('nan')
+for size in (64, 200):
+    print(sorted([nan if chance(6) == 0 else chance(100) for i in range(size)], reverse=chance(2) == 1)[::size // 60])
+    print([sorted(s) for s in sorted([{chance(5) for j in range(chance(4))} for i in range(size)])][::size // 60])
+    print(sorted([(chance(3), nan if chance(4) == 0 else chance(9)) for i in range(size)])[::size // 60])
+mixed = [5, 3, 'a', 1, 2]
+try: mixed.sort()
+except TypeError as error: print(mixed, error)
+try: mixed.sort(reverse=True)
+except TypeError as error: print(mixed, error)
+try: mixed.sort(key=len)
+except TypeError as error: print(mixed, error)
