@@ -153,7 +153,7 @@ Value builtin_operation(Evaluator& evaluator, BinaryOperator operation, const Va
             return Value::not_implemented();
         case BinaryOperator::modulo:
             if (a.is(Kind::str)) {
-                return evaluator.str(percent_format(evaluator, a.as<Str>().text, b));
+                return percent_format(evaluator, a.as<Str>().text, b);
             }
             if (a.is(Kind::bytes)) {
                 refuse(evaluator, "% formatting of bytes is not supported", "format a str and encode it");

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "python/attribute.hpp"
+#include "python/builtin_types.hpp"
 #include "python/format.hpp"
 
 namespace aludel::python {
@@ -14,11 +15,11 @@ public:
     Brace(Evaluator& evaluator, const std::vector<Value>& positional, const Value& keywords)
         : evaluator_(evaluator), positional_(positional), keywords_(keywords) {}
 
-    std::string run(std::string_view text, int depth) {
+    Value run(std::string_view text, int depth) {
         if (depth < 0) {
             raise(evaluator_, ExceptionType::ValueError, "Max string recursion exceeded");
         }
-        GrowingText made(evaluator_.heap());
+        FormattedText made(evaluator_);
         std::size_t at = 0;
         while (at < text.size()) {
             char c = text[at];
@@ -58,14 +59,15 @@ public:
                 raise(evaluator_, ExceptionType::ValueError, "expected '}' before end of string");
             }
             evaluator_.step();
-            made.add(field(text.substr(begin, at - begin), depth));
+            const Value shown = field(text.substr(begin, at - begin), depth);
             ++at;
+            made.add(shown, at == text.size());
         }
         return made.take();
     }
 
 private:
-    std::string field(std::string_view text, int depth) {
+    Value field(std::string_view text, int depth) {
         std::size_t end = 0;
         bool bracket = false;
         while (end < text.size() && (bracket || (text[end] != '!' && text[end] != ':'))) {
@@ -94,16 +96,22 @@ private:
         Value value = find(name);
         switch (conversion) {
             case 0: break;
-            case 's': value = to_str(evaluator_, value); break;
-            case 'r': value = evaluator_.str(repr(evaluator_, value)); break;
-            case 'a': value = evaluator_.str(ascii(evaluator_, value)); break;
+            case 's':
+                value = str_object(evaluator_, value);
+                break;
+            case 'r':
+                value = repr_object(evaluator_, value);
+                break;
+            case 'a':
+                value = ascii_object(evaluator_, value);
+                break;
             default:
                 raise(evaluator_, ExceptionType::ValueError, fmt::format("Unknown conversion specifier {}", conversion));
         }
         if (spec.find('{') != std::string::npos) {
-            spec = run(spec, depth - 1);
+            spec = as_str(run(spec, depth - 1))->text;
         }
-        return format(evaluator_, value, spec);
+        return format_object(evaluator_, value, spec);
     }
 
     static bool digits(std::string_view text) {
@@ -189,7 +197,8 @@ private:
 
 }  // namespace
 
-std::string brace_format(Evaluator& evaluator, std::string_view text, const std::vector<Value>& positional, const Value& keywords) {
+Value brace_format(Evaluator& evaluator, std::string_view text, const std::vector<Value>& positional,
+                   const Value& keywords) {
     return Brace(evaluator, positional, keywords).run(text, 2);
 }
 

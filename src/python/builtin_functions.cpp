@@ -8,6 +8,7 @@
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/evaluate.hpp"
+#include "python/format.hpp"
 #include "python/import.hpp"
 #include "python/sort.hpp"
 
@@ -189,9 +190,10 @@ void add_type_functions(NativeModule& m) {
     m.function("id", "object, /", [](Call& call) { return Value::integer(static_cast<std::int64_t>(identity(call[0]))); });
     m.style(Signature::Style::c, UnknownArguments::infect);
     m.function("hash", "object, /", [](Call& call) { return Value::integer(hash(call.evaluator, call[0])); });
-    m.function("repr", "object, /", [](Call& call) { return call.evaluator.str(repr(call.evaluator, call[0])); });
-    m.function("ascii", "object, /", [](Call& call) { return call.evaluator.str(ascii(call.evaluator, call[0])); });
-    m.function("format", "value, format_spec='', /", [](Call& call) { return call.evaluator.str(format(call.evaluator, call[0], call.text(1))); });
+    m.function("repr", "object, /", [](Call& call) { return repr_object(call.evaluator, call[0]); });
+    m.function("ascii", "object, /", [](Call& call) { return ascii_object(call.evaluator, call[0]); });
+    m.function("format", "value, format_spec='', /",
+               [](Call& call) { return format_object(call.evaluator, call[0], call.text(1)); });
     m.function("len", "object, /", [](Call& call) { return Value::integer(length(call.evaluator, call[0])); });
 }
 

@@ -221,8 +221,9 @@ void add_iterators(NativeModule& m) {
         if (Value method = special(evaluator, given, "__reversed__"); method.defined()) {
             return python::call(evaluator, method);
         }
-        bool sequence = plain(given).is(Kind::str) || plain(given).is(Kind::tuple) || plain(given).is(Kind::bytes) || plain(given).is(Kind::range) ||
-                        (given.is(Kind::instance) && special(evaluator, given, "__getitem__").defined() && special(evaluator, given, "__len__").defined());
+        bool sequence = plain(given).is(Kind::str) || plain(given).is(Kind::tuple) || plain(given).is(Kind::bytes) ||
+                        plain(given).is(Kind::range) ||
+                        (given.is(Kind::instance) && special(evaluator, given, "__getitem__").defined());
         if (!sequence) {
             raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object is not reversible", type_name(evaluator, given)));
         }

@@ -7,6 +7,7 @@
 #include "python/call.hpp"
 #include "python/evaluator.hpp"
 #include "python/import.hpp"
+#include "python/iterable.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
 #include "python/unicode.hpp"
@@ -270,10 +271,12 @@ namespace {
 void set_list_slice(Evaluator& evaluator, List& list, const Value& index, const Value& value) {
     std::vector<Value> fresh;
     if (value.defined()) {
-        if (!plain(value).is(Kind::list) && !plain(value).is(Kind::tuple) && !find_attribute(evaluator, value, "__iter__").defined()) {
-            raise(evaluator, ExceptionType::TypeError, index.as<SliceObject>().step.is_none() ? "can only assign an iterable" : "must assign iterable to extended slice");
-        }
-        fresh = to_vector(evaluator, value);
+        const auto no_iterable = [&] {
+            const bool whole = slice_bounds(evaluator, index, static_cast<std::int64_t>(list.items.size())).step == 1;
+            return whole ? "can only assign an iterable" : "must assign iterable to extended slice";
+        };
+        const bool plain_items = value.is(Kind::list) || value.is(Kind::tuple);
+        fresh = to_vector(evaluator, plain_items ? value : iterate_or(evaluator, value, no_iterable));
     }
     auto& items = list.items;
     SliceBounds bounds = slice_bounds(evaluator, index, static_cast<std::int64_t>(items.size()));

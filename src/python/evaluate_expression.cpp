@@ -4,9 +4,12 @@
 
 #include "python/attribute.hpp"
 #include "python/bind.hpp"
+#include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/evaluate.hpp"
+#include "python/format.hpp"
 #include "python/generator.hpp"
+#include "python/iterable.hpp"
 
 namespace aludel::python {
 namespace {
@@ -22,7 +25,7 @@ std::vector<Value> evaluate_items(Frame& frame, const Sequence& node) {
         Value inner = evaluate(frame, *static_cast<Starred*>(item)->value);
         mark(frame, *item);
         const Value& iterable = force(frame.evaluator, inner);
-        if (node.kind != Syntax::set && (!iterable.on_heap() || iterable.is(Kind::function) || iterable.is(Kind::big_integer))) {
+        if (node.kind != Syntax::set && !is_iterable(frame.evaluator, iterable)) {
             raise(frame.evaluator, ExceptionType::TypeError,
                   "Value after * must be an iterable, not " + type_name(frame.evaluator, iterable));
         }
@@ -109,7 +112,7 @@ void merge_mapping(Evaluator& evaluator, Dict& into, const Value& given) {
     if (!keys.defined()) {
         raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object is not a mapping", type_name(evaluator, given)));
     }
-    for (const Value& key : to_vector(evaluator, call(evaluator, keys))) {
+    for (const Value& key : keys_of(evaluator, given, keys)) {
         into.table.set(evaluator, key, get_item(evaluator, given, key));
     }
     evaluator.account(into);
@@ -287,7 +290,7 @@ Value evaluate_format_string(Frame& frame, const FormatString& node) {
                 unknown = made;
                 continue;
             }
-            spec = made.as<Str>().text;
+            spec = as_str(made)->text;
         }
         mark(frame, *piece.value);
         if (is_unknown(value)) {
@@ -295,9 +298,15 @@ Value evaluate_format_string(Frame& frame, const FormatString& node) {
             continue;
         }
         switch (piece.conversion) {
-            case 'r': value = evaluator.str(repr(evaluator, value)); break;
-            case 'a': value = evaluator.str(ascii(evaluator, value)); break;
-            case 's': value = to_str(evaluator, value); break;
+            case 'r':
+                value = repr_object(evaluator, value);
+                break;
+            case 'a':
+                value = ascii_object(evaluator, value);
+                break;
+            case 's':
+                value = str_object(evaluator, value);
+                break;
             default:
                 if (spec.empty() && value.is(Kind::str)) {
                     text += value.as<Str>().text;
@@ -307,6 +316,9 @@ Value evaluate_format_string(Frame& frame, const FormatString& node) {
         if (is_unknown(value)) {
             unknown = value;
             continue;
+        }
+        if (node.pieces.size == 1) {
+            return format_object(evaluator, value, spec);
         }
         text += format(evaluator, value, spec);
     }
@@ -330,6 +342,46 @@ std::string callee_name(Evaluator& evaluator, const Value& callee) {
 
 }  // namespace
 
+namespace {
+
+/// The keywords that ** gives. One that is there already is told before its value is asked for.
+void add_mapping(Evaluator& evaluator, const Value& mapping, Arguments& into, const Value& callee) {
+    const auto expect_new = [&](const Value& key) {
+        for (const auto& known : into.keywords) {
+            if (key.is(Kind::str) && known.first.as<Str>().text == key.as<Str>().text) {
+                raise(evaluator, ExceptionType::TypeError,
+                      fmt::format("{} got multiple values for keyword argument '{}'", callee_name(evaluator, callee),
+                                  key.as<Str>().text));
+            }
+        }
+    };
+    Ref<Dict> merged = evaluator.dict();
+    if (plain(mapping).is(Kind::dict)) {
+        merge_mapping(evaluator, *merged, mapping);
+    } else {
+        const Value keys = find_attribute(evaluator, mapping, "keys");
+        if (!keys.defined()) {
+            raise(evaluator, ExceptionType::TypeError,
+                  fmt::format("{} argument after ** must be a mapping, not {}", callee_name(evaluator, callee),
+                              type_name(evaluator, mapping)));
+        }
+        for (const Value& key : keys_of(evaluator, mapping, keys)) {
+            expect_new(key);
+            merged->table.set(evaluator, key, get_item(evaluator, mapping, key));
+        }
+        evaluator.account(*merged);
+    }
+    for (const auto& entry : merged->table.entries()) {
+        if (!entry.key.is(Kind::str)) {
+            raise(evaluator, ExceptionType::TypeError, "keywords must be strings");
+        }
+        expect_new(entry.key);
+        into.keywords.emplace_back(entry.key, entry.value);
+    }
+}
+
+}  // namespace
+
 void evaluate_arguments(Frame& frame, const Expressions& positional, const Items<Keyword>& keywords, bool has_star,
                         Arguments& into, const Value& callee, const Node& call) {
     Evaluator& evaluator = frame.evaluator;
@@ -345,9 +397,13 @@ void evaluate_arguments(Frame& frame, const Expressions& positional, const Items
             evaluator.require_known(inner);
         }
         const Value& items = force(evaluator, inner);
-        if (!items.on_heap() || items.is(Kind::function) || items.is(Kind::big_integer)) {
+        if (!is_iterable(evaluator, items)) {
+            // Several positional arguments are put together before the call.
+            const bool alone = positional.size == 1 && callee.defined();
             raise(evaluator, ExceptionType::TypeError,
-                  fmt::format("{} argument after * must be an iterable, not {}", callee_name(evaluator, callee), type_name(evaluator, items)));
+                  fmt::format("{} after * must be an iterable, not {}",
+                              alone ? callee_name(evaluator, callee) + " argument" : "Value",
+                              type_name(evaluator, items)));
         }
         std::vector<Value> more = to_vector(evaluator, items);
         into.positional.insert(into.positional.end(), more.begin(), more.end());
@@ -374,25 +430,7 @@ void evaluate_arguments(Frame& frame, const Expressions& positional, const Items
             into.keywords.emplace_back(evaluator.intern("**"), value);
             continue;
         }
-        Ref<Dict> merged = evaluator.dict();
-        const Value& mapping = force(evaluator, value);
-        if (!plain(mapping).is(Kind::dict) && !find_attribute(evaluator, mapping, "keys").defined()) {
-            raise(evaluator, ExceptionType::TypeError,
-                  fmt::format("{} argument after ** must be a mapping, not {}", callee_name(evaluator, callee), type_name(evaluator, mapping)));
-        }
-        merge_mapping(evaluator, *merged, mapping);
-        for (const auto& entry : merged->table.entries()) {
-            if (!entry.key.is(Kind::str)) {
-                raise(evaluator, ExceptionType::TypeError, "keywords must be strings");
-            }
-            for (const auto& known : into.keywords) {
-                if (known.first.as<Str>().text == entry.key.as<Str>().text) {
-                    raise(evaluator, ExceptionType::TypeError,
-                          fmt::format("{} got multiple values for keyword argument '{}'", callee_name(evaluator, callee), entry.key.as<Str>().text));
-                }
-            }
-            into.keywords.emplace_back(entry.key, entry.value);
-        }
+        add_mapping(evaluator, value, into, callee);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "python/attribute.hpp"
 #include "python/evaluate.hpp"
 #include "python/import.hpp"
+#include "python/iterable.hpp"
 
 namespace aludel::python {
 namespace {
@@ -179,12 +180,7 @@ void unpack(Frame& frame, const Sequence& target, const Value& given) {
             star = i;
         }
     }
-    bool iterable = value.is(Kind::iterator) || value.is(Kind::generator) || value.on_heap();
-    if (value.is(Kind::instance) || value.is(Kind::class_) || value.is(Kind::exception) || value.is(Kind::function)) {
-        iterable = special(evaluator, value, "__iter__").defined() || special(evaluator, value, "__getitem__").defined() ||
-                   (value.is(Kind::instance) && !plain(value).is(Kind::instance));
-    }
-    if (!iterable || value.is(Kind::big_integer) || value.is(Kind::function) || value.is(Kind::module)) {
+    if (!is_iterable(evaluator, value)) {
         raise(evaluator, ExceptionType::TypeError, fmt::format("cannot unpack non-iterable {} object", type_name(evaluator, value)));
     }
     std::vector<Value> items;

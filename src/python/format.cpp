@@ -189,6 +189,24 @@ std::string format_str(Evaluator& evaluator, std::string_view text, const Format
     return pad(text, spec, '<');
 }
 
+Value format_str_object(Evaluator& evaluator, const Value& text, const FormatSpec& spec) {
+    const Str& given = *as_str(text);
+    std::string made = format_str(evaluator, given.text, spec);
+    return given.text.empty() || made != given.text ? evaluator.str(std::move(made)) : text;
+}
+
+void FormattedText::add(const Value& text, bool last) {
+    const std::string& content = as_str(text)->text;
+    if (last && text_.empty() && !content.empty()) {
+        whole_ = text;
+    }
+    text_.add(content);
+}
+
+Value FormattedText::take() {
+    return whole_.defined() ? whole_ : evaluator_.str(text_.take());
+}
+
 std::string pad_number(std::string_view sign, std::string digits, const FormatSpec& spec) {
     if (spec.grouping) {
         std::size_t end = digits.find_first_not_of("0123456789abcdefABCDEF");

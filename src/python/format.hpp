@@ -26,6 +26,8 @@ struct FormatSpec {
 FormatSpec parse_format(Evaluator& evaluator, std::string_view spec, std::string_view type);
 
 std::string format_str(Evaluator& evaluator, std::string_view text, const FormatSpec& spec);
+/// The same for an object, which stays itself where nothing of it changes.
+Value format_str_object(Evaluator& evaluator, const Value& text, const FormatSpec& spec);
 std::string format_integer(Evaluator& evaluator, const Integer& number, const FormatSpec& spec);
 std::string format_double(Evaluator& evaluator, double number, const FormatSpec& spec);
 /// Pads digits (sign first) to the width of the specification.
@@ -55,9 +57,30 @@ private:
     std::string text_;
 };
 
+/// A text that is put together by formatting. As in CPython, where one value's text is all there is, and nothing comes
+/// after it, it is that object: of a class derived from str, if it was.
+class FormattedText {
+public:
+    explicit FormattedText(Evaluator& evaluator) : evaluator_(evaluator) {}
+    void add(std::string_view text) { text_.add(text); }
+    void add(const Value& text, bool last);
+    Value take();
+
+private:
+    Evaluator& evaluator_;
+    GrowingText text_{evaluator_.heap()};
+    Value whole_;
+};
+
+/// repr(), ascii() and format() as the object that the special method gave: str or a class derived from it.
+Value repr_object(Evaluator& evaluator, const Value& value);
+Value ascii_object(Evaluator& evaluator, const Value& value);
+Value format_object(Evaluator& evaluator, const Value& value, std::string_view spec);
+
 /// text % values
-std::string percent_format(Evaluator& evaluator, std::string_view text, const Value& values);
+Value percent_format(Evaluator& evaluator, std::string_view text, const Value& values);
 /// text.format(*positional, **keywords): `lookup` gives the values of keywords.
-std::string brace_format(Evaluator& evaluator, std::string_view text, const std::vector<Value>& positional, const Value& keywords);
+Value brace_format(Evaluator& evaluator, std::string_view text, const std::vector<Value>& positional,
+                   const Value& keywords);
 
 }  // namespace aludel::python

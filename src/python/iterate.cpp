@@ -4,6 +4,7 @@
 #include "python/call.hpp"
 #include "python/evaluator.hpp"
 #include "python/generator.hpp"
+#include "python/iterable.hpp"
 #include "python/iterator.hpp"
 #include "python/operation.hpp"
 #include "python/unicode.hpp"
@@ -170,6 +171,50 @@ private:
 
 Value make_iterator(Evaluator& evaluator, std::string type, std::vector<Value> held, FunctionIterator::Next next) {
     return evaluator.heap().make<FunctionIterator>(std::move(type), std::move(held), std::move(next));
+}
+
+bool is_iterable(Evaluator& evaluator, const Value& value) {
+    switch (value.kind()) {
+        case Kind::list:
+        case Kind::tuple:
+        case Kind::str:
+        case Kind::bytes:
+        case Kind::range:
+        case Kind::dict:
+        case Kind::dict_view:
+        case Kind::set:
+        case Kind::frozen_set:
+        case Kind::iterator:
+        case Kind::unknown:
+            return true;
+        case Kind::generator:
+            return !value.as<Generator>().async;
+        case Kind::placeholder:
+            return is_iterable(evaluator, force(evaluator, value));
+        case Kind::instance:
+        case Kind::exception:
+        case Kind::class_: {
+            Class& type = type_of(evaluator, value);
+            const auto has = [&](std::string_view name) {
+                return lookup(evaluator, type, evaluator.intern(name).as<Str>()).defined();
+            };
+            return has("__iter__") || has("__getitem__") ||
+                   (value.is(Kind::instance) && !plain(value).is(Kind::instance) &&
+                    is_iterable(evaluator, plain(value)));
+        }
+        default:
+            return false;
+    }
+}
+
+std::vector<Value> keys_of(Evaluator& evaluator, const Value& mapping, const Value& method) {
+    const Value keys = call(evaluator, method);
+    if (!is_iterable(evaluator, keys)) {
+        raise(evaluator, ExceptionType::TypeError,
+              fmt::format("{}.keys() returned a non-iterable (type {})", type_name(evaluator, mapping),
+                          type_name(evaluator, keys)));
+    }
+    return to_vector(evaluator, keys);
 }
 
 Value iterate(Evaluator& evaluator, const Value& value) {

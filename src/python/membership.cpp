@@ -6,6 +6,7 @@
 #include "python/call.hpp"
 #include "python/evaluator.hpp"
 #include "python/import.hpp"
+#include "python/iterable.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
 
@@ -79,13 +80,9 @@ std::optional<bool> in_view(Evaluator& evaluator, const DictView& view, const Va
 }
 
 bool in_iterable(Evaluator& evaluator, const Value& container, const Value& item) {
-    if (!container.is(Kind::iterator) && !container.is(Kind::generator) && !container.is(Kind::range) &&
-        !container.is(Kind::dict_view) && !special(evaluator, container, "__iter__").defined() &&
-        !special(evaluator, container, "__getitem__").defined()) {
-        raise(evaluator, ExceptionType::TypeError,
-              fmt::format("argument of type '{}' is not iterable", type_name(evaluator, container)));
-    }
-    Iteration items(evaluator, container);
+    Iteration items(evaluator, iterate_or(evaluator, container, [&] {
+                        return fmt::format("argument of type '{}' is not iterable", type_name(evaluator, container));
+                    }));
     Value one;
     while (items.next(one)) {
         evaluator.step();

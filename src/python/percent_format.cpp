@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "python/attribute.hpp"
+#include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/format.hpp"
 #include "python/number.hpp"
@@ -21,7 +22,7 @@ public:
                    (mapped.is(Kind::dict) || mapped.is(Kind::list) || (values_.is(Kind::instance) && special(evaluator, values_, "__getitem__").defined()));
     }
 
-    std::string run() {
+    Value run() {
         while (at_ < text_.size()) {
             std::size_t percent = text_.find('%', at_);
             if (percent == std::string_view::npos) {
@@ -137,15 +138,37 @@ private:
                               code >= 0x20 && code < 0x7F ? std::string(1, static_cast<char>(code)) : "?", code, count_codes(text_.substr(0, begin))));
         }
         Value value = keyed.defined() ? keyed : take();
+        if (const Value shown = text_object(static_cast<char>(code), value); shown.defined()) {
+            const bool copied = spec.sign != '-';
+            spec.align = left ? '<' : '>';
+            made_.add(format_str_object(evaluator_, shown, text_spec(spec)), at_ == text_.size() && !copied);
+            return;
+        }
         made_.add(convert(static_cast<char>(code), value, spec, left, zero));
+    }
+
+    /// What %s, %r and %a show; undefined for the others.
+    Value text_object(char code, const Value& value) {
+        switch (code) {
+            case 's': {
+                Value shown = str_object(evaluator_, value);
+                if (is_unknown(shown)) {
+                    evaluator_.require_known(shown);
+                }
+                return shown;
+            }
+            case 'r':
+                return repr_object(evaluator_, value);
+            case 'a':
+                return ascii_object(evaluator_, value);
+            default:
+                return {};
+        }
     }
 
     std::string convert(char code, const Value& value, FormatSpec spec, bool left, bool zero) {
         spec.align = left ? '<' : '>';
         switch (code) {
-            case 's': return format_str(evaluator_, str_text(evaluator_, value), text_spec(spec));
-            case 'r': return format_str(evaluator_, repr(evaluator_, value), text_spec(spec));
-            case 'a': return format_str(evaluator_, ascii(evaluator_, value), text_spec(spec));
             case 'c': return character(value, spec);
             default: break;
         }
@@ -260,12 +283,12 @@ private:
     bool keyed_ = false;
     std::size_t at_ = 0;
     std::size_t used_ = 0;
-    GrowingText made_{evaluator_.heap()};
+    FormattedText made_{evaluator_};
 };
 
 }  // namespace
 
-std::string percent_format(Evaluator& evaluator, std::string_view text, const Value& values) {
+Value percent_format(Evaluator& evaluator, std::string_view text, const Value& values) {
     return Percent(evaluator, text, values).run();
 }
 

@@ -332,14 +332,20 @@ std::string text_of(Evaluator& evaluator, const Value& result, std::string_view 
 
 }  // namespace
 
-std::string repr(Evaluator& evaluator, const Value& value) {
+Value repr_object(Evaluator& evaluator, const Value& value) {
     if (dispatches(evaluator, value)) {
         evaluator.check_stack();
         if (Value method = own_special(evaluator, value, "__repr__"); method.defined()) {
-            return text_of(evaluator, call(evaluator, method), "__repr__");
+            Value result = call(evaluator, method);
+            text_of(evaluator, result, "__repr__");
+            return result;
         }
     }
-    return repr_builtin(evaluator, value);
+    return evaluator.str(repr_builtin(evaluator, value));
+}
+
+std::string repr(Evaluator& evaluator, const Value& value) {
+    return dispatches(evaluator, value) ? as_str(repr_object(evaluator, value))->text : repr_builtin(evaluator, value);
 }
 
 Value to_str(Evaluator& evaluator, const Value& value) {
@@ -378,7 +384,7 @@ Value str_object(Evaluator& evaluator, const Value& value) {
             return str_object(evaluator, payload);
         }
     }
-    return evaluator.str(repr(evaluator, value));
+    return repr_object(evaluator, value);
 }
 
 std::string str_text(Evaluator& evaluator, const Value& value) {
@@ -392,8 +398,12 @@ std::string str_text(Evaluator& evaluator, const Value& value) {
     return text.as<Str>().text;
 }
 
-std::string ascii(Evaluator& evaluator, const Value& value) {
-    std::string text = repr(evaluator, value);
+Value ascii_object(Evaluator& evaluator, const Value& value) {
+    Value shown = repr_object(evaluator, value);
+    const std::string& text = as_str(shown)->text;
+    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        return shown;
+    }
     std::string made;
     for (std::size_t at = 0; at < text.size();) {
         std::uint32_t code = next_code(text, at);
@@ -407,7 +417,47 @@ std::string ascii(Evaluator& evaluator, const Value& value) {
             made += fmt::format("\\U{:08x}", code);
         }
     }
-    return made;
+    return evaluator.str(std::move(made));
+}
+
+std::string ascii(Evaluator& evaluator, const Value& value) {
+    return as_str(ascii_object(evaluator, value))->text;
+}
+
+namespace {
+
+/// What an object's own __format__ gives, or that of the value that it extends. Undefined: there is none.
+Value format_dispatched(Evaluator& evaluator, const Value& value, std::string_view spec) {
+    if (!dispatches(evaluator, value)) {
+        return {};
+    }
+    if (Value method = own_special(evaluator, value, "__format__"); method.defined()) {
+        Value result = call(evaluator, method, {evaluator.str(std::string(spec))});
+        if (!as_str(result)) {
+            raise(evaluator, ExceptionType::TypeError,
+                  fmt::format("__format__ must return a str, not {}", type_name(evaluator, result)));
+        }
+        return result;
+    }
+    if (spec.empty()) {
+        Value shown = str_object(evaluator, value);
+        if (is_unknown(shown)) {
+            evaluator.require_known(shown);
+        }
+        return shown;
+    }
+    const Value& payload = plain(value);
+    if (!payload.is(Kind::instance) && !payload.is(Kind::exception) && !payload.is(Kind::class_)) {
+        return format_object(evaluator, payload, spec);
+    }
+    return {};
+}
+
+}  // namespace
+
+Value format_object(Evaluator& evaluator, const Value& value, std::string_view spec) {
+    Value made = format_dispatched(evaluator, force(evaluator, value), spec);
+    return made.defined() ? made : evaluator.str(format(evaluator, value, spec));
 }
 
 std::string format(Evaluator& evaluator, const Value& value, std::string_view spec) {
@@ -438,22 +488,8 @@ std::string format(Evaluator& evaluator, const Value& value, std::string_view sp
         }
         default: break;
     }
-    if (dispatches(evaluator, value)) {
-        if (Value method = own_special(evaluator, value, "__format__"); method.defined()) {
-            const Value result = call(evaluator, method, {evaluator.str(std::string(spec))});
-            if (!as_str(result)) {
-                raise(evaluator, ExceptionType::TypeError,
-                      fmt::format("__format__ must return a str, not {}", type_name(evaluator, result)));
-            }
-            return str_text(evaluator, plain(result));
-        }
-        const Value& payload = plain(value);
-        if (!payload.is(Kind::instance) && !payload.is(Kind::exception) && !payload.is(Kind::class_)) {
-            if (spec.empty()) {
-                return str_text(evaluator, value);
-            }
-            return format(evaluator, payload, spec);
-        }
+    if (Value made = format_dispatched(evaluator, value, spec); made.defined()) {
+        return as_str(made)->text;
     }
     if (!spec.empty()) {
         raise(evaluator, ExceptionType::TypeError, fmt::format("unsupported format string passed to {}.__format__", type_name(evaluator, value)));

@@ -5,6 +5,7 @@
 #include "python/attribute.hpp"
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
+#include "python/iterable.hpp"
 #include "python/iterator.hpp"
 #include "python/number.hpp"
 
@@ -34,7 +35,7 @@ void merge(Call& call, Dict& into, const Value& given) {
         return;
     }
     if (Value keys = find_attribute(evaluator, source, "keys"); keys.defined()) {
-        for (const Value& key : to_vector(evaluator, python::call(evaluator, keys))) {
+        for (const Value& key : keys_of(evaluator, source, keys)) {
             put(call, into, key, get_item(evaluator, source, key));
         }
         return;

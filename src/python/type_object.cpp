@@ -74,7 +74,7 @@ std::shared_ptr<NativeClass> make_object() {
             raise(call.evaluator, ExceptionType::TypeError,
                   fmt::format("unsupported format string passed to {}.__format__", type_name(call.evaluator, call.self)));
         }
-        return to_str(call.evaluator, call.self);
+        return str_object(call.evaluator, call.self);
     });
     c.method("__eq__", "other, /", [](Call& call) {
         return call.self.same(call[0]) ? Value::boolean(true) : Value::not_implemented();

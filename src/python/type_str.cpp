@@ -6,6 +6,7 @@
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/format.hpp"
+#include "python/iterable.hpp"
 #include "python/text_search.hpp"
 #include "python/type_str_case.hpp"
 #include "python/unicode.hpp"
@@ -133,8 +134,8 @@ void add_search_methods(NativeClass& c) {
             std::string_view all = self_text(call);
             std::size_t at = right ? all.rfind(separator) : all.find(separator);
             if (at == std::string_view::npos) {
-                return right ? call.evaluator.tuple({text(call, ""), text(call, ""), plain(call.self)})
-                             : call.evaluator.tuple({plain(call.self), text(call, ""), text(call, "")});
+                return right ? call.evaluator.tuple({text(call, ""), text(call, ""), call.self})
+                             : call.evaluator.tuple({call.self, text(call, ""), text(call, "")});
             }
             return call.evaluator.tuple({text(call, all.substr(0, at)), call[0], text(call, all.substr(at + separator.size()))});
         });
@@ -193,11 +194,7 @@ void add_split_methods(NativeClass& c) {
             items = to_vector(evaluator, plain(call[0]));
         } else {
             const Value& given = force(evaluator, call[0]);
-            bool iterable = given.on_heap() && !given.is(Kind::function) && !given.is(Kind::big_integer);
-            if (!iterable) {
-                raise(evaluator, ExceptionType::TypeError, "can only join an iterable");
-            }
-            items = to_vector(evaluator, given);
+            items = to_vector(evaluator, iterate_or(evaluator, given, [] { return "can only join an iterable"; }));
         }
         GrowingText made(evaluator.heap());
         for (std::size_t i = 0; i < items.size(); ++i) {
@@ -256,6 +253,14 @@ Value padded(Call& call, char align) {
     return call.evaluator.str(format_str(call.evaluator, self_text(call), spec));
 }
 
+Value formatted(Call& call, const std::vector<Value>& positional, const Value& keywords) {
+    const std::string_view text = self_text(call);
+    if (!text.empty() && text.find_first_of("{}") == std::string_view::npos) {
+        return call.self;  // as in CPython, which copies nothing here
+    }
+    return brace_format(call.evaluator, text, positional, keywords);
+}
+
 void add_layout_methods(NativeClass& c) {
     c.method("ljust", "width, fillchar=..., /", [](Call& call) { return padded(call, '<'); });
     c.method("rjust", "width, fillchar=..., /", [](Call& call) { return padded(call, '>'); });
@@ -289,12 +294,8 @@ void add_layout_methods(NativeClass& c) {
         });
     });
     c.style(Signature::Style::c, UnknownArguments::infect);
-    c.method("format", "*args, **kwargs", [](Call& call) {
-        return call.evaluator.str(brace_format(call.evaluator, self_text(call), call.rest(0), call[1]));
-    });
-    c.method("format_map", "mapping, /", [](Call& call) {
-        return call.evaluator.str(brace_format(call.evaluator, self_text(call), {}, call[0]));
-    });
+    c.method("format", "*args, **kwargs", [](Call& call) { return formatted(call, call.rest(0), call[1]); });
+    c.method("format_map", "mapping, /", [](Call& call) { return formatted(call, {}, call[0]); });
     c.method("encode", "encoding='utf-8', errors='strict'", [](Call& call) {
         return call.evaluator.bytes(encode_text(call.evaluator, plain(call.self), call.text(0), call.text(1)));
     });
@@ -398,8 +399,9 @@ std::shared_ptr<NativeClass> make_str() {
     c.method("__repr__", "", [](Call& call) { return call.evaluator.str(quote(self_text(call))); });
     c.method("__format__", "spec, /", [](Call& call) {
         // Without a specification it is str(), which a subclass may have of its own.
-        return call.evaluator.str(call.text(0).empty() ? str_text(call.evaluator, call.self)
-                                                       : format(call.evaluator, plain(call.self), call.text(0)));
+        return call.text(0).empty()
+                   ? str_object(call.evaluator, call.self)
+                   : format_str_object(call.evaluator, call.self, parse_format(call.evaluator, call.text(0), "str"));
     });
     c.method("__iter__", "", [](Call& call) { return iterate(call.evaluator, plain(call.self)); });
     c.method("__hash__", "", [](Call& call) { return Value::integer(self_str(call).hash); });
@@ -414,7 +416,11 @@ std::shared_ptr<NativeClass> make_str() {
         });
     }
     c.method("__add__", "other, /", [](Call& call) { return binary(call.evaluator, BinaryOperator::add, plain(call.self), plain(call[0])); });
-    c.method("__mod__", "values, /", [](Call& call) { return binary(call.evaluator, BinaryOperator::modulo, plain(call.self), call[0]); });
+    c.method("__mod__", "values, /", [](Call& call) {
+        Value made = binary(call.evaluator, BinaryOperator::modulo, plain(call.self), call[0]);
+        const std::string_view text = self_text(call);
+        return !text.empty() && text.find('%') == std::string_view::npos ? call.self : made;
+    });
     c.method("__mul__", "count, /", [](Call& call) { return binary(call.evaluator, BinaryOperator::multiply, plain(call.self), call[0]); });
     c.method("__rmul__", "count, /", [](Call& call) { return binary(call.evaluator, BinaryOperator::multiply, plain(call.self), call[0]); });
     return type;

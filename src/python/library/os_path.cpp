@@ -40,6 +40,8 @@ def normcase(s):
 
 def join(a, *p):
     made = _text(a)
+    if not p and isinstance(a, str):
+        return a
     for part in p:
         try:
             part = _text(part)
@@ -72,12 +74,12 @@ def dirname(p):
 
 
 def splitext(p):
-    p = _text(p)
+    given, p = p, _text(p)
     begin = p.rfind('/') + 1
     name = p[begin:]
     dot = name.rfind('.')
     if dot <= 0 or not name[:dot].strip('.'):
-        return p, ''
+        return given if isinstance(given, str) else p, ''
     return p[:begin + dot], name[dot:]
 
 

@@ -246,3 +246,40 @@ print(C().m())
 #== all at once: builtins
 print(abs(-5), all([]), any([]), ascii('é'), bin(5), callable(len), chr(97), divmod(7, 3), eval if 0 else 0, format(5, '03'), hex(255), isinstance(1, (int, str)), issubclass(bool, int), list('ab'), max(1, 2), min([3, 1]), oct(8), ord('a'), pow(2, 3), repr('a'), round(1.55, 1), sorted('ba'), sum([1, 2]), tuple([1]), type(1), max('ab', key=ord), min({}, default=0), max([1, 2], [1, 3]), sum([1.5, 2]), list(zip()), str(1), int(), str(), float(), list(), dict(), set(), bool(), tuple(), complex if 0 else 0, print('a', 'b', sep='-', end='!\n'), hash(1), hash(2 ** 61 - 1), hash(1.5), hash(None) if 0 else 0, hash(()) == hash(()), id(1) == id(1), globals()['__name__'], vars(type('A', (), {'x': 1}))['x'], dir([])[-3:], type(None), type(...), Ellipsis, NotImplemented, type(type), __name__, __debug__)
 print(*[1, 2], sep=', '); print(); print('a', end=''); print('b'); print(1, None, True, 1.0, [1], 'a', sep='|'); print([1, 'a', None, 1.5, b'x', {'k': (1,)}, {1}, (), set()])
+#== what cannot be iterated or unpacked is told where it stands
+class O: pass
+class Own:
+    def __iter__(self): raise TypeError('own')
+class Five:
+    def __iter__(self): return 5
+class Never: __iter__ = None
+class Keys:
+    def keys(self): return ['a']
+class NoKeys:
+    def keys(self): return 5
+class Items:
+    def __getitem__(self, at):
+        if at > 2: raise IndexError(at)
+        return at
+def f(*a, **k): return a, k
+class M:
+    def m(self, *a, **k): return a, k
+def unpack(o): a, b = o
+def unpack_star(o): a, *b = o
+def unpack_deep(o): a, (b, c) = 1, o
+def unpack_loop(o):
+    for a, b in [o]: pass
+def assign_slice(o): x = []; x[:] = o; return x
+def assign_steps(o): x = [1]; x[::1] = o; return x
+def derive(o):
+    class Q(*o): pass
+def subscribe(o): return {}[(*o,)]
+def answer(o): return 1, *o
+calls = [lambda o: [*o], lambda o: (*o,), lambda o: {*o}, lambda o: f(*o), lambda o: f(1, *o), lambda o: f(*o, 1), lambda o: f(*o, *o), lambda o: f(*o, a=1),
+         lambda o: f(**o), lambda o: f(a=1, **o), lambda o: f(**{'a': 1}, **o), lambda o: {**o}, lambda o: {'a': 1, **o}, lambda o: M().m(*o), lambda o: M().m(**o),
+         lambda o: print(*o), lambda o: len(*o), lambda o: dict(**o), lambda o: dict(o), lambda o: {}.update(o), lambda o: (lambda *a: a)(*o), lambda o: M(*o),
+         lambda o: ''.join(o), lambda o: list(o), lambda o: reversed(o) and 1, unpack, unpack_star, unpack_deep, unpack_loop, assign_slice, assign_steps, derive, subscribe, answer]
+for name, o in [('O', O()), ('5', 5), ('None', None), ('1.5', 1.5), ('class', O), ('function', f), ('Own', Own()), ('Five', Five()), ('Never', Never()), ('Keys', Keys()), ('NoKeys', NoKeys()), ('Items', Items())]:
+    for at, call in enumerate(calls):
+        try: print(name, at, call(o))
+        except Exception as error: print(name, at, type(error).__name__, error)

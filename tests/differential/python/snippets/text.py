@@ -287,3 +287,32 @@ class N:
     def __str__(self): return 5
 try: str(N())
 except TypeError as e: print(e)
+#== what formatting gives keeps a class derived from str where Python copies nothing
+class S(str): pass
+class F(str):
+    def __format__(self, spec): return S('fmt')
+class T(str):
+    def __str__(self): return S('st')
+class R(str):
+    def __str__(self): return self
+class B:
+    def __str__(self): return S('b')
+    def __repr__(self): return S('br')
+    def __format__(self, spec): return S('bf:' + spec)
+class P:
+    def __str__(self): return S('p')
+    def __repr__(self): return S('pé')
+def t(*a): print(*[type(v).__name__ + ':' + v for v in a])
+for x in (S('v'), F('v'), T('v'), R('v'), S('')):
+    t(f'{x}', f'{x!s}', f'{x!r}', f'{x!a}', f'{x:s}', f'{x:>4}', f'{x:.0}', f'{x}{x}', f'a{x}', f'{x}a', f'{x!s:s}')
+    two = ('', x)
+    t('%s' % x, '%r' % x, '%a' % x, 'a%s' % x, '%sa' % x, '%1s' % x, '%3s' % x, '%.1s' % x, '%+s' % x, '%(a)s' % {'a': x}, '%s%s' % two)
+    t(format(x), format(x, ''), format(x, 's'), format(x, '3'), str(x), str.__str__(x), x.__format__(''), str.__format__(x, ''), object.__format__(x, ''), x % ())
+    t(''.join([x]), x.join(['a']), x + '', '' + x, x * 1, x[:], x.strip(), x.replace('q', 'z'), x.upper(), x.removeprefix('q'), *x.partition('q'), *x.rpartition('q'))
+    t('{}'.format(x), '{0}'.format(x), '{!s}'.format(x), '{!r}'.format(x), 'a{}'.format(x), '{}a'.format(x), '{:s}'.format(x), '{}{}'.format('', x), '{a}'.format_map({'a': x}), x.format(), x.format_map({}))
+for x in (B(), P()):
+    t(f'{x}', f'{x!s}', f'{x!r}', f'{x!a}', f'{x:}', '%s' % x, '%r' % x, '%a' % x, '%5s' % x, '{}'.format(x), '{!r}'.format(x), format(x), str(x), repr(x), ascii(x), x.__str__())
+x = B()
+t(f'{x:abc}', format(x, 'abc'), '{:abc}'.format(x), 'a{:abc}'.format(x), f'{x:{"a"}}')
+import os
+t(os.path.join(S('v')), os.path.join(S('v'), 'b'), os.path.splitext(S('v'))[0], os.path.splitext(S('v.a'))[0])
