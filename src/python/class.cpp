@@ -406,8 +406,12 @@ Value construct_plain(Evaluator& evaluator, Class& type, Arguments&& arguments) 
             made = evaluator.instance(type);
         }
     }
-    if (!own_init || !is_subclass(type_of(evaluator, made), type)) {
+    Class& made_type = type_of(evaluator, made);
+    if (!own_init || !is_subclass(made_type, type)) {
         return made;
+    }
+    if (&made_type != &type) {
+        initializer = lookup(evaluator, made_type, evaluator.intern("__init__").as<Str>());
     }
     Value result = call(evaluator, bind(evaluator, initializer, made, type), std::move(arguments));
     if (!result.is_none()) {

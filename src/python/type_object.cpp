@@ -168,6 +168,16 @@ std::shared_ptr<NativeClass> make_type() {
             }
         }
         Class& metaclass = metaclass_of(evaluator, call.self.as<Class>(), bases);
+        if (&metaclass != &call.self.as<Class>()) {
+            Class* owner = nullptr;
+            const Value maker = lookup(evaluator, metaclass, evaluator.intern("__new__").as<Str>(), &owner);
+            if (maker.defined() && !owner->native) {
+                Arguments arguments;
+                arguments.positional = {Value(&metaclass), call[0], call[1], call[2]};
+                arguments.keywords = std::move(keywords);
+                return python::call(evaluator, bind(evaluator, maker, {}, metaclass), std::move(arguments));
+            }
+        }
         return make_class(evaluator, metaclass, call[0], bases, call[2], std::move(keywords));
     });
     c.method("__init__", "*args, **kwargs", [](Call&) { return Value::none(); });

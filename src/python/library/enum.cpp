@@ -32,7 +32,6 @@ class EnumType(type):
             plain = dict(classdict)
             pending = []
         else:
-            _refuse_extension(cls, bases)
             classdict.setdefault('_ignore_', []).append('_ignore_')
             plain = {key: value for key, value in classdict.items()
                      if key not in classdict._member_names and key not in classdict['_ignore_']}

@@ -978,3 +978,35 @@ try:
     class D(C): pass
 except TypeError as e: print(e)
 E2=enum.Enum('E2','a b c'); print(list(E2), E2.a.value)
+#== a class that type() makes of enumerations is made by their metaclass
+from enum import Enum, EnumMeta
+import types
+class E(Enum): a = 1
+class Empty(Enum):
+    def f(self): return self.value
+def tried(make):
+    try:
+        made = make()
+        print(repr(made), [(n, repr(m)) for n, m in made.__members__.items()])
+    except Exception as error:
+        print(type(error).__name__, error)
+tried(lambda: type('X', (E,), {}))
+tried(lambda: EnumMeta('X', (E,), {}))
+tried(lambda: type('X', (Empty,), {}))
+tried(lambda: type('X', (Enum,), {'a': 1}))
+tried(lambda: types.new_class('X', (E,)))
+tried(lambda: types.new_class('X', (Empty,), {}, lambda ns: ns.update({'b': 2})))
+tried(lambda: E('X', 'a b'))
+tried(lambda: Empty('X', 'a b'))
+tried(lambda: Empty('X', [('a', 3), ('b', 4)]))
+#== type() asks the metaclass that the bases bring
+class Meta(type):
+    def __new__(cls, name, bases, names, **more): print('new', cls.__name__, name, more); return super().__new__(cls, name, bases, names)
+    def __init__(self, name, bases, names, **more): print('init', self.__name__, more); super().__init__(name, bases, names)
+class Told(type):
+    def __init__(self, name, bases, names): print('told', name); super().__init__(name, bases, names)
+class A(metaclass=Meta): pass
+class B(metaclass=Told): pass
+X = type('X', (A,), {'x': 1})
+print(type(X).__name__, X.x, type(type('Y', (B,), {})).__name__, type(type('Z', (), {})).__name__)
+print(type(type.__new__(type, 'V', (B,), {})).__name__)
