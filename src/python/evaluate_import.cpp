@@ -111,9 +111,6 @@ Flow execute_import(Frame& frame, const Import& node) {
 
 Flow execute_import_from(Frame& frame, const ImportFrom& node) {
     std::string path = dotted(frame, node.path);
-    if (node.level == 0 && path == "__future__") {
-        return Flow::normal;
-    }
     std::string module = node.level == 0 ? path : absolute_name(frame.evaluator, frame.module.globals->table, node.level, path);
     if (node.items.empty()) {
         import_star(frame, module);

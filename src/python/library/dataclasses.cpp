@@ -4,7 +4,10 @@ namespace aludel::python::library {
 namespace {
 
 constexpr std::string_view dataclasses_text = R"python(
+import __future__
 import _host
+import re
+import sys
 import types
 from copy import deepcopy as _deepcopy
 
@@ -97,11 +100,42 @@ class _DataclassParams:
         return '_DataclassParams(%s)' % ','.join('%s=%r' % pair for pair in self.__dict__.items())
 
 
-def _is_form(annotation, name):
-    """Annotations are text here: it says ClassVar[...], typing.ClassVar, dataclasses.InitVar[...]."""
+_own_module = sys.modules[__name__]
+_first_names = re.compile(r'(?:\s*(\w+)\s*\.)?\s*(\w+)')
+_quoted = re.compile(r'\s*(\'|")(.*)\1\s*', re.DOTALL)
+_missing_name = object()
+
+
+def _is_form(found, form):
+    return found is form or type(found) is form or getattr(found, '__origin__', None) is form
+
+
+def _says(annotation, cls, module, name):
+    """Annotations are text here, those of modules without `from __future__ import annotations` too. Such a one is what
+    it names; a text is judged by the first name in it, or the first two where a module stands before it, in the module
+    of the class as it is at that moment."""
+    form = module.__dict__[name]
     if not isinstance(annotation, str):
-        return getattr(getattr(annotation, '__origin__', annotation), '_name', None) == name
-    return annotation.strip().strip('\'"').split('[', 1)[0].strip().split('.')[-1] == name
+        return _is_form(annotation, form)
+    here = sys.modules.get(cls.__module__)
+    names = here.__dict__ if here is not None else {}
+    if names.get('annotations') is not __future__.annotations:
+        quoted = _quoted.fullmatch(annotation)
+        if not quoted:
+            first, *rest = [part.strip() for part in annotation.split('[', 1)[0].split('.')]
+            found = cls.__dict__.get(first, names.get(first, _missing_name))
+            if found is _missing_name:
+                return (rest or [first])[-1] == name  # a name of the function around the class
+            for part in rest:
+                found = getattr(found, part, None)
+            return _is_form(found, form)
+        annotation = quoted.group(2)
+    said = _first_names.match(annotation)
+    if not said:
+        return False
+    if not said.group(1):
+        return _is_form(names.get(said.group(2)), form)
+    return names.get(said.group(1)) is module and _is_form(module.__dict__.get(said.group(2)), form)
 
 
 def _make_field(cls, name, annotation, kw_only):
@@ -112,9 +146,10 @@ def _make_field(cls, name, annotation, kw_only):
         made = field(default=default)
     made.name, made.type = name, annotation
     made._field_type = _FIELD
-    if _is_form(annotation, 'ClassVar'):
+    typing = sys.modules.get('typing')
+    if typing and _says(annotation, cls, typing, 'ClassVar'):
         made._field_type = _FIELD_CLASSVAR
-    elif isinstance(annotation, InitVar) or annotation is InitVar or _is_form(annotation, 'InitVar'):
+    elif _says(annotation, cls, _own_module, 'InitVar'):
         made._field_type = _FIELD_INITVAR
     if made._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and made.default_factory is not MISSING:
         raise TypeError('field %s cannot have a default factory' % name)
@@ -142,7 +177,7 @@ def _collect(cls, kw_only):
     own = []
     keyword_only_seen = False
     for name, annotation in cls.__dict__.get('__annotations__', {}).items():
-        if annotation is KW_ONLY or isinstance(annotation, str) and annotation.split('.')[-1] == 'KW_ONLY':
+        if _says(annotation, cls, _own_module, 'KW_ONLY'):
             if keyword_only_seen:
                 raise TypeError('%r is KW_ONLY, but KW_ONLY has already been specified' % name)
             keyword_only_seen = True

@@ -608,3 +608,74 @@ class N(NamedTuple):
     a: int
     b: str = 'x'
 n=N(1); print(n, n._asdict(), n._replace(a=3), N._fields, N._field_defaults, n==(1,'x'), N._make([1,2]))
+#== annotations that are text are judged by their first names, as the module has them
+from __future__ import annotations
+import dataclasses
+from dataclasses import dataclass, fields
+def show(make):
+    try:
+        cls = make()
+        print([f.name for f in fields(cls)], {n: f._field_type.name for n, f in cls.__dataclass_fields__.items()}, cls.__match_args__)
+    except Exception as error:
+        print(type(error).__name__, error)
+def a():
+    @dataclass
+    class A:
+        x: ClassVar[int] = 1
+        y: int = 2
+        z: InitVar[int] = 3
+        _: KW_ONLY = 4
+    return A
+def b():
+    @dataclass
+    class B:
+        x: typing.ClassVar = 1
+        w: t.ClassVar[int] = 1
+        v: t . ClassVar = 1
+        u: dataclasses.InitVar = 1
+        y: int = 2
+    return B
+show(a); show(b)
+import typing
+show(a); show(b)
+import typing as t, dataclasses as dc
+from typing import ClassVar as CV, Optional
+from dataclasses import InitVar, KW_ONLY
+show(a); show(b)
+def c():
+    @dataclass
+    class C:
+        z: CV[int] = 1
+        q: CV = 5
+        m: Optional[ClassVar[int]] = 3
+        n: ' ClassVar ' = 3
+        p: Annotated[ClassVar[int], 1] = 3
+        i: dc.InitVar[int] = 3
+        s: ClassVarious = 3
+        r: x.y.ClassVar = 3
+        _: dc.KW_ONLY
+        e: int = 3
+    return C
+show(c)
+from typing import ClassVar
+show(a); show(c)
+class ClassVar: pass
+show(a); show(c)
+#== annotations of other modules are what they name
+import dataclasses as dc, typing as t
+from typing import ClassVar as CV
+@dc.dataclass
+class A:
+    from typing import ClassVar as inner
+    a: CV[int] = 1
+    b: t.ClassVar = 1
+    c: dc.InitVar[int] = 1
+    d: 'CV[int]' = 1
+    e: 't.ClassVar[int]' = 1
+    f: 'dc.InitVar' = 1
+    g: inner[int] = 1
+    h: 'typing.ClassVar[int]' = 1
+    i: int = 1
+    _: dc.KW_ONLY
+    j: int = 1
+print([f.name for f in dc.fields(A)], {n: f._field_type.name for n, f in A.__dataclass_fields__.items()}, A.__match_args__)
