@@ -9,6 +9,7 @@
 #include "dialect/postgresql/inspect.hpp"
 #include "dialect/postgresql/lock.hpp"
 #include "dialect/postgresql/losses.hpp"
+#include "dialect/postgresql/normal_form.hpp"
 #include "dialect/postgresql/quote.hpp"
 #include "dialect/postgresql/reflect.hpp"
 #include "dialect/postgresql/simulation/connection.hpp"
@@ -93,7 +94,9 @@ public:
     std::unique_ptr<SimulatedConnection> simulate() const override {
         return postgresql::simulation::connect(*this);
     }
-    catalog::Catalog normalized(catalog::Catalog catalog) const override { return catalog; }
+    catalog::Catalog normalized(catalog::Catalog catalog) const override {
+        return postgresql::normalized(std::move(catalog));
+    }
 
     std::string_view begin_sql() const override { return "BEGIN"; }
     bool transactional_ddl() const override { return true; }
