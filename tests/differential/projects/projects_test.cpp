@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "made_anew.hpp"
+#include "simulated.hpp"
 #include "tools.hpp"
 
 namespace aludel::differential {
@@ -86,6 +87,7 @@ public:
         step("to head", upgrade("head"), upgrade("head"));
         expect_all_as(head_, "at head");
         EXPECT_EQ(made_anew(tools(), project_, alone_.mine), "") << project_.name;
+        EXPECT_EQ(simulated(tools(), project_, alone_.mine), "") << project_.name;
         step("down to the points", downgrade("base"), {});
         base_ = alone_.dump;
         step("down to base", upgrade("head"), downgrade("base"));
@@ -255,10 +257,21 @@ TEST(GuideProject, MergedOrNotANewDatabaseIsTheSame) {
     }
 }
 
+TEST(GuideProject, TheScriptMakesTheSame) {
+    EXPECT_EQ(made_by_script(tools(), guide), "");
+    EXPECT_EQ(made_by_script(tools(), guide_originals), "");
+}
+
 // --- notes: a file of SQLite, whose tables are copied where they change ---
 
+const AlembicProject notes{"notes", "alembic.ini", "sqlite"};
+
 TEST(NotesProject, IsInterchangeable) {
-    expect_same_life({"notes", "alembic.ini", "sqlite"}, {{"0a1", true}, {"0b2"}, {"0c3", true}, {"0d4"}});
+    expect_same_life(notes, {{"0a1", true}, {"0b2"}, {"0c3", true}, {"0d4"}});
+}
+
+TEST(NotesProject, TheScriptMakesTheSame) {
+    EXPECT_EQ(made_by_script(tools(), notes), "");
 }
 
 // --- scoping: a schema from init.sql ---
@@ -268,6 +281,11 @@ const AlembicProject scoping{"scoping"};
 TEST(ScopingProject, IsInterchangeable) {
     expect_same_life(scoping,
                      {{"03033cebb647", true}, {"5b7e1f20c9aa"}, {"81d40be3a6f5"}, {"c2a9d7f3310e"}, {"e7714bb0d2c8"}});
+}
+
+/// A dictionary for JSONB has no literal in SQLAlchemy.
+TEST(ScopingProject, TheScriptIsRefusedAsAlembicRefusesIt) {
+    EXPECT_NE(made_by_script(tools(), scoping).find("No literal value renderer is available"), std::string::npos);
 }
 
 TEST(ScopingProject, FunctionsAndTriggersOfInitSqlWork) {
@@ -290,12 +308,11 @@ const AlembicProject reader{"reader"};
 constexpr auto cfi = "2025_10_19_2348-c41e0b7d92af_add_place_in_text_field.py";
 
 TEST(ReaderProject, AMissingParentIsRefusedAsAlembicRefusesIt) {
-    expect_same_failure(
-        {"reader", "broken.ini"}, tools().make_database(), tools().make_database(),
-        {"",
-         "KeyError: '5f0d6a3be817'",
-         {std::string("alembic/broken/") + cfi + ":15", "'c41e0b7d92af' revises '5f0d6a3be817', which no file has",
-          "has `down_revision = None`"}});
+    expect_same_failure({"reader", "broken.ini"}, tools().make_database(), tools().make_database(),
+                        {"",
+                         "KeyError: '5f0d6a3be817'",
+                         {std::string("alembic/broken/") + cfi + ":15",
+                          "'c41e0b7d92af' revises '5f0d6a3be817', which no file has", "has `down_revision = None`"}});
 }
 
 TEST(ReaderProject, ADropOfATableThatIsNotThereFailsAtTheSameRevision) {
@@ -318,12 +335,20 @@ TEST(ReaderProject, TheMendedChainIsInterchangeableAtEveryRevision) {
                               {"jsonb_of_books"}});
 }
 
+TEST(ReaderProject, TheScriptMakesTheSame) {
+    EXPECT_EQ(made_by_script(tools(), reader), "");
+}
+
 // --- support: 63 tables ---
 
 const AlembicProject support{"support"};
 
 TEST(SupportProject, IsInterchangeable) {
     expect_same_life(support, {{"efaa6e584823"}, {"20251114120000", true}, {"20251116000000"}, {"20251116120000"}});
+}
+
+TEST(SupportProject, TheScriptMakesTheSame) {
+    EXPECT_EQ(made_by_script(tools(), support), "");
 }
 
 TEST(SupportProject, SixtyThreeTables) {
@@ -379,6 +404,11 @@ void expect_recovery(const Pair& pair, const std::string& stamp) {
     expect_alembic(care, {{pair.theirs, upgrade("head")}});
     EXPECT_EQ(revision_row(pair.mine), "202511120001");
     EXPECT_TRUE(same(tools().dump(pair.mine), tools().dump(pair.theirs)));
+}
+
+/// Alembic stops at the first inspector.
+TEST(CareProject, TheScriptMakesTheSame) {
+    EXPECT_EQ(made_by_script(tools(), care), "");
 }
 
 TEST(CareProject, WhatTheHelpersLookForMayBeThere) {

@@ -66,9 +66,7 @@ std::string Tools::make_database(const std::string& dialect) {
     }
     const std::string name = "project_" + std::to_string(++made_);
     // From template0: nothing that anybody put into template1, and nobody is connected to it.
-    dialect::find_dialect("postgresql")
-        .connect(server())
-        ->query("CREATE DATABASE " + name + " TEMPLATE template0");
+    dialect::find_dialect("postgresql").connect(server())->query("CREATE DATABASE " + name + " TEMPLATE template0");
     return name;
 }
 
