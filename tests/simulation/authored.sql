@@ -193,6 +193,7 @@ CREATE TABLE users (
     CONSTRAINT d27 CHECK (ROW(age, name) = ROW(1, 'x') AND (age, big) <> (2, 3)),
     CONSTRAINT d28 CHECK (token::text LIKE 'a%' AND md5(token::text) = left(nick, 3)),
     CONSTRAINT d29 CHECK (wait * 2 > pause AND wait + pause < make_interval(days => 10) AND age(created_at) > wait),
+    CONSTRAINT d31 CHECK (factor > 0 AND factor < 1.5 AND factor * 2 > 1 AND small * 2 > small),
     CONSTRAINT d30 CHECK (nick = name || '-' || age::text AND nick || age = 'x1' AND nick = concat_ws('-', name, age)),
     CONSTRAINT c99 CHECK (address << '10.0.0.0/8'),
     a_or_b text

@@ -7,15 +7,18 @@ namespace {
 /// What the table of a check or a policy is called within a query, where its columns alone could be the query's own.
 constexpr std::string_view outside_name = "r0";
 
-bool is_called(const Range& range, const std::string& name) {
-    return range.name == name || range.written == name || (range.written.empty() && name == outside_name);
+/// In a tree that is rewritten already the names are those of the normal form.
+bool is_called(const Range& range, const std::string& name, bool rewritten) {
+    const std::string& called = rewritten && !range.written.empty() ? range.written : range.name;
+    return called == name || (range.written.empty() && name == outside_name);
 }
 
-const Range* range_named(const Scope& scope, const std::string& schema, const std::string& name, bool& inner) {
+const Range* range_named(const Scope& scope, const std::string& schema, const std::string& name, bool rewritten,
+                         bool& inner) {
     inner = true;
     for (const Scope* at = &scope; at != nullptr; at = at->outer, inner = false)
         for (const Range& range : at->ranges)
-            if (is_called(range, name) && (schema.empty() || range.schema == schema))
+            if (is_called(range, name, rewritten) && (schema.empty() || range.schema == schema))
                 return &range;
     return nullptr;
 }
@@ -46,7 +49,7 @@ TypeText Rewriter::column(Node& node, const Scope& scope) {
     bool inner = true;
     if (fields.size() > 1) {
         const std::string schema = fields.size() > 2 ? string_of(fields[fields.size() - 3]) : "";
-        const Range* const range = range_named(scope, schema, string_of(fields[fields.size() - 2]), inner);
+        const Range* const range = range_named(scope, schema, string_of(fields[fields.size() - 2]), rewritten_, inner);
         if (range == nullptr)
             return {};
         const TypeText type = type_in(*range, string_of(fields.back()));

@@ -96,8 +96,8 @@ TypeText Rewriter::expression(Node& node, const Scope& scope) {
     if (node.is("RowExpr") && node.list("args").size() > 1)
         set_field(node, "row_format", word_node("COERCE_IMPLICIT_CAST"));
     if (node.is("A_Indirection")) {
-        const TypeText type = type_again(node["arg"], scope);
-        children(node, scope);
+        const TypeText type = expression(*field_of(node, "arg"), scope);
+        for (Node& step : list_of(node, "indirection")) expression(step, scope);
         const std::vector<Node>& steps = node.list("indirection");
         if (steps.size() != 1 || !steps[0].is("A_Indices"))
             return {};
@@ -127,9 +127,12 @@ void Rewriter::children(Node& node, const Scope& scope) {
 /// Of a tree that is rewritten already.
 TypeText Rewriter::type_again(const Node& node, const Scope& scope) {
     const int ranges = ranges_;
+    const bool rewritten = rewritten_;
+    rewritten_ = true;
     Node copy = node;
     TypeText type = expression(copy, scope);
     ranges_ = ranges;
+    rewritten_ = rewritten;
     return type;
 }
 
@@ -174,8 +177,9 @@ TypeText Rewriter::call(Node& node, const Scope& scope) {
         settle(args[i], parameter_of(name, i, args.size()));
     }
     for (Node& arg : args) {
-        drop_text_cast(arg, result_of(name, types), scope);
-        if (widens_dates(name) && arg.is("TypeCast") && type_of(arg["typeName"]) == "timestamptz" &&
+        if (takes_text(name))
+            drop_text_cast(arg, "text", scope);
+        if (!rewritten_ && widens_dates(name) && arg.is("TypeCast") && type_of(arg["typeName"]) == "timestamptz" &&
             type_again(arg["arg"], scope) == "date") {
             Node inner = take_field(arg, "arg");
             arg = std::move(inner);
@@ -223,7 +227,7 @@ TypeText Rewriter::alternatives(Node& node, const Scope& scope) {
 
 /// A narrower number is widened to `type` by itself, where another operand has it.
 void Rewriter::drop_implied_cast(Node& node, const TypeText& type, const Scope& scope) {
-    if (width_of(type) == 0 || !narrower(node, scope) || type_of(node["typeName"]) != type)
+    if (width_of(type) == 0 || type == "float4" || !narrower(node, scope) || type_of(node["typeName"]) != type)
         return;
     Node inner = take_field(node, "arg");
     node = std::move(inner);
@@ -237,7 +241,7 @@ void Rewriter::drop_float_cast(Node& node, std::string_view function, const Scop
 
 /// A character column becomes text by itself beside a text.
 void Rewriter::drop_text_cast(Node& node, const TypeText& other, const Scope& scope) {
-    if (other != "text" || !node.is("TypeCast") || has_modifiers(node["typeName"]) ||
+    if (rewritten_ || other != "text" || !node.is("TypeCast") || has_modifiers(node["typeName"]) ||
         type_of(node["typeName"]) != "text" || type_again(node["arg"], scope) != "bpchar")
         return;
     Node inner = take_field(node, "arg");
@@ -246,7 +250,7 @@ void Rewriter::drop_text_cast(Node& node, const TypeText& other, const Scope& sc
 
 /// A cast of a number to a wider one.
 bool Rewriter::narrower(const Node& cast, const Scope& scope) {
-    if (!cast.is("TypeCast") || has_modifiers(cast["typeName"]))
+    if (rewritten_ || !cast.is("TypeCast") || has_modifiers(cast["typeName"]))
         return false;
     const int width = width_of(type_again(cast["arg"], scope));
     return width > 0 && width < width_of(type_of(cast["typeName"]));

@@ -273,6 +273,12 @@ TEST(NormalForm, the_server_s_other_ways_to_write_are_the_same) {
         EXPECT_EQ(view.definition, other.views.at(name).definition) << name.name;
 }
 
+TEST(NormalForm, a_long_sum_takes_no_time) {
+    std::string sum = "age";
+    for (int i = 0; i < 300; ++i) sum += " + score * 2";
+    EXPECT_FALSE(holding(sum + " > 0") == holding(sum + " > 1"));
+}
+
 TEST(NormalForm, what_is_not_understood_stays_as_it_is) {
     Catalog catalog = reflected();
     object::Table& table = catalog.tables.at({"public", "users"});

@@ -170,7 +170,14 @@ std::vector<Visible> Rewriter::subselect(Node& item, Scope& scope) {
 std::vector<Visible> Rewriter::function(Node& item, Scope& scope) {
     drop_field(item, "lateral");  // the server sees by itself what a function needs
     std::vector<Node>& functions = list_of(item, "functions");
-    for (Node& function : functions) children(function, scope);
+    for (Node& function : functions)
+        for (Node& part : list_of(function, "items")) {
+            // The grammar takes nothing but a call: a cast stays one.
+            if (part.is("TypeCast"))
+                children(part, scope);
+            else
+                expression(part, scope);
+        }
     for (Node& definition : list_of(item, "coldeflist")) children(definition, scope);
     const Node& call = functions.at(0).list("items").at(0);
     const std::string name = call.is("FuncCall") ? function_of(call) : "";

@@ -44,6 +44,14 @@ Node range_condition(const std::string& kind, const Node& value, const Node& low
     return connected("AND_EXPR", {outside(low, high), outside(high, low)});
 }
 
+/// A smallint and a real do not give their type to a number beside them: that is an integer and a double precision.
+void settle_operand(Node& node, const TypeText& type) {
+    if (type == "float4")
+        settle(node, node.is("TypeCast") ? "float8" : "");
+    else if (type != "int2")
+        settle(node, type);
+}
+
 bool is_number_cast(const Node& node) {
     return node.is("TypeCast") && is_number(node["arg"]) && node["typeName"].list("typmods").empty() &&
            width_of(type_of(node["typeName"])) > 0;
@@ -81,6 +89,11 @@ TypeText Rewriter::plain_operator(Node& node, const Scope& scope) {
     const std::string symbol = symbol_of(node);
     if (!node["lexpr"]) {
         const TypeText type = expression(*field_of(node, "rexpr"), scope);
+        if (symbol == "-" && is_number(node["rexpr"])) {
+            const std::string number = number_text(node["rexpr"]);
+            node = number_constant(number.starts_with('-') ? number.substr(1) : "-" + number);
+            return own_type(node);
+        }
         return width_of(type) > 0 ? type : TypeText();
     }
     if (node["lexpr"].is("RowExpr") && node["rexpr"].is("RowExpr") && (symbol == "=" || symbol == "<>") &&
@@ -91,10 +104,10 @@ TypeText Rewriter::plain_operator(Node& node, const Scope& scope) {
     TypeText left_type = expression(left, scope);
     TypeText right_type = expression(right, scope);
     if (is_uniform(symbol, left_type, right_type)) {
-        settle(right, left_type);
+        settle_operand(right, left_type);
         if (right.is("A_Const"))
             right_type = own_type(right);
-        settle(left, right_type);
+        settle_operand(left, right_type);
         if (left.is("A_Const"))
             left_type = own_type(left);
         align_numbers(node, scope);
@@ -129,9 +142,12 @@ void Rewriter::widen_factor(Node& node, const Scope& scope) {
 void Rewriter::align_numbers(Node& node, const Scope& scope) {
     Node& left = *field_of(node, "lexpr");
     Node& right = *field_of(node, "rexpr");
+    if (rewritten_ || (!left.is("TypeCast") && !right.is("TypeCast")))
+        return;
     const int left_width = width_of(type_again(left, scope));
     const int right_width = width_of(type_again(right, scope));
-    if (left_width == 0 || right_width == 0)
+    const int real = width_of("float4");
+    if (left_width == 0 || right_width == 0 || left_width == real || right_width == real)
         return;
     const auto move_cast = [](Node& from, Node& to) {
         Node type_name = from["typeName"];

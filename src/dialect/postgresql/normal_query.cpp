@@ -228,28 +228,30 @@ std::vector<Output> Rewriter::set_operation(Node& select, Scope& scope, const st
 
 std::vector<Output> Rewriter::targets(std::vector<Node>& nodes, Scope& scope) {
     std::vector<Node> all;
-    for (const Node& target : nodes)
-        if (!expand(target, scope, all))
-            all.push_back(target);
-    nodes = std::move(all);
     std::vector<Output> outputs;
     for (Node& target : nodes) {
+        if (expand(target, scope, all, outputs))
+            continue;
         const Node& written = target["val"];
         const bool star = written.is("ColumnRef") && written.list("fields").back().is("A_Star");
         if (target.word("name").empty() && !star)
             set_field(target, "name", word_node(own_name(written)));
         const TypeText type = expression(*field_of(target, "val"), scope);
         outputs.push_back({target.word("name"), type});
+        all.push_back(std::move(target));
     }
+    nodes = std::move(all);
     return outputs;
 }
 
 /// `*` and `t.*`, where all columns are known.
-bool Rewriter::expand(const Node& target, const Scope& scope, std::vector<Node>& out) const {
+bool Rewriter::expand(const Node& target, const Scope& scope, std::vector<Node>& out, std::vector<Output>& outputs) {
     const std::vector<Node>& fields = target["val"].list("fields");
     if (!target["val"].is("ColumnRef") || !fields.back().is("A_Star"))
         return false;
-    const auto add = [&](const std::string& range, const std::string& name) {
+    const auto add = [&](const std::string& range, const Output& column) {
+        const std::string& name = column.name;
+        outputs.push_back(column);
         out.push_back(object_node(
             "ResTarget",
             {{"name", word_node(name)}, {"val", range.empty() ? column_node({name}) : column_node({range, name})}}));
@@ -257,13 +259,13 @@ bool Rewriter::expand(const Node& target, const Scope& scope, std::vector<Node>&
     if (fields.size() == 1) {
         if (!scope.complete)
             return false;
-        for (const Visible& visible : scope.visible) add(visible.range, visible.column.name);
+        for (const Visible& visible : scope.visible) add(visible.range, visible.column);
         return true;
     }
     for (const Range& range : scope.ranges) {
         if (!range.complete || range.written.empty() || range.name != string_of(fields[fields.size() - 2]))
             continue;
-        for (const Output& column : range.columns) add(range.written, column.name);
+        for (const Output& column : range.columns) add(range.written, column);
         return true;
     }
     return false;

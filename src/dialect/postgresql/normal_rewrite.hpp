@@ -88,7 +88,7 @@ private:
     std::vector<Output> plain_select(Node& select, Scope& scope);
     std::vector<Output> set_operation(Node& select, Scope& scope, const std::vector<std::string>* names);
     std::vector<Output> targets(std::vector<Node>& nodes, Scope& scope);
-    bool expand(const Node& target, const Scope& scope, std::vector<Node>& out) const;
+    static bool expand(const Node& target, const Scope& scope, std::vector<Node>& out, std::vector<Output>& outputs);
     void sort_key(Node& node, const std::vector<Node>& targets, const Scope& scope, bool positions);
     void group_key(Node& node, const std::vector<Node>& targets, const Scope& scope);
     void assign(Node& target, const std::vector<Output>& columns, const Scope& scope);
@@ -104,6 +104,7 @@ private:
 
     const catalog::Catalog& catalog_;
     int ranges_ = 0;
+    bool rewritten_ = false;  ///< while it looks at a tree again: only for its type, and in linear time
 };
 
 /// Gives a literal the form of the type that its place gives it, and drops a cast to just that.

@@ -226,6 +226,13 @@ bool widens_dates(std::string_view function) {
     return function == "generate_series" || function == "date_trunc" || function == "to_char" || function == "age";
 }
 
+bool takes_text(std::string_view function) {
+    // These take whatever comes, and write a character column with its blanks.
+    constexpr std::string_view takes_any[] = {"array_to_string", "concat", "concat_ws", "encode", "format", "to_char"};
+    return result_of(function, {}) == "text" &&
+           std::find(std::begin(takes_any), std::end(takes_any), function) == std::end(takes_any);
+}
+
 bool widens_numbers(std::string_view function) {
     constexpr std::string_view names[] = {"cbrt", "exp", "ln", "log", "percentile_cont", "pow", "power", "sqrt"};
     return std::find(std::begin(names), std::end(names), function) != std::end(names);
@@ -249,7 +256,7 @@ TypeText result_of_operator(std::string_view symbol, const TypeText& left, const
         return left == "text" || right == "text" ? "text" : common_type(left, right);
     if (std::find(std::begin(arithmetic), std::end(arithmetic), symbol) != std::end(arithmetic)) {
         if (width_of(left) > 0 && width_of(right) > 0)
-            return common_type(left, right);
+            return left != right && (left == "float4" || right == "float4") ? "float8" : common_type(left, right);
         if (left == "date" && right == "date" && symbol == "-")
             return "int4";
         if (left == "date" && width_of(right) > 0)

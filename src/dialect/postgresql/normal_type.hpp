@@ -35,6 +35,8 @@ TypeText result_of(std::string_view function, const std::vector<TypeText>& argum
 TypeText parameter_of(std::string_view function, std::size_t place, std::size_t count);
 /// Whether it takes a date as a timestamp with time zone.
 bool widens_dates(std::string_view function);
+/// Whether what it takes is text, and what it gives, too.
+bool takes_text(std::string_view function);
 /// Whether it takes whole numbers as floats.
 bool widens_numbers(std::string_view function);
 /// What the operator takes at its right where that is another type than at its left; empty: nobody knows.

@@ -107,14 +107,14 @@ std::string arguments(const Node& node) {
 
 // parsenodes.h, FRAMEOPTION_…
 enum Frame : std::int64_t {
-    written = 0x1,
-    range = 0x2,
-    rows = 0x4,
-    groups = 0x8,
-    between = 0x10,
-    exclude_current_row = 0x8000,
-    exclude_group = 0x10000,
-    exclude_ties = 0x20000,
+    frame_written = 0x1,
+    frame_range = 0x2,
+    frame_rows = 0x4,
+    frame_groups = 0x8,
+    frame_between = 0x10,
+    frame_exclude_current_row = 0x8000,
+    frame_exclude_group = 0x10000,
+    frame_exclude_ties = 0x20000,
 };
 
 /// A bound's bits: those of the end are one to the left.
@@ -130,17 +130,17 @@ std::string bound(std::int64_t options, const Node& offset) {
 
 std::string frame(const Node& definition) {
     const std::int64_t options = definition.number("frameOptions");
-    std::string text = (options & range) != 0 ? "RANGE " : (options & rows) != 0 ? "ROWS " : "GROUPS ";
+    std::string text = (options & frame_range) != 0 ? "RANGE " : (options & frame_rows) != 0 ? "ROWS " : "GROUPS ";
     const std::string start = bound(options, definition["startOffset"]);
-    if ((options & between) != 0)
+    if ((options & frame_between) != 0)
         text += "BETWEEN " + start + " AND " + bound(options >> 1, definition["endOffset"]);
     else
         text += start;
-    if ((options & exclude_current_row) != 0)
+    if ((options & frame_exclude_current_row) != 0)
         text += " EXCLUDE CURRENT ROW";
-    if ((options & exclude_group) != 0)
+    if ((options & frame_exclude_group) != 0)
         text += " EXCLUDE GROUP";
-    if ((options & exclude_ties) != 0)
+    if ((options & frame_exclude_ties) != 0)
         text += " EXCLUDE TIES";
     return text;
 }
@@ -155,7 +155,7 @@ std::string window(const Node& definition) {
         parts.push_back("PARTITION BY " + expressions(definition.list("partitionClause")));
     if (!definition.list("orderClause").empty())
         parts.push_back("ORDER BY " + sort_list(definition.list("orderClause")));
-    if ((definition.number("frameOptions") & written) != 0)
+    if ((definition.number("frameOptions") & frame_written) != 0)
         parts.push_back(frame(definition));
     return "(" + join(parts, " ") + ")";
 }
