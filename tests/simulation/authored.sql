@@ -326,5 +326,8 @@ CREATE VIEW v77 AS SELECT NULL AS nothing, 1.5 AS half, -1 AS below, true AS yes
 CREATE VIEW v78 AS SELECT id, NULL::integer AS age FROM teams UNION ALL SELECT id, age FROM users UNION ALL SELECT user_id, NULL FROM members;
 CREATE VIEW v79 AS SELECT DISTINCT u.name FROM users AS u INNER JOIN members AS m ON (m.user_id = u.id) WHERE (m.role = 'owner') OR (u.admin IS TRUE);
 CREATE VIEW v80 AS SELECT a.id FROM (SELECT id FROM (SELECT id, title FROM teams) AS inner_most WHERE title <> '') AS a;
+CREATE VIEW v81 AS SELECT ARRAY['sad', 'ok']::mood[] AS moods, ARRAY['sad', 'ok'::mood] AS more, ARRAY[1, 2.5] AS mixed, ARRAY[1, 2::numeric] AS numbers FROM users;
+CREATE VIEW v82 AS SELECT CASE WHEN active THEN 'sad'::mood ELSE 'ok' END AS mood, CASE WHEN active THEN age ELSE score END AS n, COALESCE(age::numeric, big) AS c, GREATEST(age, 1.5) AS g FROM users;
+CREATE VIEW v83 AS SELECT v.a, v.b FROM (VALUES ('sad'::mood, 1), ('ok', 2.5)) AS v(a, b);
 CREATE MATERIALIZED VIEW m01 AS SELECT t.id, t.title, count(m.user_id) AS members FROM teams t LEFT JOIN members m ON m.team_id = t.id GROUP BY t.id, t.title WITH NO DATA;
 CREATE INDEX m01_title ON m01 (lower(title)) WHERE members > 0;

@@ -141,19 +141,18 @@ TypeText Rewriter::cast(Node& node, const Scope& scope) {
     normalize_type_name(type_name);
     const TypeText type = type_of(type_name);
     Node& arg = *field_of(node, "arg");
-    const TypeText before = expression(arg, scope);
     const auto drop = [&] {
         Node inner = std::move(arg);
         node = std::move(inner);
     };
-    if (!known(type) || has_modifiers(type_name))
-        return type;
-    if (arg.is("A_ArrayExpr") && is_array(type) && !arg.list("elements").empty()) {
+    if (arg.is("A_ArrayExpr") && is_array(type) && !arg.list("elements").empty() && !has_modifiers(type_name)) {
         cast_elements(arg, type_name);
         drop();
-        for (Node& element : list_of(node, "elements")) cast(element, scope);
-        return type;
+        return array(node, scope);
     }
+    const TypeText before = expression(arg, scope);
+    if (!known(type) || has_modifiers(type_name))
+        return type;
     if ((is_text(arg) || is_null(arg)) && arg.is("A_Const") && type == "text") {
         drop();
         return TypeText(untyped);
@@ -197,31 +196,55 @@ TypeText Rewriter::call(Node& node, const Scope& scope) {
     return result_of(name, types);
 }
 
-TypeText Rewriter::array(Node& node, const Scope& scope) {
+/// Elements of an array, branches of a CASE: they have one type. Where nothing but casts of literals says which, the
+/// first has the cast.
+TypeText Rewriter::unify(const std::vector<Node*>& nodes, const std::vector<TypeText>& types, const Scope& scope) {
     TypeText type(untyped);
-    std::vector<Node>& elements = list_of(node, "elements");
-    for (Node& element : elements) type = common_type(type, expression(element, scope));
-    for (Node& element : elements) settle(element, type);
+    const Node* cast = nullptr;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        type = common_type(type, types[i]);
+        if (nodes[i]->is("TypeCast") && types[i] == type && !has_modifiers((*nodes[i])["typeName"]))
+            cast = nodes[i];
+    }
+    if (rewritten_ || !known(type))
+        return type;
+    const Node type_name = cast != nullptr ? (*cast)["typeName"] : Node{};
+    TypeText natural(untyped);
+    for (Node* const node : nodes) {
+        settle(*node, type);
+        drop_implied_cast(*node, type, scope);
+        natural = common_type(natural, type_again(*node, scope));
+    }
+    if (natural != type && type_name && type_of(type_name) == type)
+        *nodes.front() = cast_node(std::move(*nodes.front()), type_name);
+    return type;
+}
+
+TypeText Rewriter::array(Node& node, const Scope& scope) {
+    std::vector<Node*> elements;
+    std::vector<TypeText> types;
+    for (Node& element : list_of(node, "elements")) {
+        types.push_back(expression(element, scope));
+        elements.push_back(&element);
+    }
+    const TypeText type = unify(elements, types, scope);
     return is_array(type) || type.empty() ? type : type + "[]";
 }
 
-/// A number that is cast to what the others are, or to something that nobody knows here, is what it was without.
+/// A number that is cast to another, beside something that nobody knows here, is what it was without.
 TypeText Rewriter::alternatives(Node& node, const Scope& scope) {
-    TypeText type(untyped);
-    std::vector<Node>& args = list_of(node, "args");
-    for (Node& arg : args) {
-        const TypeText one = expression(arg, scope);
-        const bool literal = arg.is("TypeCast") && arg["arg"].is("A_Const");
-        type = literal && !known(one) ? type : common_type(type, one);
+    std::vector<Node*> args;
+    std::vector<TypeText> types;
+    for (Node& arg : list_of(node, "args")) {
+        types.push_back(expression(arg, scope));
+        args.push_back(&arg);
     }
-    for (Node& arg : args) {
-        settle(arg, type);
-        if (type.empty() && arg.is("TypeCast") && is_number(arg["arg"]) && width_of(type_of(arg["typeName"])) > 0 &&
-            !has_modifiers(arg["typeName"]))
-            settle(arg, type_of(arg["typeName"]));
-        else
-            drop_implied_cast(arg, type, scope);
-    }
+    const TypeText type = unify(args, types, scope);
+    if (!type.empty())
+        return type;
+    for (Node* const arg : args)
+        if (arg->is("TypeCast") && is_number((*arg)["arg"]) && width_of(type_of((*arg)["typeName"])) > 0)
+            settle(*arg, type_of((*arg)["typeName"]));
     return type;
 }
 
@@ -259,18 +282,23 @@ bool Rewriter::narrower(const Node& cast, const Scope& scope) {
 TypeText Rewriter::case_expression(Node& node, const Scope& scope) {
     Node* const arg = field_of(node, "arg");
     const TypeText tested = arg != nullptr ? expression(*arg, scope) : TypeText("bool");
-    TypeText type(untyped);
+    std::vector<Node*> results;
+    std::vector<TypeText> types;
     for (Node& when : list_of(node, "args")) {
         expression(*field_of(when, "expr"), scope);
         settle(*field_of(when, "expr"), tested);
-        type = common_type(type, expression(*field_of(when, "result"), scope));
+        results.push_back(field_of(when, "result"));
+        types.push_back(expression(*results.back(), scope));
     }
+    bool empty = false;
     if (Node* const otherwise = field_of(node, "defresult")) {
-        type = common_type(type, expression(*otherwise, scope));
-        if (is_null(*otherwise))
-            drop_field(node, "defresult");
+        results.push_back(otherwise);
+        types.push_back(expression(*otherwise, scope));
+        empty = is_null(*otherwise);
     }
-    settle(node, type);
+    const TypeText type = unify(results, types, scope);
+    if (empty)
+        drop_field(node, "defresult");
     return type;
 }
 

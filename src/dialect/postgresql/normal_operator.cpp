@@ -81,7 +81,7 @@ TypeText Rewriter::operators(Node& node, const Scope& scope) {
     const TypeText left = expression(*field_of(node, "lexpr"), scope);
     const TypeText right = expression(*field_of(node, "rexpr"), scope);
     settle(*field_of(node, "rexpr"), left);
-    settle(*field_of(node, "lexpr"), right);
+    settle(*field_of(node, "lexpr"), node["rexpr"].is("A_Const") ? own_type(node["rexpr"]) : right);
     return kind == "AEXPR_DISTINCT" ? "bool" : left;
 }
 
@@ -170,9 +170,12 @@ void Rewriter::align_numbers(Node& node, const Scope& scope) {
 TypeText Rewriter::of_array(Node& node, const Scope& scope) {
     const TypeText left = expression(*field_of(node, "lexpr"), scope);
     const TypeText right = expression(*field_of(node, "rexpr"), scope);
-    if (known(left))
-        settle(*field_of(node, "rexpr"), left + "[]");
-    settle(*field_of(node, "lexpr"), element_of(right));
+    Node& array = *field_of(node, "rexpr");
+    // Of two literals the first keeps its cast.
+    if (known(left) && (array.is("A_ArrayExpr") || array.is("TypeCast") || array.is("A_Const")))
+        settle(array, left + "[]");
+    else
+        settle(*field_of(node, "lexpr"), element_of(right));
     return "bool";
 }
 

@@ -92,6 +92,12 @@ std::optional<std::size_t> target_named(const Node& node, const std::vector<Node
     return std::nullopt;
 }
 
+bool has_query(const Node& node) {
+    return node.is("SubLink") || std::any_of(node.items.begin(), node.items.end(), has_query) ||
+           std::any_of(node.fields.begin(), node.fields.end(),
+                       [](const auto& field) { return has_query(field.second); });
+}
+
 /// The targets of the first of united queries: its names are those of all.
 const std::vector<Node>& first_targets(const Node& select) {
     return select["larg"] ? first_targets(select["larg"]) : select.list("targetList");
@@ -151,20 +157,20 @@ std::vector<Output> Rewriter::query(Node& select, const Scope& outer, const std:
 }
 
 std::vector<Output> Rewriter::values(std::vector<Node>& rows, const Scope& scope) {
-    std::vector<Output> outputs;
+    std::vector<std::vector<Node*>> columns;
+    std::vector<std::vector<TypeText>> types;
     for (Node& row : rows) {
         std::vector<Node>& items = list_of(row, "items");
+        columns.resize(std::max(columns.size(), items.size()));
+        types.resize(columns.size());
         for (std::size_t i = 0; i < items.size(); ++i) {
-            const TypeText type = expression(items[i], scope);
-            if (i == outputs.size())
-                outputs.push_back({"column" + std::to_string(i + 1), type});
-            else
-                outputs[i].type = common_type(outputs[i].type, type);
+            types[i].push_back(expression(items[i], scope));
+            columns[i].push_back(&items[i]);
         }
     }
-    for (Node& row : rows)
-        for (std::size_t i = 0; i < std::min(outputs.size(), row.list("items").size()); ++i)
-            settle(list_of(row, "items")[i], outputs[i].type);
+    std::vector<Output> outputs;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        outputs.push_back({"column" + std::to_string(i + 1), unify(columns[i], types[i], scope)});
     return outputs;
 }
 
@@ -257,7 +263,7 @@ bool Rewriter::expand(const Node& target, const Scope& scope, std::vector<Node>&
             {{"name", word_node(name)}, {"val", range.empty() ? column_node({name}) : column_node({range, name})}}));
     };
     if (fields.size() == 1) {
-        if (!scope.complete)
+        if (!scope.complete || scope.visible.empty())
             return false;
         for (const Visible& visible : scope.visible) add(visible.range, visible.column);
         return true;
@@ -277,7 +283,7 @@ void Rewriter::sort_key(Node& node, const std::vector<Node>& targets, const Scop
     const std::optional<std::size_t> target = position ? position : target_named(node, targets);
     if (!target)
         expression(node, scope);
-    else if (positions)
+    else if (positions || has_query(targets[*target]["val"]))  // a second query would have other names
         node = number_constant(std::to_string(*target + 1));
     else if (const Node& value = targets[*target]["val"]; !value.is("A_Const"))
         node = Node(value);
@@ -297,10 +303,12 @@ void Rewriter::group_key(Node& node, const std::vector<Node>& targets, const Sco
         if (!input)
             target = target_named(node, targets);
     }
-    if (target)
-        node = Node(targets[*target]["val"]);
-    else
+    if (!target)
         expression(node, scope);
+    else if (has_query(targets[*target]["val"]))
+        node = number_constant(std::to_string(*target + 1));
+    else
+        node = Node(targets[*target]["val"]);
 }
 
 void Rewriter::common_tables(Node& node, Scope& scope) {

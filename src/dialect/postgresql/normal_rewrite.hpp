@@ -69,6 +69,7 @@ private:
     TypeText cast(Node& node, const Scope& scope);
     TypeText column(Node& node, const Scope& scope);
     TypeText call(Node& node, const Scope& scope);
+    TypeText unify(const std::vector<Node*>& nodes, const std::vector<TypeText>& types, const Scope& scope);
     TypeText array(Node& node, const Scope& scope);
     TypeText alternatives(Node& node, const Scope& scope);
     TypeText case_expression(Node& node, const Scope& scope);
