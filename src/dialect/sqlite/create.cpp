@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -40,9 +42,13 @@ public:
                 write_table(name, table);
             }
         }
+        for (const object::Dependency& one : catalog_.dependencies) {
+            if (one.object.kind == object::Kind::view && one.on.kind == object::Kind::view) {
+                views_under_[one.object.name].push_back(one.on.name);
+            }
+        }
         for (const auto& [name, view] : catalog_.views) {
-            begin_part();
-            add("view", name.name, view.statement);
+            write_view(name.name);
         }
         for (const auto& [name, table] : catalog_.tables) {
             triggers(table.triggers);
@@ -85,6 +91,19 @@ private:
         }
     }
 
+    /// The views that it reads first, but for a circle.
+    void write_view(const std::string& name) {
+        const auto view = catalog_.views.find({"main", name});
+        if (view == catalog_.views.end() || !seen_.insert(name).second) {
+            return;
+        }
+        for (const std::string& other : views_under_[name]) {
+            write_view(other);
+        }
+        begin_part();
+        add("view", name, view->second.statement);
+    }
+
     void triggers(const std::map<std::string, object::Trigger>& triggers) {
         for (const auto& [name, trigger] : triggers) {
             begin_part();
@@ -94,7 +113,8 @@ private:
 
     const catalog::Catalog& catalog_;
     std::string text_;
-    std::set<std::string> seen_;  ///< tables
+    std::set<std::string> seen_;  ///< tables and views
+    std::map<std::string, std::vector<std::string>> views_under_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "dialect/sqlite/definition.hpp"
 #include "dialect/sqlite/definition_reader.hpp"
+#include "dialect/sqlite/named_relations.hpp"
 #include "dialect/sqlite/reflect_constraint.hpp"
 
 namespace aludel::dialect::sqlite {
@@ -73,6 +74,7 @@ public:
         for (const StoredRow& row : stored.rows) {
             part(row[0].value_or(""), row[1].value_or(""), row[2].value_or(""), row[3].value_or(""));
         }
+        dependencies();
         std::sort(catalog_.not_shown.begin(), catalog_.not_shown.end());
         return std::move(catalog_);
     }
@@ -247,6 +249,36 @@ private:
             (of_table ? table->second.triggers : view->second.triggers)[name] = std::move(trigger);
         } catch (const UnreadDefinition&) {
             not_shown(kind, name);
+        }
+    }
+
+    void dependencies() {
+        for (const auto& [name, view] : catalog_.views) {
+            depends({object::Kind::view, "main", name.name, ""}, view.definition);
+            for (const auto& [trigger_name, trigger] : view.triggers) {
+                depends({object::Kind::trigger, "main", name.name, trigger_name}, trigger.body);
+            }
+        }
+        for (const auto& [name, table] : catalog_.tables) {
+            for (const auto& [trigger_name, trigger] : table.triggers) {
+                depends({object::Kind::trigger, "main", name.name, trigger_name}, trigger.body);
+            }
+        }
+        std::vector<object::Dependency>& all = catalog_.dependencies;
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+    }
+
+    void depends(const object::Reference& one, const std::string& sql) {
+        for (const catalog::QualifiedName& name : named_relations(sql)) {
+            if ((!name.schema.empty() && !iequals(name.schema, "main")) || iequals(name.name, one.name)) {
+                continue;
+            }
+            if (const auto table = find_relation(catalog_.tables, name.name); table != catalog_.tables.end()) {
+                catalog_.dependencies.push_back({one, {object::Kind::table, "main", table->first.name, ""}});
+            } else if (const auto view = find_relation(catalog_.views, name.name); view != catalog_.views.end()) {
+                catalog_.dependencies.push_back({one, {object::Kind::view, "main", view->first.name, ""}});
+            }
         }
     }
 

@@ -262,6 +262,23 @@ TEST(SqliteCreate, ATableStandsBehindThoseThatItRefersTo) {
               "CREATE TABLE c (z);\n\nCREATE TABLE b (y REFERENCES c);\n\nCREATE TABLE a (x REFERENCES b);\n");
 }
 
+TEST(SqliteCreate, AViewStandsBehindThoseThatItReads) {
+    const auto connection = test::sqlite_in_memory();
+    test::run_script(*connection,
+                     "CREATE TABLE t (a); CREATE VIEW z AS SELECT a FROM T; CREATE VIEW a AS SELECT * FROM \"z\";"
+                     "CREATE TRIGGER r INSTEAD OF INSERT ON a BEGIN INSERT INTO t VALUES (1); END");
+    const Catalog catalog = reflect(*connection);
+    EXPECT_EQ(create_sql(catalog),
+              "CREATE TABLE t (a);\n\nCREATE VIEW z AS SELECT a FROM T;\n\nCREATE VIEW a AS SELECT * FROM \"z\";\n\n"
+              "CREATE TRIGGER r INSTEAD OF INSERT ON a BEGIN INSERT INTO t VALUES (1); END;\n");
+    const object::Reference table{object::Kind::table, "main", "t", ""};
+    const object::Reference z{object::Kind::view, "main", "z", ""};
+    EXPECT_EQ(catalog.dependencies,
+              (std::vector<object::Dependency>{{{object::Kind::view, "main", "a", ""}, z},
+                                               {z, table},
+                                               {{object::Kind::trigger, "main", "a", "r"}, table}}));
+}
+
 TEST(SqliteWriteType, HasQuotesWhereItNeedsThem) {
     EXPECT_EQ(write_type({{"", "DOUBLE PRECISION"}, "", 0}), "DOUBLE PRECISION");
     EXPECT_EQ(write_type({{"", "varchar"}, "20", 0}), "varchar(20)");
