@@ -22,6 +22,8 @@ CREATE TABLE users (
     age integer DEFAULT 0,
     score numeric(10, 2) DEFAULT 0,
     ratio double precision DEFAULT 0.5,
+    share double precision DEFAULT '0.0',
+    part real DEFAULT '1.50',
     factor real DEFAULT '1.5',
     small smallint DEFAULT '3',
     big bigint DEFAULT '5',

@@ -195,6 +195,14 @@ std::string array_text(const std::string& text) {
     return out;
 }
 
+/// A float has no scale: 1.50 is 1.5, and 0.0 is 0.
+std::string float_text(const std::string& text) {
+    if (text.find('.') == std::string::npos || text.find_first_of("eE") != std::string::npos)
+        return text;
+    const std::string shorter = text.substr(0, text.find_last_not_of('0') + 1);
+    return shorter.ends_with('.') ? shorter.substr(0, shorter.size() - 1) : shorter;
+}
+
 std::string without_schema(const std::string& text) {
     for (const std::string_view schema : {"public.", "pg_catalog."})
         if (text.starts_with(schema))
@@ -209,8 +217,11 @@ Node typed_constant(const std::string& text, const TypeText& type) {
         const std::optional<bool> value = boolean(text);
         return value ? boolean_constant(*value) : text_constant(text);
     }
-    if (const int width = width_of(type))
-        return is_number_text(text, width <= 3) ? number_constant(text) : text_constant(text);
+    if (const int width = width_of(type)) {
+        if (!is_number_text(text, width <= 3))
+            return text_constant(text);
+        return number_constant(width <= 4 ? text : float_text(text));
+    }
     if (type == "interval") {
         const std::optional<Interval> interval = read_interval(text);
         return text_constant(interval ? interval_text(*interval) : text);
