@@ -69,6 +69,9 @@ void answer_by_simulation(const Project& project, const Plan& plan, std::vector<
         }
         simulation.answer(steps);
     } catch (Error& error) {
+        if (error.code() == ErrorCode::python_unknown) {
+            error.hint("only a run can answer that: `aludel upgrade` asks the database when it comes to this revision");
+        }
         const auto asking = std::find_if(steps.begin(), steps.end(), depends_on_database);
         if (asking != steps.end() && asking->question) {
             add_detail(error,
