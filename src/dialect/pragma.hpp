@@ -16,6 +16,10 @@ public:
     virtual std::optional<std::string> session_setting(std::string_view sql) const = 0;
     /// The setting that this statement changes, where it is the run's own while revisions run.
     virtual std::optional<std::string> refused_setting(std::string_view sql) const = 0;
+    /// Another database that this statement makes part of the session, or takes out of it: its name there.
+    virtual std::optional<std::string> attached(std::string_view sql) const = 0;
+    virtual std::optional<std::string> detached(std::string_view sql) const = 0;
+    virtual std::string detach(const std::string& database) const = 0;
     /// What puts a setting back to what `PRAGMA setting` answered before; nullopt: it cannot be asked for.
     virtual std::string put_back(const std::string& setting, const std::optional<std::string>& before) const = 0;
 };

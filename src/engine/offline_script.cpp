@@ -8,7 +8,6 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
-#include "engine/session_pragmas.hpp"
 #include "engine/session_settings.hpp"
 
 namespace aludel::engine {
@@ -90,11 +89,10 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
         if (!session.remember.empty()) {
             block(session.remember);
         }
-        body(step);
-        if (own_) {
-            for (const dialect::Statement& one : pragmas_of_fresh_session(step)) {
-                statement(one);
-            }
+        const SessionPragmas pragmas = pragmas_of_fresh_session(step);
+        body(step, pragmas.restore_outside(dialect_, step));
+        for (const dialect::Statement& one : pragmas.restore()) {
+            statement(one);
         }
         if (!session.restore.empty()) {
             block(session.restore);
@@ -118,14 +116,12 @@ void OfflineScript::steps(const std::vector<PreparedStep>& steps, const std::vec
     }
 }
 
-std::vector<dialect::Statement> OfflineScript::pragmas_of_fresh_session(const PreparedStep& step) const {
-    if (!SessionPragmas::sets(dialect_, step)) {
-        return {};
-    }
-    const auto fresh = dialect_.connect(dialect::Url::parse("sqlite://"));
+SessionPragmas OfflineScript::pragmas_of_fresh_session(const PreparedStep& step) const {
     SessionPragmas pragmas;
-    pragmas.remember(*fresh, step);
-    return pragmas.restore();
+    if (own_ && SessionPragmas::sets(dialect_, step)) {
+        pragmas.remember(*dialect_.connect(dialect::Url::parse("sqlite://")), step);
+    }
+    return pragmas;
 }
 
 void OfflineScript::version_table() {
@@ -180,7 +176,7 @@ void OfflineScript::commit_now() {
     open_ = false;
 }
 
-void OfflineScript::body(const PreparedStep& step) {
+void OfflineScript::body(const PreparedStep& step, const std::vector<dialect::Statement>& behind_outside) {
     bool outside = false;
     const bool python = step.step.revision != nullptr && step.step.revision->file.ends_with(".py");
     for (const StepStatement& one : step.statements) {
@@ -196,6 +192,9 @@ void OfflineScript::body(const PreparedStep& step) {
             dialect_.compile(*one.late);  // refuses it, with its place: there is no database to ask
         }
         python ? statement_of_alembic(one.statement) : statement(one.statement);
+    }
+    for (const dialect::Statement& one : behind_outside) {
+        statement(one);
     }
     if (outside) {
         begin_now();

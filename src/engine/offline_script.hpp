@@ -8,6 +8,7 @@
 #include "engine/ledger.hpp"
 #include "engine/prepared_step.hpp"
 #include "engine/project.hpp"
+#include "engine/session_pragmas.hpp"
 
 namespace aludel::engine {
 
@@ -35,9 +36,10 @@ private:
     bool stands_apart(const PreparedStep& step) const;
     void begin_now();
     void commit_now();
-    void body(const PreparedStep& step);
+    /// `behind_outside`: what sets the session back behind a section outside a transaction.
+    void body(const PreparedStep& step, const std::vector<dialect::Statement>& behind_outside);
     /// What sets SQLite's session back, behind a step that has changed it: to what a fresh one has.
-    std::vector<dialect::Statement> pragmas_of_fresh_session(const PreparedStep& step) const;
+    SessionPragmas pragmas_of_fresh_session(const PreparedStep& step) const;
     void ledger(const std::vector<LedgerEntry>& entries);
 
     const Project& project_;

@@ -122,7 +122,7 @@ void StatementRun::run_statements() {
         } else if (!is_done(i)) {
             end = group_end(i);
             run_group(i, end);
-        } else if (!step_.keeps_session() && sets_session_pragma(run_.dialect, step_.statements[i].statement.sql)) {
+        } else if (!step_.keeps_session() && changes_pragma_session(run_.dialect, step_.statements[i].statement.sql)) {
             run_.connection->query(step_.statements[i].statement);  // an earlier run has set it, for its own session
         }
         for (; i < end; ++i) {

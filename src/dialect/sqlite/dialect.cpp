@@ -76,6 +76,11 @@ public:
     std::optional<std::string> refused_setting(std::string_view sql) const override {
         return sqlite::refused_setting(sql);
     }
+    std::optional<std::string> attached(std::string_view sql) const override { return sqlite::attached(sql); }
+    std::optional<std::string> detached(std::string_view sql) const override { return sqlite::detached(sql); }
+    std::string detach(const std::string& database) const override {
+        return "DETACH DATABASE " + sqlite::quote(QualifiedName{"", database});
+    }
     std::string put_back(const std::string& setting, const std::optional<std::string>& before) const override {
         return sqlite::put_back(setting, before);
     }

@@ -89,6 +89,27 @@ std::optional<std::string> refused_setting(std::string_view sql) {
     return pragma.sets && refused ? std::optional<std::string>(pragma.name) : std::nullopt;
 }
 
+std::optional<std::string> attached(std::string_view sql) {
+    const TokenList tokens(sql);
+    if (tokens.word(0) != "ATTACH") {
+        return std::nullopt;
+    }
+    for (std::size_t at = tokens.size(); at-- > 1;) {
+        if (tokens.is(at, "AS")) {
+            return tokens.name(at + 1);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> detached(std::string_view sql) {
+    const TokenList tokens(sql);
+    if (tokens.word(0) != "DETACH") {
+        return std::nullopt;
+    }
+    return tokens.name(tokens.is(1, "DATABASE") && tokens.size() > 2 ? 2 : 1);
+}
+
 std::string put_back(const std::string& setting, const std::optional<std::string>& before) {
     if (setting.ends_with("journal_mode")) {
         return fmt::format("PRAGMA {} = {}", setting, fresh_journal_mode(before.value_or("")));

@@ -25,6 +25,10 @@ std::optional<std::string> session_setting(std::string_view sql);
 /// foreign_keys, query_only, busy_timeout.
 std::optional<std::string> refused_setting(std::string_view sql);
 
+/// The name in the session of the database that `ATTACH … AS name`, `DETACH name` is about.
+std::optional<std::string> attached(std::string_view sql);
+std::optional<std::string> detached(std::string_view sql);
+
 /// What puts a setting back to what `PRAGMA setting` answered before; nullopt: it cannot be asked for.
 std::string put_back(const std::string& setting, const std::optional<std::string>& before);
 
