@@ -1,5 +1,7 @@
 #include "report/config.hpp"
 
+#include <utility>
+
 #include "cli/command_list.hpp"
 #include "cli/output.hpp"
 #include "cli/secret_arguments.hpp"
@@ -12,9 +14,13 @@ namespace {
 int run_config(const Arguments& arguments) {
     engine::SettingsRequest request = arguments.settings;
     request.evaluate_env = true;
-    const engine::Settings settings = engine::load_settings(request);
+    engine::Settings settings = engine::load_settings(request);
     print_warnings(arguments, settings);
-    // Why there is no URL may be told in the words of env.py's own exception.
+    // Why there is no URL may be told in the words of env.py's own exception. Hidden before the columns are laid out.
+    for (engine::SettingOrigin& one : settings.origins) {
+        one.value = without_passwords(std::move(one.value));
+        one.origin = without_passwords(std::move(one.origin));
+    }
     print(without_passwords(arguments.json ? report::config_json(settings)
                                            : report::config_text(settings, arguments.out)));
     return 0;

@@ -23,10 +23,14 @@ std::size_t parse_limit(const std::string& text) {
 
 int run_log(const Arguments& arguments) {
     const std::size_t limit = parse_limit(arguments.one("limit").value_or("0"));
+    std::string revision = arguments.one("revision").value_or("");
+    if (revision.empty() && arguments.one("revision")) {
+        throw Error(ErrorCode::usage, "--revision needs a revision, and an empty one was given")
+            .hint("leave it out to see the entries of all");
+    }
     engine::Project project = open_database(arguments);
     // A revision whose file is gone may still be asked for by its id: what the graph says against it counts only
     // when the ledger does not know it either.
-    std::string revision = arguments.one("revision").value_or("");
     std::optional<Error> unknown;
     if (!revision.empty()) {
         try {

@@ -93,6 +93,9 @@ std::string RevisionWriter::entry(const script::Revision& revision) const {
         text += "Branch names: " + join(labels, ", ") + "\n";
     }
     text += "Path: " + std::filesystem::absolute(revision.file).lexically_normal().string() + "\n";
+    if (revision.irreversible) {
+        text += "Irreversible: " + revision.irreversible_reason + "\n";
+    }
     if (!revision.overrides.empty()) {
         text += "In the place of: " + std::filesystem::absolute(revision.overrides).lexically_normal().string() + "\n";
     }

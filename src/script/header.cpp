@@ -281,6 +281,15 @@ Fault lone_carriage_return(int line, const std::string& file) {
     return fault;
 }
 
+Fault zero_byte(std::string_view text, std::size_t offset, const std::string& file) {
+    Fault fault;
+    fault.code = ErrorCode::revision_file_invalid;
+    fault.message = "a line of the header holds a zero byte";
+    fault.hint = "remove it; a file that is full of them is UTF-16: save it as UTF-8";
+    fault.place = place_at(text, offset, display_path(file));
+    return fault;
+}
+
 Fault not_utf8(std::string_view text, std::size_t offset, const std::string& file) {
     Fault fault;
     fault.code = ErrorCode::revision_file_invalid;
@@ -309,6 +318,11 @@ bool read_header_into(std::string_view text, bool complete, const std::string& f
             return true;
         }
         const auto content = strip(raw);
+        if (const auto zero = raw.find('\0'); content.starts_with("--") && zero != std::string_view::npos) {
+            revision = {};
+            faults.push_back(zero_byte(text, position + zero, file));
+            return true;
+        }
         if (content.starts_with("--") && content.find('\r') != std::string_view::npos) {
             revision = {};
             faults.push_back(lone_carriage_return(line, file));
