@@ -36,7 +36,12 @@ public:
 
     void add_versions(const dialect::Dialect& dialect, const VersionTable& table) {
         // As text: of a column of numbers, which no revision can be written into, the rows can be told all the same.
-        add("0", "version", {"CAST(version_num AS TEXT)"}, " FROM " + dialect.quote(table.name()));
+        // A cast would take the blanks from the end of a char(n), which are part of the id, as Alembic reads it.
+        const bool pads = dialect.name() == "postgresql";
+        const std::string_view text =
+            pads ? "CASE WHEN version_num IS NOT NULL THEN pg_catalog.format('%s', version_num) END"
+                 : "CAST(version_num AS TEXT)";
+        add("0", "version", {std::string(text)}, " FROM " + dialect.quote(table.name()));
     }
 
     void add_ledger(const dialect::Dialect& dialect, const Ledger& ledger, bool with_end) {

@@ -29,6 +29,12 @@ Error unknown_row(const script::RevisionGraph& graph, const std::string& id) {
                     .hint("mend this first: its file may be the one that is missing here"));
         }
     }
+    const std::string bare(trim(id));
+    if (bare != id && std::find(known.begin(), known.end(), bare) != known.end()) {
+        return std::move(Error(ErrorCode::revision_not_found,
+                               fmt::format("the database's version table is at revision '{}', which no file has", id))
+                             .hint("the column version_num fills up with blanks: give it the type varchar(32)"));
+    }
     const auto near = did_you_mean(id, known);
     const auto hint = fmt::format(
         "{}Is its file on another branch, or not deployed here? If it is gone for good, `aludel stamp "
