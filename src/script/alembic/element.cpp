@@ -313,10 +313,13 @@ private:
         }
     }
 
-    /// Those of all tables of the MetaData, each once, and those that say they belong to it.
+    /// Those that say they belong to the MetaData, and those of all its tables, each once.
     std::vector<Value> types() {
-        std::vector<Value> all;
+        std::vector<Value> all = sqlalchemy::named_types_of_metadata(evaluator_, metadata_, target_);
         std::vector<catalog::QualifiedName> names;
+        for (const Value& type : all) {
+            names.push_back(sqlalchemy::lower_name(type, target_));
+        }
         for (const Value& table : sqlalchemy::tables_of_metadata(metadata_)) {
             for (const Value& type : sqlalchemy::named_types(evaluator_, table, target_, true)) {
                 const Value owner = sqlalchemy::some_field(type, "metadata");

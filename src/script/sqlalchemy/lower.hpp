@@ -39,6 +39,8 @@ std::vector<catalog::Operation> lower_ddl(Evaluator& evaluator, const Value& ele
 /// The enumerations (and domains) that a table's columns need and that have to be created with it, each once: those of
 /// PostgreSQL with create_type. `with_metadata`: also types that belong to a MetaData, which Table.create leaves alone.
 std::vector<Value> named_types(Evaluator& evaluator, const Value& table, const Target& target, bool with_metadata);
+/// Those that say they belong to a MetaData, whether or not a column has them.
+std::vector<Value> named_types_of_metadata(Evaluator& evaluator, const Value& metadata, const Target& target);
 std::vector<Value> named_types_of_column(Evaluator& evaluator, const Value& column, const Target& target,
                                          bool with_metadata);
 catalog::CreateEnum lower_enum_type(Evaluator& evaluator, const Value& type);

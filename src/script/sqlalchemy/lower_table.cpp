@@ -155,6 +155,14 @@ std::vector<Value> named_types(Evaluator& evaluator, const Value& table, const T
     return types;
 }
 
+std::vector<Value> named_types_of_metadata(Evaluator& evaluator, const Value& metadata, const Target& target) {
+    std::vector<Value> types;
+    for (const Value& type : target.is_postgresql() ? items_of(metadata, "_types") : std::vector<Value>()) {
+        collect_types(evaluator, type, target, true, types);
+    }
+    return types;
+}
+
 catalog::CreateEnum lower_enum_type(Evaluator& evaluator, const Value& type) {
     catalog::CreateEnum made;
     made.name = lower_name(type, {});

@@ -65,6 +65,9 @@ void initialise_enum(Call& call) {
     for (const char* name : {"schema", "metadata", "collation"}) {
         keep(name, Value::none());
     }
+    if (const Value metadata = some_field(self, "metadata"); metadata.defined()) {
+        append_field(evaluator, metadata, "_types", self);
+    }
     keep("inherit_schema", Value::boolean(false));
     Value omit = take(evaluator, keywords, "omit_aliases");
     std::vector<Value> labels;
