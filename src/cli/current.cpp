@@ -26,7 +26,7 @@ void require_all_heads(const script::RevisionGraph& graph, const std::vector<con
 int run_current(const Arguments& arguments) {
     engine::Project project = open_database(arguments);
     project.preload_graph();
-    const std::vector<std::string> rows = read_version_rows(project);
+    const std::vector<std::string> rows = read_version_rows(arguments, project);
     const script::RevisionGraph& graph = project.graph();
     print_faults(arguments, graph);
     if (arguments.verbose && !arguments.json) {

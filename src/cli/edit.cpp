@@ -13,7 +13,7 @@ int run_edit(const Arguments& arguments) {
     engine::Project project = expression == "current" ? open_database(arguments) : open_project(arguments);
     std::vector<const script::Revision*> revisions;
     if (expression == "current") {
-        revisions = engine::revisions_of_rows(project.graph(), read_version_rows(project));
+        revisions = engine::revisions_of_rows(project.graph(), read_version_rows(arguments, project));
         if (revisions.empty()) {
             throw Error(ErrorCode::revision_not_found, "No current revisions").hint("the database is at base");
         }

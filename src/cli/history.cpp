@@ -21,7 +21,7 @@ int run_history(const Arguments& arguments) {
     std::vector<std::string> rows;
     if (asks) {
         project.preload_graph();
-        rows = read_version_rows(project);
+        rows = read_version_rows(arguments, project);
     }
     const script::RevisionGraph& graph = project.graph();
     print_faults(arguments, graph);

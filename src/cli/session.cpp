@@ -51,9 +51,21 @@ std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& proj
     return project.connect(options);
 }
 
-std::vector<std::string> read_version_rows(const engine::Project& project) {
+engine::OnReadWait tell_read_wait(const Arguments& arguments) {
+    if (arguments.quiet) {
+        return {};
+    }
+    return [paint = arguments.err](const dialect::WorkSession& holder) {
+        print_error(paint.dim("waiting for the version table, locked by " + dialect::to_string(holder)) + "\n");
+    };
+}
+
+std::vector<std::string> read_version_rows(const Arguments& arguments, const engine::Project& project) {
     const auto connection = connect_to_read(project);
-    return engine::read_version_rows(project, *connection);
+    std::vector<std::string> rows;
+    engine::read_patiently(project, *connection, tell_read_wait(arguments),
+                           [&] { rows = engine::read_version_rows(project, *connection); });
+    return rows;
 }
 
 report::ProgressOptions progress_options(const Arguments& arguments) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "engine/patient_read.hpp"
 #include "engine/project.hpp"
 #include "engine/runner.hpp"
 #include "report/progress.hpp"
@@ -31,8 +32,10 @@ void print_passed_over(const Arguments& arguments, const script::RevisionGraph& 
 
 /// Connects to look, not to change: an SQLite file that is not there is an error, and is not made.
 std::unique_ptr<dialect::Connection> connect_to_read(const engine::Project& project);
+/// Tells for whom a read of the version table waits.
+engine::OnReadWait tell_read_wait(const Arguments& arguments);
 /// The rows of the version table.
-std::vector<std::string> read_version_rows(const engine::Project& project);
+std::vector<std::string> read_version_rows(const Arguments& arguments, const engine::Project& project);
 
 report::ProgressOptions progress_options(const Arguments& arguments);
 /// --yes, --dry-run, --allow-changed, --resume, --in-doubt and a terminal to ask on.

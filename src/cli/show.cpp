@@ -17,7 +17,7 @@ int run_show(const Arguments& arguments) {
     std::vector<std::string> rows;
     if (expression == "current") {
         project.preload_graph();
-        rows = read_version_rows(project);
+        rows = read_version_rows(arguments, project);
     }
     const script::RevisionGraph& graph = project.graph();
     print_faults(arguments, graph);

@@ -14,7 +14,7 @@ namespace {
 int run_status(const Arguments& arguments) {
     engine::Project project = open_database(arguments);
     project.preload_graph(true);
-    const engine::Status status = engine::read_status(project);
+    const engine::Status status = engine::read_status(project, tell_read_wait(arguments));
     print_warnings(arguments, project.settings());
     print_error(report::faults_text(status.faults, arguments.err, true));
     print_implied(arguments, status.implied);

@@ -76,14 +76,17 @@ void read_database(const Project& project, dialect::Connection& connection, Stat
 
 }  // namespace
 
-Status read_status(Project& project) {
+Status read_status(Project& project, const OnReadWait& on_wait) {
     project.preload_graph(true);
     dialect::ConnectOptions options;
     options.create = project.settings().url && project.settings().url->ephemeral;
     const auto connection = project.connect(options);
     Status status;
     try {
-        read_database(project, *connection, status);
+        read_patiently(project, *connection, on_wait, [&] {
+            status = {};
+            read_database(project, *connection, status);
+        });
     } catch (const Error& error) {
         if (error.code() != ErrorCode::lock_busy) {
             throw;

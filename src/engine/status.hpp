@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/intent.hpp"
+#include "engine/patient_read.hpp"
 #include "engine/project.hpp"
 #include "script/implied_rows.hpp"
 
@@ -43,6 +44,6 @@ struct Status {
     std::optional<LedgerEntry> last;
 };
 
-Status read_status(Project& project);
+Status read_status(Project& project, const OnReadWait& on_wait = {});
 
 }  // namespace aludel::engine

@@ -14,17 +14,19 @@
 #include "dialect/postgresql/reflect.hpp"
 #include "dialect/postgresql/simulation/connection.hpp"
 #include "dialect/postgresql/split.hpp"
+#include "dialect/postgresql/table_holder.hpp"
 #include "dialect/postgresql/traits.hpp"
 #include "dialect/postgresql/work_session.hpp"
 #include "dialect/postgresql/write_type.hpp"
 #include "dialect/reflection.hpp"
 #include "dialect/simulation.hpp"
+#include "dialect/table_holder.hpp"
 
 namespace aludel::dialect {
 
 namespace {
 
-class PostgresqlDialect final : public Dialect, public Reflection, public Simulation {
+class PostgresqlDialect final : public Dialect, public Reflection, public Simulation, public TableHolders {
 public:
     std::string_view name() const override { return "postgresql"; }
 
@@ -36,6 +38,9 @@ public:
     }
     std::unique_ptr<MigrationLock> lock(const Url& url, const LockRequest& request) const override {
         return postgresql::acquire_lock(url, request);
+    }
+    std::optional<WorkSession> table_holder(Connection& connection, const QualifiedName& table) const override {
+        return postgresql::table_holder(connection, table);
     }
     std::optional<LockHolder> lock_holder(Connection& connection, const LockRequest& request) const override {
         return postgresql::lock_holder(connection, request);
