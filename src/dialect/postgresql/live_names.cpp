@@ -38,7 +38,13 @@ std::optional<std::string> LiveNames::original_schema(const std::string& name) c
     return gone ? std::nullopt : std::optional(name);
 }
 
+bool LiveNames::drop_temporary(const QualifiedName& name) {
+    return (name.schema.empty() || name.schema == "pg_temp") && temporary_.erase(name.name) > 0;
+}
+
 std::optional<LiveNames::Object> LiveNames::find(Kind kind, const QualifiedName& name) {
+    if (kind == Kind::relation && name.schema.empty() && temporary_.contains(name.name))
+        return std::nullopt;
     for (const auto& [key, now] : moved_)
         if (key.first == kind && now.name == name.name && (name.schema.empty() || now.schema == name.schema))
             return Object{key.second, now};

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,11 @@ public:
     std::vector<std::pair<Kind, std::string>> moved_into(const std::string& schema) const;
     void rename_column(const QualifiedName& table, const std::string& from, const std::string& to);
 
+    /// A temporary table that the statements make stands in front of others of its name, until they drop it.
+    void create_temporary(std::string name) { temporary_.insert(std::move(name)); }
+    bool drop_temporary(const QualifiedName& name);  ///< was it one?
+    void forget_temporary() { temporary_.clear(); }
+
     /// The session's own again.
     void reset_session();
     /// Schemas one by one; nullopt: what the statements make of it cannot be told.
@@ -57,6 +63,7 @@ private:
     bool path_known_ = true;
     std::optional<std::string> role_;
     std::map<std::pair<Kind, std::string>, QualifiedName> moved_;                      ///< by oid
+    std::set<std::string> temporary_;
     std::map<std::string, std::string> schemas_;                                       ///< now, original
     std::map<std::string, std::vector<std::pair<std::string, std::string>>> columns_;  ///< by table: original, now
 };

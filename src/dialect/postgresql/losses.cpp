@@ -24,7 +24,10 @@ class Reader {
 public:
     explicit Reader(Connection& connection) : connection_(connection), names_(connection), functions_(connection) {}
 
-    void start_step() { names_.reset_session(); }
+    void start_step() {
+        names_.reset_session();
+        names_.forget_temporary();  // whether the next one has the same session is not known here
+    }
     void take(const Statement& one) {
         place_ = to_string(one.place);
         statement(one.sql);
@@ -39,6 +42,7 @@ public:
 private:
     void statement(std::string_view sql);
     void read_drop(Cursor& cursor);
+    void read_temporary(Cursor cursor);
     void drop_schema(const std::string& name, bool cascade);
     void read_drop_owned(Cursor& cursor);
     void read_truncate(Cursor& cursor);
@@ -93,9 +97,10 @@ void Reader::statement(std::string_view sql) {
         names_.reset_session();
     } else if (cursor.accept("do"))
         read_do(cursor);
-    else if (cursor.accept("create"))
+    else if (cursor.accept("create")) {
+        read_temporary(cursor);
         functions_.created(cursor);
-    else if (cursor.is("select") || cursor.is("perform") || cursor.is("call") || cursor.is("with"))
+    } else if (cursor.is("select") || cursor.is("perform") || cursor.is("call") || cursor.is("with"))
         read_select(sql);
     else if (cursor.is("insert") || cursor.is("update") || cursor.is("delete") || cursor.is("values"))
         read_calls(sql);
@@ -131,6 +136,23 @@ std::optional<LiveNames::Object> Reader::find(Kind kind, const QualifiedName& na
     return names_.find(kind, name);
 }
 
+void Reader::read_temporary(Cursor cursor) {
+    cursor.accept("or replace");
+    if (!cursor.accept("global"))
+        cursor.accept("local");
+    const bool temporary = cursor.accept("temporary") || cursor.accept("temp");
+    if (!cursor.accept("table") && !cursor.accept("view") && !cursor.accept("sequence"))
+        return;
+    cursor.accept("if not exists");
+    const auto name = cursor.name();
+    if (!name || (!temporary && name->schema != "pg_temp"))
+        return;
+    while (!cursor.at_end() && !cursor.is("on commit drop")) cursor.skip();
+    // One that goes at COMMIT may not be there any more when its name is dropped.
+    if (cursor.at_end())
+        names_.create_temporary(name->name);
+}
+
 void Reader::read_drop(Cursor& cursor) {
     if (cursor.accept("owned")) {
         read_drop_owned(cursor);
@@ -143,7 +165,9 @@ void Reader::read_drop(Cursor& cursor) {
         const auto names = name_list(cursor);
         const bool cascade = cascades(cursor);
         for (const QualifiedName& name : names)
-            if (const auto object = find(Kind::relation, name, "DROP of"))
+            if (names_.drop_temporary(name))
+                continue;
+            else if (const auto object = find(Kind::relation, name, "DROP of"))
                 lost_.drop("pg_class", object->oid, cascade);
         return;
     }

@@ -60,6 +60,19 @@ TEST_F(LossesTest, finds_the_rows_that_would_go) {
     EXPECT_FALSE(c().in_transaction());
 }
 
+TEST_F(LossesTest, a_temporary_table_stands_in_front_of_one_of_its_name) {
+    c().query("CREATE TABLE w (x int); INSERT INTO w VALUES (1)");
+    EXPECT_EQ(tables("CREATE TEMP TABLE w AS SELECT 1 AS x; TRUNCATE w; ALTER TABLE w DROP COLUMN x; DROP TABLE w"),
+              Texts{});
+    EXPECT_EQ(tables("CREATE TABLE pg_temp.w (x int); DROP TABLE pg_temp.w"), Texts{});
+    EXPECT_EQ(columns("CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS w (x int); ALTER TABLE w DROP COLUMN x"), Texts{});
+    const Texts lost{"public.w (1 row)"};
+    EXPECT_EQ(tables("CREATE TEMP TABLE w (x int); DROP TABLE w; DROP TABLE w"), lost);
+    EXPECT_EQ(tables("CREATE TEMP TABLE w (x int); DROP TABLE public.w"), lost);
+    EXPECT_EQ(tables("CREATE TEMP TABLE w (x int) ON COMMIT DROP; DROP TABLE w"), lost);
+    EXPECT_EQ(of_steps({"CREATE TEMP TABLE w (x int)", "DROP TABLE w"}).tables, lost);
+}
+
 TEST_F(LossesTest, follows_the_search_path_that_the_section_sets) {
     c().query("CREATE SCHEMA app; CREATE TABLE app.users (id int); INSERT INTO app.users VALUES (1)");
     const Texts users{"app.users (1 row)"};
