@@ -98,7 +98,9 @@ void Reader::statement(std::string_view sql) {
     } else if (cursor.accept("do"))
         read_do(cursor);
     else if (cursor.accept("create")) {
-        read_temporary(cursor);
+        // One that goes at COMMIT may not be there any more when its name is dropped.
+        if (ascii_lower(sql).find("commit") == std::string::npos)
+            read_temporary(cursor);
         functions_.created(cursor);
     } else if (cursor.is("select") || cursor.is("perform") || cursor.is("call") || cursor.is("with"))
         read_select(sql);
@@ -147,10 +149,7 @@ void Reader::read_temporary(Cursor cursor) {
     const auto name = cursor.name();
     if (!name || (!temporary && name->schema != "pg_temp"))
         return;
-    while (!cursor.at_end() && !cursor.is("on commit drop")) cursor.skip();
-    // One that goes at COMMIT may not be there any more when its name is dropped.
-    if (cursor.at_end())
-        names_.create_temporary(name->name);
+    names_.create_temporary(name->name);
 }
 
 void Reader::read_drop(Cursor& cursor) {
