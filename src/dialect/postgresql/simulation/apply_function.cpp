@@ -7,6 +7,7 @@
 #include "dialect/postgresql/simulation/apply_parts.hpp"
 #include "dialect/postgresql/simulation/cook.hpp"
 #include "dialect/postgresql/simulation/find_function.hpp"
+#include "dialect/postgresql/simulation/known_extensions.hpp"
 #include "dialect/postgresql/simulation/setting.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
@@ -39,6 +40,8 @@ void set_arguments(const Context& context, const Node& statement, object::Functi
         object::Argument& argument = function.arguments.emplace_back();
         argument.mode = mode_of(one.word("mode"));
         argument.name = one.word("name");
+        if (!find_type(context, one["argType"]) && !has_unknown_extension(context.state))
+            throw context.error("42704", fmt::format("type {} does not exist", shown_type(one["argType"])));
         argument.type = plain_type(context, one["argType"]);
         if (const Node& expression = one["defexpr"]) {
             Cooked cooked = cook_default(context, expression, argument.type);

@@ -133,6 +133,8 @@ Result create_rule(const Context& context, const Node& statement) {
         throw context.error("42710",
                             fmt::format("rule \"{}\" for relation \"{}\" already exists", name, relation.name.name));
     (*rules)[name].definition = write_statement(statement);
+    add_dependency(context.catalog, {Kind::rule, relation.name.schema, relation.name.name, name},
+                   {relation.is_table() ? Kind::table : Kind::view, relation.name.schema, relation.name.name, ""});
     // What its actions need is not looked for.
     if (!statement.list("actions").empty())
         context.not_sure_of({Kind::rule, relation.name.schema, relation.name.name, name},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "dialect/dialect.hpp"
 #include "dialect/postgresql/simulation/apply.hpp"
 #include "dialect/postgresql/simulation/ask.hpp"
@@ -11,6 +12,7 @@
 #include "dialect/postgresql/simulation/mark_named.hpp"
 #include "dialect/postgresql/simulation/newer_syntax.hpp"
 #include "dialect/postgresql/simulation/transaction.hpp"
+#include "dialect/postgresql/traits.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
@@ -106,11 +108,31 @@ private:
         const Node& tree = parsed.statement;
         if (!tree)
             return perform_newer(Context(state_, statement), parsed);
+        need_place(Context(state_, statement), tree);
         if (tree.is("VariableShowStmt") || (tree.is("SelectStmt") && !tree["intoClause"]))
             return ask(Context(state_, statement), tree);
         if (tree.is("DoStmt"))
             return do_block(Context(state_, statement));
         return apply_within(state_, tree, statement);
+    }
+
+    /// Some statements belong into a transaction, some outside.
+    void need_place(const Context& context, const Node& tree) const {
+        if (!transaction_.open()) {
+            if (tree.is("LockStmt"))
+                throw context.error("25P01", "LOCK TABLE can only be used in transaction blocks");
+            return;
+        }
+        const bool concerned = tree.flag("concurrent") || tree.is("VacuumStmt") || tree.is("CreatedbStmt") ||
+                               tree.is("DropdbStmt") || tree.is("CreateTableSpaceStmt") || tree.is("ReindexStmt") ||
+                               tree.is("AlterSystemStmt") || tree.is("AlterTableStmt");
+        if (!concerned)
+            return;
+        const std::string what = replace_all(traits(context.text.sql).not_transactional, "UNIQUE ", "");
+        if (!what.empty())
+            throw Error(ErrorCode::statement_not_transactional, what + " cannot run inside a transaction block")
+                .at(context.text.place)
+                .statement(context.text.sql, "25001");
     }
 
     /// What it names may be another behind it.

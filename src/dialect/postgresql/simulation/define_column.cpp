@@ -79,17 +79,23 @@ std::string storage_of_type(const catalog::Catalog& catalog, const object::TypeN
     if (type.dimensions > 0)
         return "EXTENDED";
     const object::TypeName base = base_type(catalog, type);
-    static constexpr std::array extended = {"text", "varchar", "bpchar", "bytea",   "json",     "jsonb",   "xml",
-                                            "bit",  "varbit",  "path",   "polygon", "tsvector", "jsonpath"};
-    static constexpr std::array main = {"numeric", "inet", "cidr"};
-    const std::string& name = base.name.name;
-    if (base.name.schema == "pg_catalog" && std::find(main.begin(), main.end(), name) != main.end())
-        return "MAIN";
-    if (std::find(extended.begin(), extended.end(), name) != extended.end() || name.ends_with("range") ||
-        (is_users(base) && (catalog.types.count(base.name) == 0 ||
-                            !std::holds_alternative<object::Enum>(catalog.types.at(base.name).definition))))
-        return "EXTENDED";
-    return "PLAIN";
+    if (is_users(base)) {
+        const auto found = catalog.types.find(base.name);
+        const bool is_enum =
+            found != catalog.types.end() && std::holds_alternative<object::Enum>(found->second.definition);
+        return is_enum ? "PLAIN" : "EXTENDED";
+    }
+    const SystemTypeName* row = system_type_named(base.name.name);
+    switch (row == nullptr ? 'p' : row->storage) {
+        case 'x':
+            return "EXTENDED";
+        case 'm':
+            return "MAIN";
+        case 'e':
+            return "EXTERNAL";
+        default:
+            return "PLAIN";
+    }
 }
 
 std::string storage_text(const std::string& word, const object::TypeName& /*type*/) {

@@ -46,7 +46,11 @@ void add_to_children(const Context& context, const QualifiedName& table, const s
 void add_check(const Context& context, const QualifiedName& table, const WantedConstraint& wanted, bool existing_rows,
                std::set<std::string>& names) {
     const Node& node = wanted.node;
-    const Cooked cooked = cook(context, node["raw_expr"], scope_of(context.catalog, table_relation(table)));
+    Cooked cooked = cook(context, node["raw_expr"], scope_of(context.catalog, table_relation(table)));
+    // Its own columns go without saying, in tables that inherit it too.
+    std::erase_if(cooked.uses, [&](const object::Reference& one) {
+        return one.kind == object::Kind::column && one.schema == table.schema && one.name == table.name;
+    });
     std::string name = node.word("conname");
     if (name.empty())
         name =

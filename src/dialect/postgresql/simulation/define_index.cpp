@@ -8,7 +8,6 @@
 #include "dialect/postgresql/simulation/known_extensions.hpp"
 #include "dialect/postgresql/simulation/names.hpp"
 #include "dialect/postgresql/write_sql.hpp"
-#include "dialect/postgresql/write_type.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
@@ -75,12 +74,9 @@ void need_default_class(const Context& context, const std::optional<object::Type
         return;
     object::TypeName plain = base;
     plain.modifiers.clear();
-    std::string word = write_type(plain);
-    if (word.starts_with('"'))  // a keyword of newer servers
-        word = word.substr(1, word.size() - 2);
     throw context
-        .error("42704",
-               fmt::format("data type {} has no default operator class for access method \"{}\"", word, method))
+        .error("42704", fmt::format("data type {} has no default operator class for access method \"{}\"",
+                                    type_words(plain), method))
         .hint("You must specify an operator class for the index or define a default operator class for the data type.");
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "dialect/postgresql/quote.hpp"
+#include "base/text.hpp"
 #include "dialect/postgresql/simulation/define_index.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
@@ -49,6 +49,13 @@ std::string described_part(const State& state, const Reference& object) {
         default:
             return object.part;
     }
+}
+
+/// "integer,mood": without blanks, and without schemas that the search path has.
+std::string shown_arguments(const State& state, const std::string& arguments) {
+    std::string text = replace_all(arguments, ", ", ",");
+    for (const std::string& schema : state.search_path()) text = replace_all(text, schema + ".", "");
+    return text;
 }
 
 /// What falls with the objects, each with that on which it stands; the objects themselves first.
@@ -118,11 +125,11 @@ std::string described(const State& state, const Reference& object) {
     const QualifiedName name{object.schema, object.name};
     switch (object.kind) {
         case Kind::schema:
-            return "schema " + quote_identifier(object.name);
+            return "schema " + object.name;
         case Kind::extension:
-            return "extension " + quote_identifier(object.name);
+            return "extension " + object.name;
         case Kind::event_trigger:
-            return "event trigger " + quote_identifier(object.name);
+            return "event trigger " + object.name;
         case Kind::type:
             return "type " + visible_name(state, name);
         case Kind::sequence:
@@ -130,7 +137,7 @@ std::string described(const State& state, const Reference& object) {
         case Kind::statistics:
             return "statistics object " + visible_name(state, name);
         case Kind::function:
-            return "function " + visible_name(state, name) + "(" + object.part + ")";
+            return "function " + visible_name(state, name) + "(" + shown_arguments(state, object.part) + ")";
         case Kind::domain_constraint:
             return "constraint " + object.part + " on domain " + visible_name(state, name);
         case Kind::table:

@@ -284,6 +284,9 @@ void rename_column_in_text(const Context& context, const QualifiedName& relation
                            const std::string& to) {
     rewrite_texts(context, from, [&](const Reference& object, Node& tree) {
         const bool own = object.schema == relation.schema && object.name == relation.name;
+        // A view's own columns are what comes out of its query, not what stands in it.
+        if (own && (object.kind == Kind::view || object.kind == Kind::materialized_view))
+            return;
         if (!own) {
             const bool uses = std::any_of(context.catalog.dependencies.begin(), context.catalog.dependencies.end(),
                                           [&](const object::Dependency& one) {

@@ -7,11 +7,8 @@
 #include "base/text.hpp"
 #include "dialect/postgresql/create.hpp"
 #include "dialect/postgresql/reflect.hpp"
-#include "dialect/postgresql/simulation/analyze.hpp"
 #include "dialect/postgresql/simulation/connection.hpp"
-#include "dialect/postgresql/simulation/rename_in_text.hpp"
 #include "dialect/postgresql/test_server.hpp"
-#include "dialect/postgresql/write_sql.hpp"
 
 // Each file of tests/simulation/postgresql is run on a server and simulated: the same statements must fail in the same
 // words, and the same catalog must be there at the end.
@@ -19,38 +16,7 @@ namespace aludel::dialect::postgresql::simulation {
 namespace {
 
 using catalog::Catalog;
-
-/// Without casts, whatever the server has added: what remains is what the author wrote.
-void strip(Node& node) {
-    while (node.is("TypeCast")) node = Node(node["arg"]);
-    if (node.is("CollateClause"))
-        node = Node(node["arg"]);
-    if (node.is("A_Expr") && node.word("kind").ends_with("LIKE"))
-        field_of(node, "kind")->text = "AEXPR_OP";
-    for (auto& [name, value] : node.fields) strip(value);
-    for (Node& one : node.items) strip(one);
-}
-
-std::string loose(const CatalogText& text) {
-    if (text.form != CatalogText::Form::expression)
-        return "…";
-    Parsed parsed = parse("SELECT " + text.text);
-    if (!parsed.statement)
-        return text.text;
-    strip(parsed.statement);
-    std::string plain;
-    std::string written;
-    try {
-        written = write_query(parsed.statement);
-    } catch (const Error&) {
-        written = text.text;
-    }
-    written = replace_all(written, " = ANY (ARRAY[", " IN (");
-    for (const char letter : written)
-        if (std::string_view("()[] '").find(letter) == std::string_view::npos)
-            plain += letter;
-    return replace_all(plain, "pg_catalog.", "");
-}
+namespace object = catalog::object;
 
 void forget_owner(object::Described& object) {
     object.owner.clear();
@@ -67,8 +33,7 @@ Catalog comparable(Catalog catalog) {
     for (auto& [name, one] : catalog.functions) forget_owner(one);
     for (auto& [name, one] : catalog.statistics) one.owner.clear();
     for (auto& [name, one] : catalog.event_triggers) one.owner.clear();
-    each_text(catalog, [](const CatalogText& text) { text.text = loose(text); });
-    return catalog;
+    return simulation_of(find_dialect("postgresql")).normalized(std::move(catalog));
 }
 
 std::string text_of(const object::Reference& one) {

@@ -1,0 +1,14 @@
+CREATE EXTENSION "uuid-ossp";
+CREATE EXTENSION "uuid-ossp";
+CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION citext;
+CREATE EXTENSION hstore;
+CREATE TABLE t (id uuid DEFAULT uuid_generate_v4() PRIMARY KEY, name text, mail citext, attributes hstore);
+CREATE INDEX t_name ON t USING gin (name gin_trgm_ops);
+CREATE VIEW v AS SELECT id, mail FROM t;
+DROP EXTENSION "uuid-ossp";
+DROP EXTENSION nosuch;
+DROP EXTENSION IF EXISTS nosuch;
+ALTER TABLE t ALTER COLUMN id DROP DEFAULT;
+DROP EXTENSION "uuid-ossp";
