@@ -18,6 +18,18 @@ bool is_literal(const Node& node) {
     return node.is("A_Const") && (node["sval"] || node.flag("isnull"));
 }
 
+/// literal::type
+Node cast_node(Node literal, const std::string& type) {
+    Node names{Node::Form::list, {}, {}, {string_node(type)}, {}};
+    Node type_name{Node::Form::object, "TypeName", {}, {}, {}};
+    type_name.fields.emplace_back("names", std::move(names));
+    type_name.fields.emplace_back("typemod", Node{Node::Form::number, {}, "-1", {}, {}});
+    Node cast{Node::Form::object, "TypeCast", {}, {}, {}};
+    cast.fields.emplace_back("arg", std::move(literal));
+    cast.fields.emplace_back("typeName", std::move(type_name));
+    return cast;
+}
+
 object::Kind kind_of(RelationKind kind) {
     switch (kind) {
         case RelationKind::view:
@@ -297,6 +309,7 @@ std::optional<object::TypeName> Analysis::call(Node& node, const Scope& scope) {
             const bool of_relation = written.name == "nextval" || written.name == "currval" || written.name == "setval";
             if (of_relation && types.empty() && is_literal(one) && one["sval"]) {
                 name_constant(one, own_type("regclass"));
+                one = cast_node(std::move(one), "regclass");
                 types.emplace_back();
                 continue;
             }

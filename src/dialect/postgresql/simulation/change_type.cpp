@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialect/postgresql/simulation/alter_table_parts.hpp"
+#include "dialect/postgresql/simulation/define_foreign_key.hpp"
 #include "dialect/postgresql/simulation/drop_object.hpp"
 #include "dialect/postgresql/simulation/mentions.hpp"
 #include "dialect/postgresql/simulation/recook.hpp"
@@ -138,6 +139,11 @@ void change_in(const Context& context, const QualifiedName& table, const Node& c
                 own.maximum = type.name.name == "int4" ? INT32_MAX : type.name.name == "int2" ? INT16_MAX : INT64_MAX;
         }
     recook_parts(context, table, column.name);
+    for (const auto& [other, value] : context.catalog.tables)
+        for (const auto& [name, constraint] : value.constraints)
+            if (const auto* key = std::get_if<object::ForeignKey>(&constraint.rule);
+                key != nullptr && (other == table || key->referred == table))
+                need_same_types(context, other, *key, name);
     for (const QualifiedName& child : children_of(context.catalog, table)) change_in(context, child, command, true);
 }
 

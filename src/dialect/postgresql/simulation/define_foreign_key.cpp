@@ -80,6 +80,8 @@ std::string family_of(const catalog::Catalog& catalog, const object::TypeName& t
     return name;
 }
 
+}  // namespace
+
 void need_same_types(const Context& context, const QualifiedName& table, const object::ForeignKey& key,
                      const std::string& name) {
     for (std::size_t i = 0; i < key.columns.size(); ++i) {
@@ -101,8 +103,6 @@ void need_same_types(const Context& context, const QualifiedName& table, const o
                                 other->name, write_type(mine), write_type(theirs)));
     }
 }
-
-}  // namespace
 
 void attach_foreign_key(const Context& context, const QualifiedName& partition, const std::string& name,
                         const object::Constraint& of_parent) {

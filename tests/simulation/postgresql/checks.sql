@@ -1,0 +1,16 @@
+CREATE TABLE t (a int, b text, c varchar(10), d date, e jsonb, f text[], g boolean, h numeric(8,2));
+ALTER TABLE t ADD CHECK (a BETWEEN 1 AND 10);
+ALTER TABLE t ADD CHECK (b IN ('x', 'y'));
+ALTER TABLE t ADD CHECK (c IN ('x', 'y') AND b IS NOT NULL);
+ALTER TABLE t ADD CHECK (c ~ '^[a-z]+$' OR c LIKE 'x%');
+ALTER TABLE t ADD CONSTRAINT dates CHECK (d > '2020-01-01' AND d < CURRENT_DATE);
+ALTER TABLE t ADD CONSTRAINT shapes CHECK (jsonb_typeof(e) = 'object' AND e ? 'a');
+ALTER TABLE t ADD CONSTRAINT lists CHECK (array_length(f, 1) > 0 AND 'a' = ANY (f));
+ALTER TABLE t ADD CONSTRAINT flags CHECK (g IS TRUE OR NOT g);
+ALTER TABLE t ADD CONSTRAINT numbers CHECK (h >= 0 AND h <= 99.5 AND a::numeric < h);
+ALTER TABLE t ADD CONSTRAINT one_of CHECK (num_nonnulls(a, b) = 1);
+ALTER TABLE t ADD CONSTRAINT one_of CHECK (true);
+ALTER TABLE t ADD CONSTRAINT casewise CHECK (CASE WHEN a > 1 THEN b = 'x' ELSE coalesce(c, '') <> '' END);
+ALTER TABLE t ADD CHECK (nosuch > 1);
+ALTER TABLE t ADD CONSTRAINT not_here CHECK (length(trim(b)) > 0) NO INHERIT;
+ALTER TABLE t DROP CONSTRAINT t_check;

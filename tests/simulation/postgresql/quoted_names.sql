@@ -1,0 +1,12 @@
+CREATE SCHEMA "My Schema";
+CREATE TABLE "My Schema"."User" ("Id" serial PRIMARY KEY, "select" int, "a b" text DEFAULT 'it''s', "ü" int);
+CREATE INDEX "Ix User" ON "My Schema"."User" ("a b", lower("a b"));
+CREATE TABLE "order" ("user" int REFERENCES "My Schema"."User", "from" int CHECK ("from" > 0));
+CREATE VIEW "My Schema"."V" AS SELECT "Id", "a b" AS "C" FROM "My Schema"."User";
+ALTER TABLE "My Schema"."User" RENAME COLUMN "select" TO "Select";
+CREATE TYPE "My Schema"."Mood" AS ENUM ('it''s');
+ALTER TABLE "order" ADD COLUMN m "My Schema"."Mood" DEFAULT 'it''s';
+CREATE SEQUENCE "My Schema"."S";
+ALTER TABLE "order" ADD COLUMN n int DEFAULT nextval('"My Schema"."S"');
+ALTER SCHEMA "My Schema" RENAME TO other;
+DROP TABLE "nosuch Table";
