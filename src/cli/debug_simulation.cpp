@@ -51,7 +51,7 @@ int compare_simulation(const Arguments& arguments, const std::filesystem::path& 
     const auto connection = connect_to_read(project);
     catalog::Catalog reflected = dialect::reflection_of(dialect).reflect(*connection);
     engine::Simulation simulation(project, [](std::string_view) {});
-    simulation.upgrade_to(read_version_rows(project));
+    simulation.upgrade_to(read_version_rows(arguments, project));
     catalog::Catalog simulated = simulation.connection().catalog();
     for (catalog::Catalog* one : {&reflected, &simulated}) {
         catalog::forget_owners(*one);
