@@ -9,6 +9,7 @@
 #include "python/format.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
+#include "python/steps.hpp"
 #include "python/set_operation.hpp"
 #include "python/work.hpp"
 
@@ -108,6 +109,7 @@ Value concatenate(Evaluator& evaluator, const Value& a, const Value& b) {
                 const auto& left = list ? a.as<List>().items : a.as<Tuple>().items;
                 const auto& right = list ? b.as<List>().items : b.as<Tuple>().items;
                 expect_bytes(evaluator, (left.size() + right.size()) * sizeof(Value));
+                charge_steps(evaluator, left.size() + right.size());
                 std::vector<Value> items;
                 items.reserve(left.size() + right.size());
                 items.insert(items.end(), left.begin(), left.end());
@@ -332,7 +334,11 @@ Value augmented(Evaluator& evaluator, BinaryOperator operation, const Value& a, 
             }
             break;
         case Kind::instance: {
-            Value method = special(evaluator, a, operators[static_cast<std::size_t>(operation)].in_place);
+            const std::string_view name = operators[static_cast<std::size_t>(operation)].in_place;
+            Value method = special(evaluator, a, name);
+            if (!method.defined() && lookup(evaluator, type_of(evaluator, a), evaluator.intern(name).as<Str>()).is_none()) {
+                raise(evaluator, ExceptionType::TypeError, "'NoneType' object is not callable");
+            }
             if (method.defined()) {
                 Value result = call(evaluator, method, {b});
                 if (!result.is(Kind::not_implemented)) {

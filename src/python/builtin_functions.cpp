@@ -177,15 +177,7 @@ void add_type_functions(NativeModule& m) {
     });
     m.function("callable", "object, /", [](Call& call) {
         Value value = force(call.evaluator, call[0]);
-        switch (value.kind()) {
-            case Kind::function:
-            case Kind::native_function:
-            case Kind::method:
-            case Kind::class_:
-            case Kind::static_method: return Value::boolean(true);
-            case Kind::unknown: return unknown_from(call.evaluator, value, "callable()");
-            default: return Value::boolean(special(call.evaluator, value, "__call__").defined());
-        }
+        return is_unknown(value) ? unknown_from(call.evaluator, value, "callable()") : Value::boolean(is_callable(call.evaluator, value));
     });
     m.function("id", "object, /", [](Call& call) { return Value::integer(static_cast<std::int64_t>(identity(call[0]))); });
     m.style(Signature::Style::c, UnknownArguments::infect);
@@ -273,6 +265,17 @@ std::shared_ptr<const NativeModule> make_builtins() {
 std::shared_ptr<const NativeModule> builtins_module() {
     static const std::shared_ptr<const NativeModule> module = make_builtins();
     return module;
+}
+
+bool is_callable(Evaluator& evaluator, const Value& value) {
+    switch (value.kind()) {
+        case Kind::function:
+        case Kind::native_function:
+        case Kind::method:
+        case Kind::class_:
+        case Kind::static_method: return true;
+        default: return special(evaluator, value, "__call__").defined();
+    }
 }
 
 }  // namespace aludel::python

@@ -143,6 +143,9 @@ void add_iterators(NativeModule& m) {
         if (!call.given(1)) {
             return iterate(call.evaluator, call[0]);
         }
+        if (const Value callee = force(call.evaluator, call[0]); !is_unknown(callee) && !is_callable(call.evaluator, callee)) {
+            raise(call.evaluator, ExceptionType::TypeError, "iter(v, w): v must be callable");
+        }
         return make_iterator(call.evaluator, "callable_iterator", {call[0], call[1]}, [](Evaluator& evaluator, std::vector<Value>& held, Value& into) {
             Value function = held[0];
             Value sentinel = held[1];
@@ -166,6 +169,9 @@ void add_iterators(NativeModule& m) {
     m.function("enumerate", "iterable, start=0", [](Call& call) {
         Value iterator = iterate(call.evaluator, call[0]);
         Value start = plain(call[1]);
+        if (!start.is(Kind::big_integer)) {
+            start = is_integer(start) ? Value::integer(start.as_integer()) : Value::integer(to_index(call.evaluator, call[1]));
+        }
         return make_iterator(call.evaluator, "enumerate", {iterator, start}, [](Evaluator& evaluator, std::vector<Value>& held, Value& into) {
             Value source = held[0];
             Value item;

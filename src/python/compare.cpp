@@ -10,12 +10,17 @@
 #include "python/native.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
+#include "python/set_operation.hpp"
+#include "python/steps.hpp"
 
 namespace aludel::python {
 namespace {
 
 constexpr std::array<std::string_view, 6> names = {"__lt__", "__le__", "__eq__", "__ne__", "__ge__", "__gt__"};
 constexpr std::array<std::string_view, 6> mirrored = {"__gt__", "__ge__", "__eq__", "__ne__", "__le__", "__lt__"};
+constexpr std::array<CompareOperator, 6> reflected = {CompareOperator::greater,    CompareOperator::greater_equal,
+                                                      CompareOperator::equal,      CompareOperator::not_equal,
+                                                      CompareOperator::less_equal, CompareOperator::less};
 constexpr std::array<std::string_view, 6> symbols = {"<", "<=", "==", "!=", ">=", ">"};
 
 bool holds(CompareOperator operation, int order) {
@@ -103,15 +108,51 @@ Value compare_sequences(Evaluator& evaluator, CompareOperator operation, const s
         return Value::boolean(operation == CompareOperator::not_equal);
     }
     for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
+        charge_element(evaluator, i);
         Value left = a[i];
         Value right = b[i];
         if (!left.same(right) && !equal(evaluator, left, right)) {
+            if (i >= a.size() || i >= b.size()) {
+                break;  // the comparison has shortened one of them
+            }
             return only_equality ? Value::boolean(operation == CompareOperator::not_equal)
                                  : compare(evaluator, operation, left, right);
         }
     }
     int order = a.size() < b.size() ? -1 : a.size() > b.size() ? 1 : 0;
     return Value::boolean(holds(operation, order));
+}
+
+Value compare_lists(Evaluator& evaluator, CompareOperator operation, List& a, List& b) {
+    const Ref<List> left(&a);
+    const Ref<List> right(&b);
+    return compare_sequences(evaluator, operation, left->items, right->items);
+}
+
+/// Views of keys and items, with each other and with sets.
+Value compare_views(Evaluator& evaluator, CompareOperator operation, const Value& a, const Value& b) {
+    const auto within = [&](const Value& few, const Value& many) {
+        Iteration items(evaluator, few);
+        Value item;
+        while (items.next(item)) {
+            evaluator.step();
+            if (!contains(evaluator, many, item)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    const Value left = a;
+    const Value right = b;
+    const std::int64_t size = length(evaluator, left);
+    const std::int64_t other = length(evaluator, right);
+    switch (operation) {
+        case CompareOperator::less: return Value::boolean(size < other && within(left, right));
+        case CompareOperator::less_equal: return Value::boolean(size <= other && within(left, right));
+        case CompareOperator::greater: return Value::boolean(size > other && within(right, left));
+        case CompareOperator::greater_equal: return Value::boolean(size >= other && within(right, left));
+        default: return Value::boolean((size == other && within(left, right)) == (operation == CompareOperator::equal));
+    }
 }
 
 bool equal_dicts(Evaluator& evaluator, Dict& a, Dict& b) {
@@ -183,18 +224,21 @@ Value compare_builtin(Evaluator& evaluator, CompareOperator operation, const Val
                 return Value::boolean(holds(operation, a.as<Str>().text.compare(b.as<Str>().text)));
             case Kind::bytes: return Value::boolean(holds(operation, a.as<Bytes>().data.compare(b.as<Bytes>().data)));
             case Kind::tuple: return compare_sequences(evaluator, operation, a.as<Tuple>().items, b.as<Tuple>().items);
-            case Kind::list: return compare_sequences(evaluator, operation, a.as<List>().items, b.as<List>().items);
+            case Kind::list: return compare_lists(evaluator, operation, a.as<List>(), b.as<List>());
             default: break;
         }
     }
     if (is_set(a) && is_set(b)) {
-        return compare_sets(evaluator, operation, a.as<Set>(), b.as<Set>());
+        const Ref<Set> left(&a.as<Set>());
+        const Ref<Set> right(&b.as<Set>());
+        return compare_sets(evaluator, operation, *left, *right);
     }
     bool only_equality = operation == CompareOperator::equal || operation == CompareOperator::not_equal;
-    if (a.is(Kind::dict_view) && a.as<DictView>().view != ViewKind::values && (is_set(b) || b.is(Kind::dict_view))) {
-        Ref<Set> left = to_set(evaluator, a);
-        Ref<Set> right = to_set(evaluator, b);
-        return compare_sets(evaluator, operation, *left, *right);
+    if (a.is(Kind::dict_view) && is_set_like(a) && is_set_like(b)) {
+        return compare_views(evaluator, operation, a, b);
+    }
+    if (b.is(Kind::dict_view) && is_set_like(a) && is_set_like(b)) {
+        return compare_views(evaluator, reflected[static_cast<std::size_t>(operation)], b, a);
     }
     if (only_equality && a.kind() == b.kind()) {
         bool same;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "python/attribute.hpp"
 #include "python/builtin_types.hpp"
@@ -10,6 +11,8 @@
 #include "python/iterable.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
+#include "python/steps.hpp"
+#include "python/text_offset.hpp"
 #include "python/unicode.hpp"
 
 namespace aludel::python {
@@ -42,22 +45,38 @@ std::int64_t to_index(Evaluator& evaluator, const Value& given, std::string_view
     raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object cannot be interpreted as an integer", type_name(evaluator, value)));
 }
 
-SliceBounds slice_bounds(Evaluator& evaluator, const Value& value, std::int64_t length) {
-    const auto& slice = value.as<SliceObject>();
-    auto limit = [&](const Value& part, std::int64_t otherwise) {
+namespace {
+
+/// What a slice says, before it is known how long the sequence is: finding that out may run a script's __index__,
+/// which may change the sequence.
+struct SliceLimits {
+    std::optional<std::int64_t> start, stop;
+    std::int64_t step;
+};
+
+SliceLimits slice_limits(Evaluator& evaluator, const Value& value) {
+    const Value kept = value;
+    const auto& slice = kept.as<SliceObject>();
+    auto limit = [&](const Value& part) -> std::optional<std::int64_t> {
         if (part.is_none()) {
-            return otherwise;
+            return std::nullopt;
         }
         if (part.is(Kind::big_integer)) {
             return part.as<BigInteger>().number.is_negative() ? INT64_MIN : INT64_MAX;
         }
         return to_index(evaluator, part, "slice indices must be integers or None or have an __index__ method");
     };
-    std::int64_t step = limit(slice.step, 1);
+    const std::int64_t step = limit(slice.step).value_or(1);
     if (step == 0) {
         raise(evaluator, ExceptionType::ValueError, "slice step cannot be zero");
     }
-    step = std::max(step, -INT64_MAX);
+    const std::optional<std::int64_t> start = limit(slice.start);
+    return {start, limit(slice.stop), std::max(step, -INT64_MAX)};
+}
+
+SliceBounds fit(const SliceLimits& limits, std::size_t size) {
+    const auto length = static_cast<std::int64_t>(size);
+    const std::int64_t step = limits.step;
     std::int64_t low = step < 0 ? -1 : 0;
     std::int64_t high = step < 0 ? length - 1 : length;
     auto clip = [&](std::int64_t at) {
@@ -66,8 +85,8 @@ SliceBounds slice_bounds(Evaluator& evaluator, const Value& value, std::int64_t 
         }
         return std::min(at, high);
     };
-    std::int64_t start = slice.start.is_none() ? (step < 0 ? high : low) : clip(limit(slice.start, 0));
-    std::int64_t stop = slice.stop.is_none() ? (step < 0 ? low : high) : clip(limit(slice.stop, 0));
+    std::int64_t start = limits.start ? clip(*limits.start) : (step < 0 ? high : low);
+    std::int64_t stop = limits.stop ? clip(*limits.stop) : (step < 0 ? low : high);
     std::int64_t count = 0;
     if (step > 0 && start < stop) {
         count = (stop - start - 1) / step + 1;
@@ -77,22 +96,30 @@ SliceBounds slice_bounds(Evaluator& evaluator, const Value& value, std::int64_t 
     return {start, stop, step, count};
 }
 
+}  // namespace
+
+SliceBounds slice_bounds(Evaluator& evaluator, const Value& slice, std::int64_t length) {
+    return fit(slice_limits(evaluator, slice), static_cast<std::size_t>(length));
+}
+
 namespace {
 
 [[noreturn]] void out_of_range(Evaluator& evaluator, std::string_view what) {
     raise(evaluator, ExceptionType::IndexError, fmt::format("{} index out of range", what));
 }
 
-std::size_t position(Evaluator& evaluator, const Value& index, std::size_t size, std::string_view what, std::string_view type) {
-    std::int64_t at;
+/// Runs a script's __index__, which may change the sequence: its size is asked for afterwards.
+std::int64_t index_number(Evaluator& evaluator, const Value& index, std::string_view type) {
     if (index.is(Kind::integer)) {
-        at = index.as_integer();
-    } else {
-        if (plain(index).is(Kind::big_integer)) {
-            raise(evaluator, ExceptionType::IndexError, "cannot fit 'int' into an index-sized integer");
-        }
-        at = to_index(evaluator, index, fmt::format("{} indices must be integers or slices, not {{}}", type));
+        return index.as_integer();
     }
+    if (plain(index).is(Kind::big_integer)) {
+        raise(evaluator, ExceptionType::IndexError, "cannot fit 'int' into an index-sized integer");
+    }
+    return to_index(evaluator, index, fmt::format("{} indices must be integers or slices, not {{}}", type));
+}
+
+std::size_t position(Evaluator& evaluator, std::int64_t at, std::size_t size, std::string_view what) {
     if (at < 0) {
         at += static_cast<std::int64_t>(size);
     }
@@ -123,11 +150,11 @@ Value str_item(Evaluator& evaluator, const Value& object, const Value& index) {
             if (static_cast<std::size_t>(bounds.count) == text.length) {
                 return object;
             }
-            std::size_t begin = text.ascii() ? static_cast<std::size_t>(bounds.start) : code_offset(text.text, static_cast<std::size_t>(bounds.start));
-            std::size_t end = text.ascii() ? begin + static_cast<std::size_t>(bounds.count)
-                                           : begin + code_offset(std::string_view(text.text).substr(begin), static_cast<std::size_t>(bounds.count));
+            const std::size_t begin = offset_of_code(text, static_cast<std::size_t>(bounds.start));
+            const std::size_t end = offset_of_code(text, static_cast<std::size_t>(bounds.start + bounds.count));
             return evaluator.str(text.text.substr(begin, end - begin));
         }
+        charge_steps(evaluator, text.length);
         std::vector<std::uint32_t> codes;
         for (std::size_t at = 0; at < text.text.size();) {
             codes.push_back(next_code(text.text, at));
@@ -144,11 +171,11 @@ Value str_item(Evaluator& evaluator, const Value& object, const Value& index) {
     }
     std::int64_t wanted = index.is(Kind::integer) ? index.as_integer()
                                                   : to_index(evaluator, index, "string indices must be integers, not '{}'");
-    std::size_t at = position(evaluator, Value::integer(wanted), text.length, "string", "string");
+    std::size_t at = position(evaluator, wanted, text.length, "string");
     if (text.ascii()) {
         return evaluator.str(std::string(1, text.text[at]));
     }
-    std::size_t offset = code_offset(text.text, at);
+    std::size_t offset = offset_of_code(text, at);
     return evaluator.character(next_code(text.text, offset));
 }
 
@@ -228,18 +255,25 @@ Value get_item(Evaluator& evaluator, const Value& object, const Value& index) {
     }
     switch (object.kind()) {
         case Kind::list: {
-            const auto& items = object.as<List>().items;
+            const Ref<List> list(&object.as<List>());
             if (index.is(Kind::slice)) {
-                return evaluator.list(slice_items(items, slice_bounds(evaluator, index, static_cast<std::int64_t>(items.size()))));
+                const SliceLimits limits = slice_limits(evaluator, index);
+                const SliceBounds bounds = fit(limits, list->items.size());
+                charge_steps(evaluator, static_cast<std::size_t>(bounds.count));
+                return evaluator.list(slice_items(list->items, bounds));
             }
-            return items[position(evaluator, index, items.size(), "list", "list")];
+            const std::int64_t at = index_number(evaluator, index, "list");
+            return list->items[position(evaluator, at, list->items.size(), "list")];
         }
         case Kind::tuple: {
-            const auto& items = object.as<Tuple>().items;
+            const Ref<Tuple> tuple(&object.as<Tuple>());
+            const auto& items = tuple->items;
             if (index.is(Kind::slice)) {
-                return evaluator.tuple(slice_items(items, slice_bounds(evaluator, index, static_cast<std::int64_t>(items.size()))));
+                const SliceBounds bounds = slice_bounds(evaluator, index, static_cast<std::int64_t>(items.size()));
+                charge_steps(evaluator, static_cast<std::size_t>(bounds.count));
+                return evaluator.tuple(slice_items(items, bounds));
             }
-            return items[position(evaluator, index, items.size(), "tuple", "tuple")];
+            return items[position(evaluator, index_number(evaluator, index, "tuple"), items.size(), "tuple")];
         }
         case Kind::dict: return dict_item(evaluator, object, object.as<Dict>(), index);
         case Kind::str: return str_item(evaluator, object, index);
@@ -269,26 +303,29 @@ Value get_item(Evaluator& evaluator, const Value& object, const Value& index) {
 namespace {
 
 void set_list_slice(Evaluator& evaluator, List& list, const Value& index, const Value& value) {
+    const SliceLimits limits = slice_limits(evaluator, index);
+    auto& items = list.items;
+    SliceBounds bounds = fit(limits, items.size());
     std::vector<Value> fresh;
     if (value.defined()) {
         const auto no_iterable = [&] {
-            const bool whole = slice_bounds(evaluator, index, static_cast<std::int64_t>(list.items.size())).step == 1;
-            return whole ? "can only assign an iterable" : "must assign iterable to extended slice";
+            return limits.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
         };
         const bool plain_items = value.is(Kind::list) || value.is(Kind::tuple);
         fresh = to_vector(evaluator, plain_items ? value : iterate_or(evaluator, value, no_iterable));
     }
-    auto& items = list.items;
-    SliceBounds bounds = slice_bounds(evaluator, index, static_cast<std::int64_t>(items.size()));
+    // What gave the items may have changed the list.
     if (bounds.step == 1) {
-        auto from = items.begin() + bounds.start;
-        auto to = from + bounds.count;
+        const auto size = static_cast<std::int64_t>(items.size());
+        auto from = items.begin() + std::min(bounds.start, size);
+        auto to = from + std::min(bounds.count, items.end() - from);
         std::vector<Value> old(from, to);  // freed only when the list is whole again
         std::vector<Value> made(items.begin(), from);
         made.insert(made.end(), fresh.begin(), fresh.end());
         made.insert(made.end(), to, items.end());
         items = std::move(made);
     } else if (!value.defined()) {
+        bounds = fit(limits, items.size());
         std::vector<Value> made;
         for (std::int64_t i = 0; i < static_cast<std::int64_t>(items.size()); ++i) {
             std::int64_t offset = i - bounds.start;
@@ -303,6 +340,8 @@ void set_list_slice(Evaluator& evaluator, List& list, const Value& index, const 
             raise(evaluator, ExceptionType::ValueError,
                   fmt::format("attempt to assign sequence of size {} to extended slice of size {}", fresh.size(), bounds.count));
         }
+        bounds = fit(limits, items.size());
+        fresh.resize(std::min(fresh.size(), static_cast<std::size_t>(bounds.count)));
         std::int64_t at = bounds.start;
         for (Value& item : fresh) {
             items[static_cast<std::size_t>(at)].swap(item);
@@ -322,7 +361,8 @@ void set_item(Evaluator& evaluator, const Value& object, const Value& index, con
                 set_list_slice(evaluator, *list, index, value);
                 return;
             }
-            std::size_t at = position(evaluator, index, list->items.size(), "list assignment", "list");
+            const std::int64_t wanted = index_number(evaluator, index, "list");
+            std::size_t at = position(evaluator, wanted, list->items.size(), "list assignment");
             Value fresh = value;
             list->items[at].swap(fresh);
             return;
@@ -360,7 +400,8 @@ void delete_item(Evaluator& evaluator, const Value& object, const Value& index) 
                 set_list_slice(evaluator, *list, index, {});
                 return;
             }
-            std::size_t at = position(evaluator, index, list->items.size(), "list assignment", "list");
+            const std::int64_t wanted = index_number(evaluator, index, "list");
+            std::size_t at = position(evaluator, wanted, list->items.size(), "list assignment");
             Value old = list->items[at];
             list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(at));
             return;

@@ -121,7 +121,7 @@ void append_one(Evaluator& evaluator, std::string& text, const Value& exception)
     append_trace(text, exception.as<ExceptionObject>());
     text += describe(evaluator, exception) + "\n";
     if (Value notes = find_attribute(evaluator, exception, "__notes__"); notes.is(Kind::list)) {
-        for (const Value& note : notes.as<List>().items) {
+        for (const Value& note : to_vector(evaluator, notes)) {
             text += str_text(evaluator, note) + "\n";
         }
     }

@@ -17,6 +17,37 @@ void trim_digits(Digits& digits) {
 }
 
 constexpr std::uint64_t hash_modulus = (std::uint64_t{1} << 61) - 1;
+constexpr int no_digit = 99;
+constexpr std::size_t word_bits = 32;
+
+int digit_value(char c) {
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'z' ? c - 'a' + 10 : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : no_digit;
+}
+
+// Digits of `width` bits each: words are put together, and taken apart, as they stand.
+
+Digits words_of_bits(std::string_view text, std::size_t width) {
+    Digits words((text.size() * width + word_bits - 1) / word_bits + 1, 0);
+    for (std::size_t i = text.size(), at = 0; i-- > 0; at += width) {
+        const std::uint64_t wide = static_cast<std::uint64_t>(digit_value(text[i])) << (at % word_bits);
+        words[at / word_bits] |= static_cast<std::uint32_t>(wide);
+        words[at / word_bits + 1] |= static_cast<std::uint32_t>(wide >> word_bits);
+    }
+    return words;
+}
+
+std::string text_of_bits(const Digits& words, std::size_t bits, std::size_t width) {
+    constexpr std::string_view letters = "0123456789abcdefghijklmnopqrstuvwxyz";
+    std::string text((bits + width - 1) / width, '0');
+    for (std::size_t i = text.size(), at = 0; i-- > 0; at += width) {
+        std::uint64_t wide = words[at / word_bits];
+        if (at / word_bits + 1 < words.size()) {
+            wide |= static_cast<std::uint64_t>(words[at / word_bits + 1]) << word_bits;
+        }
+        text[i] = letters[(wide >> (at % word_bits)) & ((1U << width) - 1)];
+    }
+    return text;
+}
 
 }  // namespace
 
@@ -45,7 +76,18 @@ std::optional<Integer> Integer::parse(std::string_view text, int base) {
         return std::nullopt;
     }
     for (char c : text) {
-        int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'z' ? c - 'a' + 10 : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : 99;
+        if (digit_value(c) >= base) {
+            return std::nullopt;
+        }
+    }
+    if (std::has_single_bit(static_cast<unsigned>(base))) {
+        made.digits_ = words_of_bits(text, static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(base))));
+        made.negative_ = negative;
+        made.trim();
+        return made;
+    }
+    for (char c : text) {
+        const int digit = digit_value(c);
         if (digit >= base) {
             return std::nullopt;
         }
@@ -96,6 +138,9 @@ std::uint32_t Integer::divide_small(std::uint32_t divisor) {
 std::string Integer::to_string(int base) const {
     if (digits_.empty()) {
         return "0";
+    }
+    if (std::has_single_bit(static_cast<unsigned>(base))) {
+        return (negative_ ? "-" : "") + text_of_bits(digits_, bit_length(), static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(base))));
     }
     std::uint32_t chunk = static_cast<std::uint32_t>(base);
     int chunk_digits = 1;

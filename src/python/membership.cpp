@@ -9,6 +9,9 @@
 #include "python/iterable.hpp"
 #include "python/number.hpp"
 #include "python/operation.hpp"
+#include "python/set_operation.hpp"
+#include "python/steps.hpp"
+#include "python/text_offset.hpp"
 
 // `in`: whether a container has an item.
 namespace aludel::python {
@@ -16,18 +19,19 @@ namespace aludel::python {
 namespace {
 
 bool in_text(Evaluator& evaluator, const Value& container, const Value& item) {
+    charge_steps(evaluator, container.as<Str>().text.size());
     const Str* text = as_str(force(evaluator, item));
     if (!text) {
         raise(evaluator, ExceptionType::TypeError,
               fmt::format("'in <string>' requires string as left operand, not {}", type_name(evaluator, item)));
     }
-    return container.as<Str>().text.find(text->text) != std::string::npos;
+    return find_within(container.as<Str>().text, text->text) != std::string::npos;
 }
 
 bool in_bytes(Evaluator& evaluator, const Value& container, const Value& item) {
     const Value& wanted = plain(item);
     if (wanted.is(Kind::bytes)) {
-        return container.as<Bytes>().data.find(wanted.as<Bytes>().data) != std::string::npos;
+        return find_within(container.as<Bytes>().data, wanted.as<Bytes>().data) != std::string::npos;
     }
     std::int64_t byte = to_index(evaluator, item, "a bytes-like object is required, not '{}'");
     if (byte < 0 || byte > 255) {
@@ -38,12 +42,7 @@ bool in_bytes(Evaluator& evaluator, const Value& container, const Value& item) {
 
 bool in_set(Evaluator& evaluator, const Value& container, const Value& item) {
     Ref<Set> kept(&container.as<Set>());
-    if (plain(item).is(Kind::set)) {
-        Ref<Set> frozen = evaluator.set(true);
-        frozen->table = plain(item).as<Set>().table;
-        return kept->table.contains(evaluator, frozen);
-    }
-    return kept->table.contains(evaluator, item);
+    return kept->table.contains(evaluator, set_key(evaluator, item));
 }
 
 /// A list may change while its items are compared.
@@ -54,6 +53,7 @@ bool in_sequence(Evaluator& evaluator, const Value& container, const Value& item
         if (i >= items.size()) {
             return false;
         }
+        charge_element(evaluator, i);
         Value one = items[i];
         if (one.same(item) || equal(evaluator, one, item)) {
             return true;
@@ -68,12 +68,14 @@ bool in_range(const Range& range, std::int64_t at) {
 
 /// Nothing: it has to be looked through.
 std::optional<bool> in_view(Evaluator& evaluator, const DictView& view, const Value& item) {
+    const Ref<Dict> dict = view.dict;
     if (view.view == ViewKind::keys) {
-        return view.dict->table.find(evaluator, item) != nullptr;
+        return dict->table.find(evaluator, item) != nullptr;
     }
     if (view.view == ViewKind::items && item.is(Kind::tuple) && item.as<Tuple>().items.size() == 2) {
-        Value* found = view.dict->table.find(evaluator, item.as<Tuple>().items[0]);
-        const Value& wanted = item.as<Tuple>().items[1];
+        const Ref<Tuple> pair(&item.as<Tuple>());
+        Value* found = dict->table.find(evaluator, pair->items[0]);
+        const Value& wanted = pair->items[1];
         return found && (found->same(wanted) || equal(evaluator, Value(*found), wanted));
     }
     return std::nullopt;
@@ -132,6 +134,10 @@ bool contains(Evaluator& evaluator, const Value& container, const Value& item) {
         case Kind::class_: {
             if (Value method = special(evaluator, container, "__contains__"); method.defined()) {
                 return truth(evaluator, call(evaluator, method, {item}));
+            }
+            if (lookup(evaluator, type_of(evaluator, container), evaluator.intern("__contains__").as<Str>()).is_none()) {
+                raise(evaluator, ExceptionType::TypeError,
+                      fmt::format("'{}' object is not a container", type_name(evaluator, container)));
             }
             if (container.is(Kind::instance) && !plain(container).is(Kind::instance)) {
                 return contains(evaluator, plain(container), item);

@@ -152,6 +152,16 @@ std::string repr_items(Evaluator& evaluator, const std::vector<Value>& items) {
     return text.take();
 }
 
+/// The list as it is when each item is shown: showing one may change it.
+std::string repr_list(Evaluator& evaluator, const List& list) {
+    GrowingText text(evaluator.heap());
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const Value item = list.items[i];
+        text.add((i == 0 ? "" : ", ") + repr(evaluator, item));
+    }
+    return text.take();
+}
+
 std::string repr_dict(Evaluator& evaluator, Dict& given) {
     Ref<Dict> dict(&given);
     Representing guard(evaluator, dict.get());
@@ -229,7 +239,7 @@ std::string repr_builtin(Evaluator& evaluator, const Value& value) {
         case Kind::list: {
             Value kept = value;
             Representing guard(evaluator, value.object());
-            return guard.again() ? "[...]" : "[" + repr_items(evaluator, value.as<List>().items) + "]";
+            return guard.again() ? "[...]" : "[" + repr_list(evaluator, kept.as<List>()) + "]";
         }
         case Kind::dict: return repr_dict(evaluator, value.as<Dict>());
         case Kind::set:

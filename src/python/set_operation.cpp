@@ -1,5 +1,7 @@
 #include "python/set_operation.hpp"
 
+#include "python/attribute.hpp"
+
 namespace aludel::python {
 namespace {
 
@@ -25,6 +27,16 @@ void each(const Set& set, Body&& body) {
 
 bool is_set_like(const Value& value) {
     return is_set(value) || (value.is(Kind::dict_view) && value.as<DictView>().view != ViewKind::values);
+}
+
+Value set_key(Evaluator& evaluator, const Value& item) {
+    const Value& set = plain(item);
+    if (!set.is(Kind::set) || (item.is(Kind::instance) && !lookup(evaluator, type_of(evaluator, item), evaluator.intern("__hash__").as<Str>()).is_none())) {
+        return item;
+    }
+    Ref<Set> frozen = evaluator.set(true);
+    frozen->table = set.as<Set>().table;
+    return frozen;
 }
 
 void set_update(Evaluator& evaluator, Set& given, const Value& iterable) {
@@ -62,7 +74,10 @@ Ref<Set> set_intersection(Evaluator& evaluator, Set& given, const Value& iterabl
     if (Ref<Set> other = as_set(iterable)) {
         // The smaller one is walked.
         bool swapped = other->table.size() > set->table.size();
-        each(swapped ? *set : *other, [&](const Value& item) { keep(swapped ? *other : *set, item); });
+        each(swapped ? *set : *other, [&](const Value& item) {
+            evaluator.step();
+            keep(swapped ? *other : *set, item);
+        });
     } else {
         Iteration items(evaluator, iterable);
         Value item;

@@ -12,6 +12,9 @@ bool is_set_like(const Value& value);
 /// | & - ^ between two of them; not_implemented for others.
 Value set_operation(Evaluator& evaluator, BinaryOperator operation, const Value& a, const Value& b);
 
+/// What a set is asked about: for a set, which has no hash, a frozenset like it.
+Value set_key(Evaluator& evaluator, const Value& item);
+
 /// Adds everything of an iterable.
 void set_update(Evaluator& evaluator, Set& set, const Value& iterable);
 Ref<Set> set_intersection(Evaluator& evaluator, Set& set, const Value& iterable, bool frozen);

@@ -233,13 +233,13 @@ void SetTable::clear() {
 }
 
 SetTable::Entry* SetTable::locate(Evaluator& evaluator, const Value& key, std::int64_t hashed, bool for_insert) {
-    if (entries_.empty()) {
-        if (!for_insert) {
-            return nullptr;
-        }
-        entries_.resize(smallest_set);
-    }
     for (;;) {
+        if (entries_.empty()) {  // also when a comparison has cleared the set
+            if (!for_insert) {
+                return nullptr;
+            }
+            entries_.resize(smallest_set);
+        }
         bool restart = false;
         std::size_t mask = entries_.size() - 1;
         auto perturb = static_cast<std::uint64_t>(hashed);

@@ -4,6 +4,7 @@
 
 #include "python/evaluator.hpp"
 #include "python/format.hpp"
+#include "python/text_offset.hpp"
 #include "python/unicode.hpp"
 
 namespace aludel::python {
@@ -35,7 +36,7 @@ std::vector<std::string_view> split_at(std::string_view text, std::string_view s
     std::vector<std::string_view> pieces;
     std::size_t begin = 0;
     while (most-- > 0) {
-        std::size_t at = text.find(separator, begin);
+        std::size_t at = find_within(text, separator, begin);
         if (at == std::string_view::npos) {
             break;
         }
@@ -136,7 +137,7 @@ std::vector<std::string_view> split_words_from_right(std::string_view text, std:
 
 }  // namespace
 
-bool search_window(Call& call, std::string_view text, bool unicode, std::size_t start_parameter, std::size_t& begin, std::size_t& end) {
+bool search_window(Call& call, std::string_view text, const Str* characters, std::size_t start_parameter, std::size_t& begin, std::size_t& end) {
     begin = 0;
     end = text.size();
     bool start_given = call.given(start_parameter) && !call.is_none(start_parameter);
@@ -144,8 +145,8 @@ bool search_window(Call& call, std::string_view text, bool unicode, std::size_t 
     if (!start_given && !end_given) {
         return true;
     }
-    bool wide = unicode && !is_ascii(text);
-    auto size = static_cast<std::int64_t>(wide ? count_codes(text) : text.size());
+    const bool wide = characters && !characters->ascii();
+    auto size = static_cast<std::int64_t>(wide ? characters->length : text.size());
     auto limit = [&](std::size_t parameter, std::int64_t otherwise) {
         if (!call.given(parameter) || call.is_none(parameter)) {
             return otherwise;
@@ -160,8 +161,8 @@ bool search_window(Call& call, std::string_view text, bool unicode, std::size_t 
     if (from > to) {
         return false;
     }
-    begin = wide ? code_offset(text, static_cast<std::size_t>(from)) : static_cast<std::size_t>(from);
-    end = wide ? code_offset(text, static_cast<std::size_t>(to)) : static_cast<std::size_t>(to);
+    begin = wide ? offset_of_code(*characters, static_cast<std::size_t>(from)) : static_cast<std::size_t>(from);
+    end = wide ? offset_of_code(*characters, static_cast<std::size_t>(to)) : static_cast<std::size_t>(to);
     return true;
 }
 
@@ -185,8 +186,8 @@ std::size_t count_pieces(std::string_view text, std::string_view separator) {
         }
         return count;
     }
-    for (std::size_t at = text.find(separator); at != std::string_view::npos;
-         at = text.find(separator, at + separator.size())) {
+    for (std::size_t at = find_within(text, separator); at != std::string_view::npos;
+         at = find_within(text, separator, at + separator.size())) {
         ++count;
     }
     return count;
@@ -268,7 +269,7 @@ std::string replace_text(Heap& heap, std::string_view text, std::string_view fro
     }
     std::size_t begin = 0;
     while (most-- > 0) {
-        std::size_t at = text.find(from, begin);
+        std::size_t at = find_within(text, from, begin);
         if (at == std::string_view::npos) {
             break;
         }

@@ -8,10 +8,13 @@
 
 namespace aludel::python {
 
+struct Str;
+
 // What str and bytes have in common. Texts are byte strings here; `unicode` says that positions are code points.
 
-/// [begin, end) in bytes of the slice that optional start and end arguments mean.
-bool search_window(Call& call, std::string_view text, bool unicode, std::size_t start_parameter, std::size_t& begin, std::size_t& end);
+/// [begin, end) in bytes of the slice that optional start and end arguments mean: characters of `characters`, which has
+/// this text, or bytes where that is null.
+bool search_window(Call& call, std::string_view text, const Str* characters, std::size_t start_parameter, std::size_t& begin, std::size_t& end);
 /// Splits at white space runs (`separator` empty) or at a separator, from the left or the right.
 std::vector<std::string_view> split_text(std::string_view text, std::string_view separator, std::int64_t most, bool from_right, bool unicode);
 /// At most how many pieces that gives; an empty separator is white space, and line ends.

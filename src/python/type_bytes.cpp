@@ -4,6 +4,7 @@
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/format.hpp"
+#include "python/text_offset.hpp"
 #include "python/text_search.hpp"
 #include "python/type_bytes_text.hpp"
 
@@ -80,9 +81,9 @@ Value find_data(Call& call, bool right, bool must) {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t at = std::string_view::npos;
-    if (search_window(call, self_data(call), false, 1, begin, end)) {
+    if (search_window(call, self_data(call), nullptr, 1, begin, end)) {
         std::string_view window = self_data(call).substr(begin, end - begin);
-        at = right ? window.rfind(wanted) : window.find(wanted);
+        at = right ? window.rfind(wanted) : find_within(window, wanted);
     }
     if (at == std::string_view::npos) {
         if (must) {
@@ -96,7 +97,7 @@ Value find_data(Call& call, bool right, bool must) {
 Value has_bytes_affix(Call& call, bool front) {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool window = search_window(call, self_data(call), false, 1, begin, end);
+    bool window = search_window(call, self_data(call), nullptr, 1, begin, end);
     std::string_view part = self_data(call).substr(begin, end - begin);
     const Value& wanted = plain(call[0]);
     std::vector<Value> choices = wanted.is(Kind::tuple) ? wanted.as<Tuple>().items : std::vector<Value>{call[0]};
@@ -193,7 +194,7 @@ std::shared_ptr<NativeClass> make_bytes() {
             return Value::integer(static_cast<std::int64_t>(all.size()) + 1);
         }
         std::int64_t count = 0;
-        for (std::size_t at = all.find(wanted); at != std::string_view::npos; at = all.find(wanted, at + wanted.size())) {
+        for (std::size_t at = find_within(all, wanted); at != std::string_view::npos; at = find_within(all, wanted, at + wanted.size())) {
             ++count;
         }
         return Value::integer(count);

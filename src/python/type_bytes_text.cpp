@@ -4,6 +4,7 @@
 
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
+#include "python/text_offset.hpp"
 #include "python/type_bytes_text.hpp"
 
 namespace aludel::python {
@@ -43,7 +44,7 @@ Value partition(Call& call, bool right) {
     if (separator.empty()) {
         raise(call.evaluator, ExceptionType::ValueError, "empty separator");
     }
-    const std::size_t at = right ? data.rfind(separator) : data.find(separator);
+    const std::size_t at = right ? data.rfind(separator) : find_within(data, separator);
     auto made = [&](std::string_view piece) { return call.evaluator.bytes(std::string(piece)); };
     if (at == std::string::npos) {
         return call.evaluator.tuple({made(right ? "" : data), made(""), made(right ? data : "")});

@@ -5,7 +5,9 @@
 #include "python/attribute.hpp"
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
+#include "python/iterator.hpp"
 #include "python/sort.hpp"
+#include "python/steps.hpp"
 
 namespace aludel::python {
 namespace {
@@ -22,17 +24,17 @@ const std::vector<Value>& self_items(Call& call) {
 /// index(value, start, stop) of lists and tuples.
 Value find_index(Call& call, const char* missing) {
     Evaluator& evaluator = call.evaluator;
-    auto size = static_cast<std::int64_t>(self_items(call).size());
+    // A script's __index__ may change the list: its size counts afterwards.
     auto limit = [&](std::size_t parameter, std::int64_t otherwise) {
-        if (!call.given(parameter)) {
-            return otherwise;
-        }
-        std::int64_t at = to_index(evaluator, call[parameter], "slice indices must be integers or have an __index__ method");
-        return std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size);
+        return call.given(parameter) ? to_index(evaluator, call[parameter], "slice indices must be integers or have an __index__ method") : otherwise;
     };
     std::int64_t begin = limit(1, 0);
-    std::int64_t end = limit(2, size);
+    std::int64_t end = limit(2, INT64_MAX);
+    const auto size = static_cast<std::int64_t>(self_items(call).size());
+    begin = begin < 0 ? std::max<std::int64_t>(begin + size, 0) : begin;
+    end = end < 0 ? end + size : end;
     for (std::int64_t i = begin; i < end && i < static_cast<std::int64_t>(self_items(call).size()); ++i) {
+        charge_element(evaluator, static_cast<std::size_t>(i));
         Value item = self_items(call)[static_cast<std::size_t>(i)];
         if (item.same(call[0]) || equal(evaluator, item, call[0])) {
             return Value::integer(i);
@@ -41,9 +43,22 @@ Value find_index(Call& call, const char* missing) {
     raise(evaluator, ExceptionType::ValueError, fmt::format(fmt::runtime(missing), repr(evaluator, call[0])));
 }
 
+/// The list as it is when each item is asked for.
+bool next_backwards(Evaluator&, std::vector<Value>& held, Value& into) {
+    const std::int64_t at = held[1].as_integer();
+    const auto& items = held[0].as<List>().items;
+    if (at < 0 || at >= static_cast<std::int64_t>(items.size())) {
+        return false;
+    }
+    into = items[static_cast<std::size_t>(at)];
+    held[1] = Value::integer(at - 1);
+    return true;
+}
+
 Value count_items(Call& call) {
     std::int64_t count = 0;
     for (std::size_t i = 0; i < self_items(call).size(); ++i) {
+        charge_element(call.evaluator, i);
         Value item = self_items(call)[i];
         count += item.same(call[0]) || equal(call.evaluator, item, call[0]) ? 1 : 0;
     }
@@ -85,7 +100,8 @@ std::shared_ptr<NativeClass> make_list() {
             list->items = to_vector(call.evaluator, call[0]);
             call.evaluator.account(*list);
         } else {
-            list->items.clear();
+            std::vector<Value> old;
+            list->items.swap(old);
         }
         return Value::none();
     });
@@ -111,8 +127,8 @@ std::shared_ptr<NativeClass> make_list() {
     });
     c.method("insert", "index, object, /", [](Call& call) {
         Ref<List> list = self_list(call);
-        auto size = static_cast<std::int64_t>(list->items.size());
         std::int64_t at = call.integer(0);
+        const auto size = static_cast<std::int64_t>(list->items.size());
         at = std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size);
         list->items.insert(list->items.begin() + at, call[1]);
         call.evaluator.account(*list);
@@ -120,11 +136,11 @@ std::shared_ptr<NativeClass> make_list() {
     });
     c.method("pop", "index=-1, /", [](Call& call) {
         Ref<List> list = self_list(call);
-        auto size = static_cast<std::int64_t>(list->items.size());
+        std::int64_t at = call.integer(0);
+        const auto size = static_cast<std::int64_t>(list->items.size());
         if (size == 0) {
             raise(call.evaluator, ExceptionType::IndexError, "pop from empty list");
         }
-        std::int64_t at = call.integer(0);
         at = at < 0 ? at + size : at;
         if (at < 0 || at >= size) {
             raise(call.evaluator, ExceptionType::IndexError, "pop index out of range");
@@ -136,9 +152,13 @@ std::shared_ptr<NativeClass> make_list() {
     c.method("remove", "value, /", [](Call& call) {
         Ref<List> list = self_list(call);
         for (std::size_t i = 0; i < list->items.size(); ++i) {
+            charge_element(call.evaluator, i);
             Value item = list->items[i];
             if (item.same(call[0]) || equal(call.evaluator, item, call[0])) {
-                list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(i));
+                if (i < list->items.size()) {
+                    const Value removed = list->items[i];
+                    list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(i));
+                }
                 return Value::none();
             }
         }
@@ -186,9 +206,9 @@ std::shared_ptr<NativeClass> make_list() {
         return Value::none();
     });
     c.method("__reversed__", "", [](Call& call) {
-        std::vector<Value> items = self_items(call);
-        std::reverse(items.begin(), items.end());
-        return iterate(call.evaluator, call.evaluator.list(std::move(items)));
+        const Ref<List> list = self_list(call);
+        const auto size = static_cast<std::int64_t>(list->items.size());
+        return make_iterator(call.evaluator, "list_reverseiterator", {list, Value::integer(size - 1)}, next_backwards);
     });
     c.value("__hash__", [](Evaluator&) { return Value::none(); });
     return type;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "python/attribute.hpp"
 #include "python/builtin_types.hpp"
 #include "python/call.hpp"
 #include "python/number.hpp"
@@ -71,7 +72,16 @@ void add_set_methods(NativeClass& c) {
     c.method("__len__", "", [](Call& call) { return Value::integer(static_cast<std::int64_t>(self_set(call)->table.size())); });
     c.method("__iter__", "", [](Call& call) { return iterate(call.evaluator, plain(call.self)); });
     c.method("__contains__", "item, /", [](Call& call) { return Value::boolean(contains(call.evaluator, plain(call.self), call[0])); });
-    c.method("__repr__", "", [](Call& call) { return call.evaluator.str(repr(call.evaluator, plain(call.self))); });
+    c.method("__repr__", "", [](Call& call) {
+        std::string text = repr(call.evaluator, plain(call.self));
+        if (call.self.is(Kind::instance)) {
+            // A subclass shows its own name, also where a set shows none.
+            const std::size_t named = text.find('(');
+            text = str_text(call.evaluator, type_of(call.evaluator, call.self).name) +
+                   (text.starts_with('{') ? "(" + text + ")" : text.substr(named));
+        }
+        return call.evaluator.str(std::move(text));
+    });
     for (auto [name, operation] : std::initializer_list<std::pair<const char*, CompareOperator>>{
              {"__eq__", CompareOperator::equal}, {"__ne__", CompareOperator::not_equal}, {"__lt__", CompareOperator::less},
              {"__le__", CompareOperator::less_equal}, {"__gt__", CompareOperator::greater}, {"__ge__", CompareOperator::greater_equal}}) {
@@ -107,11 +117,11 @@ std::shared_ptr<NativeClass> make_set() {
         return Value::none();
     });
     c.method("discard", "element, /", [](Call& call) {
-        self_set(call)->table.erase(call.evaluator, call[0]);
+        self_set(call)->table.erase(call.evaluator, set_key(call.evaluator, call[0]));
         return Value::none();
     });
     c.method("remove", "element, /", [](Call& call) {
-        if (!self_set(call)->table.erase(call.evaluator, call[0])) {
+        if (!self_set(call)->table.erase(call.evaluator, set_key(call.evaluator, call[0]))) {
             raise(call.evaluator, ExceptionType::KeyError, std::vector<Value>{call[0]});
         }
         return Value::none();
@@ -160,7 +170,12 @@ std::shared_ptr<NativeClass> make_frozen_set() {
     auto type = builtin_class("frozenset");
     NativeClass& c = *type;
     add_set_methods(c);
-    c.construct("iterable=..., /", [](Call& call) {
+    c.construct("iterable=..., /, **kwargs", [](Call& call) {
+        // As all constructors: what the __init__ of a subclass takes is no concern of this one.
+        const bool initialised = call.self.is(Kind::class_) && lookup(call.evaluator, call.self.as<Class>(), call.evaluator.intern("__init__").as<Str>()).is(Kind::function);
+        if (!call.keywords(1).table.empty() && !initialised) {
+            raise(call.evaluator, ExceptionType::TypeError, "frozenset() takes no keyword arguments");
+        }
         if (call.given(0) && call[0].is(Kind::frozen_set)) {
             return call[0];
         }

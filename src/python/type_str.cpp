@@ -7,6 +7,7 @@
 #include "python/call.hpp"
 #include "python/format.hpp"
 #include "python/iterable.hpp"
+#include "python/text_offset.hpp"
 #include "python/text_search.hpp"
 #include "python/type_str_case.hpp"
 #include "python/unicode.hpp"
@@ -45,9 +46,9 @@ Value find_text(Call& call, bool right, bool must) {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t at = std::string_view::npos;
-    if (search_window(call, all, true, 1, begin, end)) {
+    if (search_window(call, all, &self_str(call), 1, begin, end)) {
         std::string_view window = all.substr(begin, end - begin);
-        at = right ? window.rfind(wanted) : window.find(wanted);
+        at = right ? window.rfind(wanted) : find_within(window, wanted);
     }
     if (at == std::string_view::npos) {
         if (must) {
@@ -56,14 +57,14 @@ Value find_text(Call& call, bool right, bool must) {
         return Value::integer(-1);
     }
     at += begin;
-    return Value::integer(static_cast<std::int64_t>(self_str(call).ascii() ? at : count_codes(all.substr(0, at))));
+    return Value::integer(static_cast<std::int64_t>(code_at_offset(self_str(call), at)));
 }
 
 Value has_affix(Call& call, bool front) {
     std::string_view all = self_text(call);
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool window = search_window(call, all, true, 1, begin, end);
+    bool window = search_window(call, all, &self_str(call), 1, begin, end);
     auto fits = [&](const Value& one) {
         const Str* affix = as_str(force(call.evaluator, one));
         if (!affix) {
@@ -99,7 +100,7 @@ void add_search_methods(NativeClass& c) {
         std::string_view all = self_text(call);
         std::size_t begin = 0;
         std::size_t end = 0;
-        if (!search_window(call, all, true, 1, begin, end)) {
+        if (!search_window(call, all, &self_str(call), 1, begin, end)) {
             return Value::integer(0);
         }
         std::string_view window = all.substr(begin, end - begin);
@@ -107,7 +108,7 @@ void add_search_methods(NativeClass& c) {
             return Value::integer(static_cast<std::int64_t>(count_codes(window)) + 1);
         }
         std::int64_t count = 0;
-        for (std::size_t at = window.find(wanted); at != std::string_view::npos; at = window.find(wanted, at + wanted.size())) {
+        for (std::size_t at = find_within(window, wanted); at != std::string_view::npos; at = find_within(window, wanted, at + wanted.size())) {
             ++count;
         }
         return Value::integer(count);
@@ -132,7 +133,7 @@ void add_search_methods(NativeClass& c) {
                 raise(call.evaluator, ExceptionType::ValueError, "empty separator");
             }
             std::string_view all = self_text(call);
-            std::size_t at = right ? all.rfind(separator) : all.find(separator);
+            std::size_t at = right ? all.rfind(separator) : find_within(all, separator);
             if (at == std::string_view::npos) {
                 return right ? call.evaluator.tuple({text(call, ""), text(call, ""), call.self})
                              : call.evaluator.tuple({call.self, text(call, ""), text(call, "")});
@@ -310,11 +311,10 @@ void add_translation(NativeClass& c) {
             if (!given.is(Kind::dict)) {
                 raise(evaluator, ExceptionType::TypeError, "if you give only one argument to maketrans it must be a dict");
             }
-            for (const auto& entry : given.as<Dict>().table.entries()) {
-                if (!entry.key.defined()) {
-                    continue;
-                }
-                Value key = entry.key;
+            std::size_t position = 0;
+            Value key;
+            Value value;
+            while (given.as<Dict>().table.next(position, key, value)) {
                 if (const Str* one = as_str(key)) {
                     if (one->length != 1) {
                         raise(evaluator, ExceptionType::ValueError, "string keys in translate table must be of length 1");
@@ -322,7 +322,7 @@ void add_translation(NativeClass& c) {
                     std::size_t at = 0;
                     key = Value::integer(next_code(one->text, at));
                 }
-                made->table.set(evaluator, key, entry.value);
+                made->table.set(evaluator, key, value);
             }
             return Value(made);
         }

@@ -201,3 +201,95 @@ try: mixed.sort(reverse=True)
 except TypeError as error: print(mixed, error)
 try: mixed.sort(key=len)
 except TypeError as error: print(mixed, error)
+#== containers that are emptied while they are looked at
+class I:
+    def __index__(self): M.clear(); return 0
+class Bad:
+    def __hash__(self): return 1
+    def __eq__(self, other): a.clear(); b.clear(); return False
+    def __repr__(self): return 'Bad'
+class V:
+    def __repr__(self): return 'V'
+    def __eq__(self, o): d.clear(); e.clear(); return True
+    def __hash__(self): return 1
+class Q:
+    def __init__(self, answer): self.answer = answer
+    def __eq__(self, o): M.clear(); return self.answer
+    def __lt__(self, o): M.clear(); return self.answer
+    def __repr__(self): M.clear(); return 'Q'
+def gen(): M.clear(); yield 1
+def put(i, v): M[i] = v; return M
+def drop(i): del M[i]; return M
+def run(op):
+    global M, a, b, d, e
+    M, a, b, d, e = [1, 2, 3], {Bad()}, {Bad()}, {V(): 1, 2: 3}, {V(): 1, 2: 3}
+    try: print(op())
+    except Exception as error: print(type(error).__name__, error)
+def runq(op, answer):
+    def prepared():
+        global M
+        M = [Q(answer), Q(answer), Q(answer)]
+        return op()
+    run(prepared)
+for op in [lambda: M[I()], lambda: put(I(), 5), lambda: drop(I()), lambda: M.pop(I()), lambda: (M.insert(I(), 5), M), lambda: M[I():], lambda: M[:I()], lambda: put(slice(I(), 3), [1]), lambda: put(slice(I(), 3, 1), [1, 2, 3]), lambda: drop(slice(I(), None)), lambda: put(slice(1, 2), gen()), lambda: M * I(), lambda: M.index(1, I()), lambda: (M.extend(gen()), M), lambda: (1, 2, 3)[I()], lambda: (1, 2, 3)[I():]]: run(op)
+for op in [lambda: len(a & b), lambda: len(a - b), lambda: len(a ^ b), lambda: len(a | b), lambda: a == b, lambda: a <= b, lambda: a < b, lambda: a >= b, lambda: a.isdisjoint(b), lambda: len(a.intersection([Bad(), Bad()])), lambda: len(a.difference([Bad(), Bad()])), lambda: len(a.symmetric_difference([Bad(), Bad()])), lambda: a.issubset([Bad(), Bad()]), lambda: Bad() in a, lambda: (a.discard(Bad()), len(a)), lambda: (a.add(Bad()), len(a)), lambda: (a.update([Bad(), Bad()]), len(a)), lambda: (a.remove(Bad()), len(a)), lambda: (a.__isub__(b), len(a))[1], lambda: (a.__iand__(b), len(a))[1], lambda: (a.__ixor__(b), len(a))[1], lambda: (a.__ior__(b), len(a))[1]][:18]: run(op)
+for op in [lambda: d == e, lambda: d.get(V()), lambda: d[V()], lambda: d.pop(V(), 3), lambda: d.setdefault(V(), 3), lambda: (d.update({V(): 2}), len(d)), lambda: drop(0), lambda: d.keys() == e.keys(), lambda: len(d.keys() & e.keys()), lambda: d.items() == e.items(), lambda: V() in d, lambda: V() in d.keys(), lambda: (V(), 1) in d.items()]: run(op)
+for answer in (True, False):
+    for op in [lambda: M == [1, 2, 3], lambda: [1, 2, 3] == M, lambda: M < [1, 2, 3], lambda: 3 in M, lambda: M.count(3), lambda: M.index(3), lambda: (M.remove(3), M), lambda: sorted(M) == 3, lambda: M.sort(), lambda: max(M) is None, lambda: repr(M), lambda: repr((M, M)), lambda: f'{M}']: runq(op, answer)
+#== sets made smaller while they grow
+s = set()
+class K:
+    def __init__(self, n): self.n = n
+    def __hash__(self): return 1
+    def __eq__(self, o): s.discard(self); return self.n == o.n
+try:
+    for i in range(4): s.add(K(i))
+    print(len(s))
+except RecursionError as e: print('recursion')
+#== reversed sees what becomes of the list
+L = [1, 2, 3, 4]
+it = reversed(L); next(it); L.pop(); L.pop(); print(list(it))
+L = [1, 2, 3]
+it = reversed(L); L.clear(); print(list(it), type(it).__name__)
+for x in reversed([1, 2, 3]): print(x)
+#== slices take what can be iterated
+class It:
+    def __iter__(self): return iter([1, 2])
+class Gi:
+    def __getitem__(self, i):
+        if i > 2: raise IndexError
+        return i
+class Broken:
+    def __iter__(self): raise TypeError('mine')
+for v in [lambda: range(3), lambda: (i for i in 'ab'), lambda: {1: 2}, lambda: 'xy', lambda: {5}, lambda: map(str, [1]), lambda: zip([1], [2]), lambda: (1, 2), lambda: [3], lambda: iter([4]), lambda: {1: 2}.items(), lambda: b'ab', lambda: reversed([1]), lambda: enumerate('a'), lambda: It(), lambda: Gi(), lambda: Broken(), lambda: 3, lambda: None]:
+    for part in (slice(1, 2), slice(None, None, 2), slice(2, 1), slice(5, 9), slice(-1, None)):
+        x = [1, 2, 3]
+        try: x[part] = v(); print(x)
+        except Exception as e: print(type(e).__name__, e)
+x = [1, 2]; x += range(2); x.extend(Gi()); print(x)
+x[1:1] = x; print(x)
+#== names of subclasses of sets
+class S(set): pass
+class F(frozenset):
+    def __init__(self, *a, **k): pass
+class G(frozenset): pass
+print(S([1]), S(), S([1]) | {2}, F([1], x=3), F(), G([1]) | {2}, [S({2})], type(S([1]).copy()).__name__)
+try: G([1], x=3)
+except TypeError as e: print(e)
+#== sets are asked about sets
+s = {frozenset({1, 2}), 3}
+print({1, 2} in s, {1} in s); s.discard({4}); s.remove({2, 1}); print(s)
+try: s.remove({1, 2})
+except KeyError as e: print(repr(e))
+print({1: 2}.keys() == {1}, {1} == {1: 2}.keys(), {1} < {1: 2, 3: 4}.keys(), {1: 2}.keys() <= {1: 2}.keys(), {1: 2}.items() == {(1, 2)}, {1: 2}.keys() >= {1, 2}, {1: 2}.keys() != {1})
+#== what a class says it cannot
+class C:
+    __contains__ = None
+    def __iter__(self): return iter([1])
+class E:
+    __iadd__ = None
+    def __add__(self, o): return 6
+def add(): e = E(); e += 1; return e
+for f in [lambda: 1 in C(), add, lambda: enumerate([], 'a'), lambda: enumerate([], 1.5), lambda: list(enumerate('a', True)), lambda: iter(1, 2), lambda: list(enumerate('ab', 2 ** 70))]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -316,3 +316,23 @@ x = B()
 t(f'{x:abc}', format(x, 'abc'), '{:abc}'.format(x), 'a{:abc}'.format(x), f'{x:{"a"}}')
 import os
 t(os.path.join(S('v')), os.path.join(S('v'), 'b'), os.path.splitext(S('v'))[0], os.path.splitext(S('v.a'))[0])
+#== positions in long texts beyond ASCII
+t = ''.join('aé€😀'[i % 4] * (i % 5 + 1) for i in range(900))
+u = t + 'ß'
+for s in (t, u, t):
+    print(len(s), [s[i] for i in range(0, len(s), 311)], s[-1], s[-130], s[127], s[128], s[129], s[255:258], s[1000:1010:3], s[len(s) - 3:])
+print(all(t[i] == c for i, c in enumerate(t)), [t.find(c, k) for c in 'aé€😀ß' for k in (0, 127, 128, 129, 1000, len(t) - 1, len(t))], t.rfind('é'), t.index('€', -100), t.count('é', 500, 1500), t.startswith('😀', t.find('😀', 777)), u.find('ß'), t.find('aé', 2000), u.endswith('ß', 5))
+print(''.join(t[i] for i in range(len(t))) == t, t[300:2000] == ''.join(list(t)[300:2000]))
+#== searches that do not grow with both lengths
+t = 'a' * 200000; w = 'a' * 100000 + 'b'
+print(w in t, t.find(w), t.count(w), len(t.split(w)), t.replace(w, 'x') == t, w.encode() in t.encode(), t.encode().find(w.encode()))
+#== whole numbers of many digits by bits
+n = int('f' * 60000, 16)
+print(n == 16 ** 60000 - 1, len(hex(n)), len(bin(n)), hex(-n)[:6], oct(8 ** 500 + 7)[-3:], int(oct(n)[2:], 8) == n, int('-0b' + '10' * 9, 2), int('zz', 36), int.from_bytes(n.to_bytes(30000, 'big'), 'big') == n, f'{n:x}'[:4], f'{2 ** 70:#b}'[-3:])
+for bad in ('12', '0x', 'g'):
+    try: print(int(bad, 2))
+    except ValueError as e: print(e)
+#== lines of a long text beyond ASCII
+import io, csv
+t = 'é,ü\n' * 20000
+print(len(io.StringIO(t).readlines()), sum(len(r) for r in csv.reader(io.StringIO(t))), next(csv.DictReader(io.StringIO(t))))
