@@ -207,6 +207,9 @@ private:
         if (text_[next] != '\n') {
             fail(at_, "unexpected character after line continuation character");
         }
+        if (next + 1 == text_.size()) {
+            fail(at_, "unexpected EOF while parsing");
+        }
         at_ = next + 1;
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "python/parse.hpp"
 #include "python/parser_memory.hpp"
@@ -161,6 +162,35 @@ void Lowering::run() {
     program_.code = code;
 }
 
+namespace {
+
+/// The grammar takes `type(x).n = 1` and `type[0] = 1` for statements that make an alias. Where no name follows, `type`
+/// is a name: the parser is given another one of its length; what names say is read from the source itself.
+void hide_type_names(std::string& text) {
+    constexpr std::string_view word = "type";
+    const auto is_word = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || c == '_' || std::isalnum(static_cast<unsigned char>(c));
+    };
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at > 0 && is_word(text[at - 1])) || (end < text.size() && is_word(text[end]))) {
+            continue;
+        }
+        std::size_t next = end;
+        while (next < text.size() &&
+               (text[next] == ' ' || text[next] == '\t' ||
+                (text[next] == '\\' && next + 1 < text.size() && (text[next + 1] == '\n' || text[next + 1] == '\r')) ||
+                ((text[next] == '\n' || text[next] == '\r') && (text[next - 1] == '\\' || text[next - 1] == '\r')))) {
+            ++next;
+        }
+        if (next == text.size() || !is_word(text[next])) {
+            text[end - 1] = '_';
+        }
+    }
+}
+
+}  // namespace
+
 std::shared_ptr<const Program> parse(Source source) {
     auto program = std::make_shared<Program>(std::move(source));
     // Before the parser runs, which does not survive nesting without end.
@@ -174,6 +204,7 @@ std::shared_ptr<const Program> parse(Source source) {
     for (const LogicalLines::Star& star : lines.stars) {
         text[star.at] = ' ';
     }
+    hide_type_names(text);
     std::unique_ptr<TSTree, TreeDeleter> tree(
         ts_parser_parse_string(parser.get(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
     if (!tree) {

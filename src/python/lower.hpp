@@ -195,6 +195,8 @@ private:
     std::uint32_t with_end_ = 0;             ///< of the item of a `with` that is lowered
     std::optional<GrammarNode> with_alias_;  ///< its name, where the grammar has that within its last part
     int depth_ = 0;
+    int format_depth_ = 0;         ///< format specifications around
+    int iterables_ = 0;            ///< iterables of comprehensions around
     std::string qualifier_;
     std::string class_name_;       ///< of the class whose body this is in, without underscores before it
     friend struct Deeper;

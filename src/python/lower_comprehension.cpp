@@ -54,7 +54,9 @@ Expression* Lowering::comprehension(const GrammarNode& node, ComprehensionKind s
                 left = &piece;
             } else if (piece.field == Field::right) {
                 scope_ = made_clauses.empty() ? around : inside;
+                ++iterables_;
                 iterables.push_back(expression(piece));
+                --iterables_;
             }
         }
         if (iterables.size() != 1) {

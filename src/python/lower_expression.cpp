@@ -325,6 +325,9 @@ Expression* Lowering::conditional(const GrammarNode& node) {
 }
 
 Expression* Lowering::named(const GrammarNode& node) {
+    if (iterables_ > 0) {
+        fail(node, "assignment expression cannot be used in a comprehension iterable expression");
+    }
     auto* made = make<NamedExpression>(Syntax::named, node);
     Children parts(*this, node);
     // The name belongs to the nearest scope that is not a comprehension.

@@ -166,6 +166,9 @@ void Lowering::parameters(const GrammarNode& node, Code& code, Scope& inside) {
         if (std::find(names.begin(), names.end(), one.name) != names.end()) {
             fail(node, "duplicate argument '" + name_texts_[one.name] + "' in function definition");
         }
+        if (name_texts_[one.name] == "__debug__") {
+            fail(node, "cannot assign to __debug__");
+        }
         names.push_back(one.name);
         annotations.push_back(one.annotation);
         Scope::Symbol& symbol = inside.symbol(one.name);

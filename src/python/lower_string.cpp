@@ -158,17 +158,23 @@ void Lowering::interpolation(const GrammarNode& node, StringParts& parts, bool r
 
 FormatString* Lowering::format_specifier(const GrammarNode& node, bool raw) {
     auto* made = make<FormatString>(Syntax::format_string, node);
+    constexpr int most_nested = 2;
+    ++format_depth_;
     StringParts parts;
     parts.begin = node.begin;
     Children pieces(*this, node);
     std::uint32_t at = node.begin + 1;
     for (GrammarNode& piece : pieces) {
         if (piece.kind == Grammar::format_expression || piece.kind == Grammar::interpolation) {
+            if (format_depth_ == most_nested) {
+                fail(piece, "f-string: expressions nested too deeply");
+            }
             decode(at, piece.begin, raw, false, false, parts.text);
             interpolation(piece, parts, raw);
             at = piece.end;
         }
     }
+    --format_depth_;
     decode(at, node.end, raw, false, false, parts.text);
     flush(parts);
     made->pieces = program_.arena.copy(parts.pieces);

@@ -1076,3 +1076,37 @@ with (A(1) if c else A(2)) as x: print(x)
 with c and A(1) or A(2) as x: print(x)
 with (A(1) if c else A(2) as x, A(5) as y): print(x,y)
 with (lambda: A(7))() as x, A(8) if 1 else A(9) as (y): print(x,y)
+#== type is a name where it begins a statement
+class H:
+    n = 0
+    d = {}
+    def run(self):
+        type(self).n = 5
+        type(self).n += 1
+        type(self).d['x'] = 1
+        type(self).e: int = 5
+        type(self).a, b = 1, 2
+        type(self).c = type(self).g = 4
+        type(self)
+        type(self).d.update(y=2)
+        del type(self).g
+        return b
+h = H(); print(h.run(), h.n, h.d, h.e, h.a, h.c, hasattr(h, 'g'))
+def f(type, value):
+    type[0] = 5
+    type['a']['b'] = 2
+    type[value] += 1
+    type \
+      [value] = 4
+    type, b = type, 2
+    type: dict = type
+    return type
+print(f({'a': {}, 'q': 1}, 'q'))
+#== assignment in the iterable of a comprehension
+print([i for i in (j := [1])])
+#== a format within a format within a format
+print(f'{3:{10:{1}}}')
+#== __debug__ as a parameter
+def f(*, __debug__): pass
+#== a backslash ends the file
+x = 1 \
