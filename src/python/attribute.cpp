@@ -210,10 +210,24 @@ Value lookup(Evaluator& evaluator, Class& type, const Str& name, Class** owner) 
     return {};
 }
 
+namespace {
+
+/// Functions of the library that CPython has in C: those do not become methods where a class has them.
+bool stays_function(const Function& function) {
+    const Source& source = function.module->program->source;
+    if (!source.library() || !function.name.is(Kind::str) || !function.name.same(function.qualified_name)) {
+        return false;
+    }
+    const std::string& name = source.name();
+    return name == "<heapq>" || name == "<bisect>" || name == "<operator>";
+}
+
+}  // namespace
+
 Value bind(Evaluator& evaluator, const Value& attribute, const Value& self, Class& type) {
     switch (attribute.kind()) {
         case Kind::function:
-            return self.defined() ? Value(evaluator.heap().make<Method>(attribute, self)) : attribute;
+            return self.defined() && !stays_function(attribute.as<Function>()) ? Value(evaluator.heap().make<Method>(attribute, self)) : attribute;
         case Kind::native_function: {
             auto& function = attribute.as<NativeFunctionObject>();
             if (!self.defined() || !function.function->method || function.self.defined()) {
@@ -366,7 +380,7 @@ Value get_method(Evaluator& evaluator, const Value& object, const Value& name, V
         default: return get_attribute(evaluator, object, name);
     }
     Value found = lookup(evaluator, *type, name.as<Str>());
-    if (found.is(Kind::function) ||
+    if ((found.is(Kind::function) && !stays_function(found.as<Function>())) ||
         (found.is(Kind::native_function) && found.as<NativeFunctionObject>().function->method && !found.as<NativeFunctionObject>().self.defined())) {
         self = object;
         return found;

@@ -8,6 +8,7 @@
 #include "python/evaluator.hpp"
 #include "python/import_state.hpp"
 #include "python/native.hpp"
+#include "python/syntax.hpp"
 
 namespace aludel::python {
 
@@ -90,6 +91,46 @@ void delete_instance_attribute(Evaluator& evaluator, const Value& object, const 
 
 namespace {
 
+/// f.__kwdefaults__ = value
+void set_keyword_defaults(Evaluator& evaluator, Function& function, const Value& value) {
+    if (!value.is_none() && !plain(value).is(Kind::dict)) {
+        raise(evaluator, ExceptionType::TypeError, "__kwdefaults__ must be set to a dict object");
+    }
+    const Parameters& parameters = function.code->parameters;
+    for (std::size_t i = 0; i < function.keyword_defaults.size(); ++i) {
+        const Value& parameter = function.module->names[parameters.names[parameters.positional + i]];
+        const Value* found = value.is_none() ? nullptr : plain(value).as<Dict>().table.find(parameter.as<Str>());
+        function.keyword_defaults[i] = found ? *found : Value();
+    }
+}
+
+/// CPython's builtins take no attributes; functions of the library that are written in Python there do.
+void refuse_builtin_attribute(Evaluator& evaluator, const Value& object, const Value& name) {
+    const std::string& text = name.as<Str>().text;
+    if (lookup(evaluator, type_of(evaluator, object), name.as<Str>()).is(Kind::property) && text != "__dict__" && text != "__class__") {
+        raise(evaluator, ExceptionType::AttributeError,
+              fmt::format("attribute '{}' of '{}' objects is not writable", text, type_name(evaluator, object)));
+    }
+    no_attribute(evaluator, object, name);
+}
+
+/// What says how a class is built stands: each of its instances, and what was looked up, depends on it.
+void refuse_class_attribute(Evaluator& evaluator, const Value& object, const std::string& name, const Value& value) {
+    if (name == "__mro__" || name == "__base__") {
+        raise(evaluator, ExceptionType::AttributeError, "readonly attribute");
+    }
+    if (name == "__dict__") {
+        raise(evaluator, ExceptionType::AttributeError, "attribute '__dict__' of 'type' objects is not writable");
+    }
+    if (name == "__bases__" && !value.is(Kind::tuple)) {
+        raise(evaluator, ExceptionType::TypeError,
+              fmt::format("can only assign tuple to {}.__bases__, not {}", str_text(evaluator, object.as<Class>().name), type_name(evaluator, value)));
+    }
+    if (name == "__bases__" || name == "__class__") {
+        refuse(evaluator, fmt::format("assignment to '{}' of a class is not supported", name), "write the class out as it is meant to be");
+    }
+}
+
 void set_class_attribute(Evaluator& evaluator, const Value& object, const Value& name, const Value& value) {
     auto& type = object.as<Class>();
     Value meta = lookup(evaluator, *type.metaclass, name.as<Str>());
@@ -109,6 +150,7 @@ void set_class_attribute(Evaluator& evaluator, const Value& object, const Value&
         raise(evaluator, ExceptionType::TypeError,
               fmt::format("cannot set '{}' attribute of immutable type '{}'", name.as<Str>().text, str_text(evaluator, type.name)));
     }
+    refuse_class_attribute(evaluator, object, name.as<Str>().text, value);
     type.attributes->table.set(name, value);
     note_special_attribute(type, name.as<Str>().text);
 }
@@ -152,13 +194,33 @@ void set_attribute(Evaluator& evaluator, const Value& object, const Value& name,
             auto& function = object.as<Function>();
             const std::string& text = name.as<Str>().text;
             if (text == "__name__" || text == "__qualname__") {
+                if (!plain(value).is(Kind::str)) {
+                    raise(evaluator, ExceptionType::TypeError, text + " must be set to a string object");
+                }
                 (text == "__name__" ? function.name : function.qualified_name) = value;
             } else if (text == "__doc__") {
                 function.documentation = value;
             } else if (text == "__annotations__") {
-                function.annotations = value;
+                if (!value.is_none() && !plain(value).is(Kind::dict)) {
+                    raise(evaluator, ExceptionType::TypeError, "__annotations__ must be set to a dict object");
+                }
+                function.annotations = value.is_none() ? Value() : value;
             } else if (text == "__defaults__") {
-                function.defaults = value.is_none() ? std::vector<Value>() : to_vector(evaluator, value);
+                if (!value.is_none() && !plain(value).is(Kind::tuple)) {
+                    raise(evaluator, ExceptionType::TypeError, "__defaults__ must be set to a tuple object");
+                }
+                function.defaults = value.is_none() ? std::vector<Value>() : to_vector(evaluator, plain(value));
+            } else if (text == "__kwdefaults__") {
+                set_keyword_defaults(evaluator, function, value);
+            } else if (text == "__dict__") {
+                if (!plain(value).is(Kind::dict)) {
+                    raise(evaluator, ExceptionType::TypeError, fmt::format("__dict__ must be set to a dictionary, not a '{}'", type_name(evaluator, value)));
+                }
+                function.attributes = Ref<Dict>(&plain(value).as<Dict>());
+            } else if (text == "__globals__" || text == "__closure__" || text == "__builtins__") {
+                raise(evaluator, ExceptionType::AttributeError, "readonly attribute");
+            } else if (text == "__code__") {
+                raise(evaluator, ExceptionType::TypeError, "__code__ must be set to a code object");
             } else {
                 if (!function.attributes) {
                     function.attributes = evaluator.dict();
@@ -169,6 +231,9 @@ void set_attribute(Evaluator& evaluator, const Value& object, const Value& name,
         }
         case Kind::native_function: {
             auto& function = object.as<NativeFunctionObject>();
+            if (function.function->signature.style == Signature::Style::c && name.as<Str>().text != "__module__") {
+                refuse_builtin_attribute(evaluator, object, name);
+            }
             if (!function.attributes) {
                 function.attributes = evaluator.dict();
             }

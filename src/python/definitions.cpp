@@ -34,6 +34,8 @@ std::string shown(Evaluator& evaluator, const Value& value) {
     }
     try {
         return without_addresses(repr(evaluator, value));
+    } catch (const Raised& raised) {
+        return "<repr failed: " + str_text(evaluator, Value(raised.object().type->name)) + ">";
     } catch (const Error& error) {
         // What it holds was never used by the script, and need not be there.
         if (error.code() != ErrorCode::python_unresolved && error.code() != ErrorCode::not_supported) {

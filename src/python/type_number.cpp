@@ -14,6 +14,30 @@
 namespace aludel::python {
 namespace {
 
+/// The number that bytes are, the most significant one first.
+Integer from_bytes(std::string_view data) {
+    constexpr std::string_view letters = "0123456789abcdef";
+    std::string text = "0";
+    for (char c : data) {
+        const auto byte = static_cast<unsigned char>(c);
+        text += {letters[byte >> 4], letters[byte & 15]};
+    }
+    return *Integer::parse(text, 16);
+}
+
+/// The least significant `length` bytes, the most significant one first.
+std::string to_bytes(const Integer& number, std::size_t length) {
+    const Integer whole = number.is_negative() ? number + Integer(1).shift_left(length * 8) : number;
+    std::string text = whole.to_string(16);
+    text.insert(0, length * 2 - std::min(text.size(), length * 2), '0');
+    const auto value = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+    std::string data;
+    for (std::size_t i = text.size() - length * 2; i + 1 < text.size(); i += 2) {
+        data.push_back(static_cast<char>(value(text[i]) * 16 + value(text[i + 1])));
+    }
+    return data;
+}
+
 /// A whole number out of anything that int() takes, but text.
 /// Does int() of it mean what the builtin type says, not a class of the script?
 bool has_builtin_int(Evaluator& evaluator, const Value& given) {
@@ -174,34 +198,37 @@ std::shared_ptr<NativeClass> make_integer() {
         if (compare(number, limit) >= 0 || (number.is_negative() && compare(-number, limit) > 0)) {
             raise(call.evaluator, ExceptionType::OverflowError, "int too big to convert");
         }
-        std::string data;
-        Integer rest = number;
-        for (std::int64_t i = 0; i < length; ++i) {
-            data.push_back(static_cast<char>(Integer::bitwise(Integer::Bitwise::and_, rest, Integer(255)).to_int64()));
-            rest = rest.shift_right(8);
-        }
-        if (call.text(1) == "big") {
+        std::string data = to_bytes(number, static_cast<std::size_t>(length));
+        if (call.text(1) == "little") {
             data = std::string(data.rbegin(), data.rend());
         }
         return call.evaluator.bytes(std::move(data));
     });
     c.class_method("from_bytes", "bytes, byteorder='big', *, signed=False", [](Call& call) {
-        const Value& given = plain(force(call.evaluator, call[0]));
-        if (!given.is(Kind::bytes)) {
+        Value given = plain(force(call.evaluator, call[0]));
+        const bool sequence = given.is(Kind::list) || given.is(Kind::tuple) || given.is(Kind::range);
+        if (!given.is(Kind::bytes) && !sequence && !special(call.evaluator, given, "__iter__").defined() && !is_unknown(given)) {
             raise(call.evaluator, ExceptionType::TypeError, fmt::format("cannot convert '{}' object to bytes", type_name(call.evaluator, given)));
+        }
+        if (given.is(Kind::str)) {
+            raise(call.evaluator, ExceptionType::TypeError, "cannot convert 'str' object to bytes");
+        }
+        if (!given.is(Kind::bytes)) {
+            given = python::call(call.evaluator, Value(&call.evaluator.type(Type::bytes)), {given});
         }
         std::string data = given.as<Bytes>().data;
         if (call.text(1) == "little") {
             data = std::string(data.rbegin(), data.rend());
+        } else if (call.text(1) != "big") {
+            raise(call.evaluator, ExceptionType::ValueError, "byteorder must be either 'little' or 'big'");
         }
-        Integer number;
-        for (char byte : data) {
-            number = number.shift_left(8) + Integer(static_cast<unsigned char>(byte));
-        }
+        Integer number = from_bytes(data);
         if (call.truth(2) && !data.empty() && (data[0] & 0x80)) {
             number = number - Integer(1).shift_left(data.size() * 8);
         }
-        return call.evaluator.integer(number);
+        const Value made = call.evaluator.integer(number);
+        const bool own = call.self.is(Kind::class_) && !call.self.as<Class>().native;
+        return own ? python::call(call.evaluator, call.self, {made}) : made;
     });
     for (const char* name : {"real", "numerator"}) {
         c.property(name, [](Evaluator& evaluator, const Value& self) { return evaluator.integer(to_integer(plain(self))); });

@@ -140,6 +140,15 @@ Value class_value(Evaluator& evaluator, const Value& self, std::string_view name
     return found && !found->is(Kind::property) ? *found : Value::none();
 }
 
+/// What becomes the name of a class.
+Value class_text(Evaluator& evaluator, const Value& self, const char* name, const Value& value) {
+    if (!plain(value).is(Kind::str)) {
+        raise(evaluator, ExceptionType::TypeError,
+              fmt::format("can only assign string to {}.{}, not '{}'", str_text(evaluator, self.as<Class>().name), name, type_name(evaluator, value)));
+    }
+    return value;
+}
+
 std::shared_ptr<NativeClass> make_type() {
     auto type = std::make_shared<NativeClass>("type");
     NativeClass& c = *type;
@@ -228,9 +237,13 @@ std::shared_ptr<NativeClass> make_type() {
         refuse(call.evaluator, "__subclasses__() is not supported", "write the classes out in a list");
     });
     c.property("__name__", [](Evaluator&, const Value& self) { return self.as<Class>().name; },
-               [](Evaluator&, const Value& self, const Value& value) { self.as<Class>().name = value; });
+               [](Evaluator& evaluator, const Value& self, const Value& value) {
+                   self.as<Class>().name = class_text(evaluator, self, "__name__", value);
+               });
     c.property("__qualname__", [](Evaluator&, const Value& self) { return self.as<Class>().qualified_name; },
-               [](Evaluator&, const Value& self, const Value& value) { self.as<Class>().qualified_name = value; });
+               [](Evaluator& evaluator, const Value& self, const Value& value) {
+                   self.as<Class>().qualified_name = class_text(evaluator, self, "__qualname__", value);
+               });
     for (const char* name : {"__module__", "__doc__"}) {
         c.property(name, [name](Evaluator& evaluator, const Value& self) { return class_value(evaluator, self, name); },
                    [name](Evaluator& evaluator, const Value& self, const Value& value) {
@@ -311,6 +324,10 @@ std::shared_ptr<NativeClass> make_super() {
     return type;
 }
 
+Value documentation_of(const Value& function) {
+    return function.is(Kind::function) ? or_none(function.as<Function>().documentation) : Value::none();
+}
+
 std::shared_ptr<NativeClass> make_property() {
     auto type = std::make_shared<NativeClass>("property");
     NativeClass& c = *type;
@@ -320,9 +337,8 @@ std::shared_ptr<NativeClass> make_property() {
         made->setter = call[1];
         made->deleter = call[2];
         made->documentation = call[3];
-        if (made->documentation.is_none() && call[0].is(Kind::function)) {
-            Value found = call[0].as<Function>().documentation;
-            made->documentation = found.defined() ? found : Value::none();
+        if (made->documentation.is_none()) {
+            made->documentation = documentation_of(call[0]);
         }
         return Value(made);
     });
@@ -338,6 +354,10 @@ std::shared_ptr<NativeClass> make_property() {
     };
     c.method("getter", "fget, /", [copy](Call& call) {
         auto made = copy(call);
+        // The text of the getter before, and none of its own: that of the new one.
+        if (made->documentation.same(documentation_of(made->getter))) {
+            made->documentation = documentation_of(call[0]);
+        }
         made->getter = call[0];
         return Value(made);
     });
@@ -376,6 +396,12 @@ std::shared_ptr<NativeClass> make_wrapper(Kind kind) {
     type->construct("function, /", [kind](Call& call) { return Value(call.evaluator.heap().make<MethodWrapper>(kind, call[0])); });
     type->property("__func__", [](Evaluator&, const Value& self) { return self.as<MethodWrapper>().function; });
     type->property("__wrapped__", [](Evaluator&, const Value& self) { return self.as<MethodWrapper>().function; });
+    type->method("__get__", "instance, owner=None, /", [](Call& call) {
+        const Value self = call.self;
+        const Value receiver = call.is_none(0) ? Value() : call[0];
+        Class& owner = call[1].is(Kind::class_) ? call[1].as<Class>() : type_of(call.evaluator, call[0]);
+        return bind(call.evaluator, self, receiver, owner);
+    });
     for (const char* name : {"__name__", "__qualname__", "__doc__", "__module__"}) {
         type->property(name, [name](Evaluator& evaluator, const Value& self) {
             return get_attribute(evaluator, self.as<MethodWrapper>().function, std::string_view(name));

@@ -281,14 +281,16 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
-            if isinstance(iterable, Mapping):
+            if not isinstance(iterable, Mapping):
+                for key in iterable:
+                    self[key] = self.get(key, 0) + 1
+            elif self:
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             else:
-                for key in iterable:
-                    self[key] = self.get(key, 0) + 1
-        for key, count in kwds.items():
-            self[key] = count + self.get(key, 0)
+                super().update(iterable)
+        if kwds:
+            self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         if iterable is not None:

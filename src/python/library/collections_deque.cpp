@@ -161,8 +161,8 @@ class deque:
         _showing.add(id(self))
         try:
             if self._maxlen is None:
-                return '%s(%r)' % (type(self).__name__, self._items)
-            return '%s(%r, maxlen=%d)' % (type(self).__name__, self._items, self._maxlen)
+                return '%s(%r)' % (type(self).__name__, self._items[:])
+            return '%s(%r, maxlen=%d)' % (type(self).__name__, self._items[:], self._maxlen)
         finally:
             _showing.discard(id(self))
 

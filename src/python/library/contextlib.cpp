@@ -5,18 +5,37 @@ namespace {
 
 constexpr std::string_view contextlib_text = R"python(
 import _host
+import abc
 import sys
+from functools import wraps
 from types import GenericAlias
 
 
-class AbstractContextManager:
+def _has_all(cls, *names):
+    for name in names:
+        for one in cls.__mro__:
+            if name in one.__dict__:
+                if one.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class AbstractContextManager(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
         return self
 
+    @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_all(C, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
 
 class ContextDecorator:
@@ -24,12 +43,10 @@ class ContextDecorator:
         return self
 
     def __call__(self, function):
+        @wraps(function)
         def inner(*args, **keywords):
             with self._recreate_cm():
                 return function(*args, **keywords)
-        inner.__name__ = function.__name__
-        inner.__doc__ = function.__doc__
-        inner.__wrapped__ = function
         return inner
 
 
@@ -74,12 +91,9 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
 
 
 def contextmanager(function):
+    @wraps(function)
     def helper(*args, **keywords):
         return _GeneratorContextManager(function, args, keywords)
-    helper.__name__ = function.__name__
-    helper.__qualname__ = function.__qualname__
-    helper.__doc__ = function.__doc__
-    helper.__wrapped__ = function
     return helper
 
 
@@ -112,12 +126,9 @@ class _AsyncGeneratorContextManager:
 
 
 def asynccontextmanager(function):
+    @wraps(function)
     def helper(*args, **keywords):
         return _AsyncGeneratorContextManager(function, args, keywords)
-    helper.__name__ = function.__name__
-    helper.__qualname__ = function.__qualname__
-    helper.__doc__ = function.__doc__
-    helper.__wrapped__ = function
     return helper
 
 
@@ -143,12 +154,19 @@ class suppress(AbstractContextManager):
         return exc_type is not None and issubclass(exc_type, self._exceptions)
 
 
-class AbstractAsyncContextManager:
+class AbstractAsyncContextManager(abc.ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+
     async def __aenter__(self):
         return self
 
+    @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has_all(C, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class AsyncContextDecorator:
@@ -156,12 +174,10 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, function):
+        @wraps(function)
         async def inner(*args, **keywords):
             async with self._recreate_cm():
                 return await function(*args, **keywords)
-        inner.__name__ = function.__name__
-        inner.__doc__ = function.__doc__
-        inner.__wrapped__ = function
         return inner
 
 
@@ -203,6 +219,9 @@ class chdir(AbstractContextManager):
         _host.refuse('contextlib.chdir() changes the process that runs the migrations, which a script may not do here',
                      'name files relative to __file__')
 
+    def __exit__(self, *info):
+        pass
+
 
 class nullcontext(AbstractContextManager):
     def __init__(self, enter_result=None):
@@ -240,11 +259,12 @@ class ExitStack(AbstractContextManager):
 
     def enter_context(self, manager):
         try:
-            result = manager.__enter__()
+            enter, leave = manager.__enter__, manager.__exit__
         except AttributeError:
             raise TypeError("'%s.%s' object does not support the context manager protocol"
                             % (type(manager).__module__, type(manager).__qualname__)) from None
-        self._callbacks.append(manager.__exit__)
+        result = enter()
+        self._callbacks.append(leave)
         return result
 
     def callback(self, function, /, *args, **keywords):
@@ -255,19 +275,38 @@ class ExitStack(AbstractContextManager):
         self.__exit__(None, None, None)
 
     def __exit__(self, exc_type, value, traceback):
-        original = value
+        original, handled = value, sys.exc_info()[1]
         while self._callbacks:
             exit = self._callbacks.pop()
             try:
                 if exit(None if value is None else type(value), value, None):
                     value = None
             except BaseException as error:
+                _follow(error, value, handled)
                 value = error
-        if value is None:
-            return original is not None
-        if value is not original:
-            raise value
+        return _leave(value, original)
+
+
+def _follow(error, before, handled):
+    """As if the callbacks were nested `with` statements: what one raises has what the one before raised as its context."""
+    while error.__context__ is not None and error.__context__ is not before:
+        if error.__context__ is handled:
+            error.__context__ = before
+            return
+        error = error.__context__
+
+
+def _leave(value, original):
+    if value is None:
+        return original is not None
+    if value is original:
         return False
+    context = value.__context__
+    try:
+        raise value
+    except BaseException:
+        value.__context__ = context
+        raise
 
 
 class AsyncExitStack(AbstractAsyncContextManager):
@@ -281,8 +320,13 @@ class AsyncExitStack(AbstractAsyncContextManager):
         return fresh
 
     def enter_context(self, manager):
-        result = manager.__enter__()
-        self._callbacks.append((False, manager.__exit__))
+        try:
+            enter, leave = manager.__enter__, manager.__exit__
+        except AttributeError:
+            raise TypeError("'%s.%s' object does not support the context manager protocol"
+                            % (type(manager).__module__, type(manager).__qualname__)) from None
+        result = enter()
+        self._callbacks.append((False, leave))
         return result
 
     async def enter_async_context(self, manager):
@@ -312,7 +356,7 @@ class AsyncExitStack(AbstractAsyncContextManager):
         await self.__aexit__(None, None, None)
 
     async def __aexit__(self, exc_type, value, traceback):
-        original = value
+        original, handled = value, sys.exc_info()[1]
         while self._callbacks:
             waits, exit = self._callbacks.pop()
             try:
@@ -322,12 +366,9 @@ class AsyncExitStack(AbstractAsyncContextManager):
                 if result:
                     value = None
             except BaseException as error:
+                _follow(error, value, handled)
                 value = error
-        if value is None:
-            return original is not None
-        if value is not original:
-            raise value
-        return False
+        return _leave(value, original)
 )python";
 
 }  // namespace

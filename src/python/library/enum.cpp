@@ -43,7 +43,8 @@ class EnumType(type):
         plain['_member_map_'] = {}
         plain['_value2member_map_'] = {}
         plain['_unhashable_values_'] = []
-        data_type = object if first else _data_type(bases)
+        data_type = object if first else _data_type(cls, bases)
+        plain['_value_repr_'] = None if first else _value_repr(bases)
         plain['_member_type_'] = data_type
         inherited = None if first else next(base for base in bases[::-1] if isinstance(base, EnumType))._boundary_
         plain['_boundary_'] = boundary or inherited
@@ -99,14 +100,9 @@ class EnumType(type):
         # str() and the like are the enumeration's, not those of the type mixed in.
         parent = cls.__bases__[-1]
         for key in ('__repr__', '__str__', '__format__'):
-            if key in cls.__dict__:
-                continue
-            for one in cls.__mro__[1:]:
-                if one in _builtin_types or one is object:
-                    type.__setattr__(cls, key, getattr(parent, key))
-                    break
-                if key in one.__dict__:
-                    break
+            if key not in cls.__dict__ and _owner(cls, key) in (object, _owner(data_type, key)):
+                type.__setattr__(cls, key, getattr(parent, key))
+        makes = any('__new__' in one.__dict__ or one in _builtin_types for one in data_type.__mro__ if one is not object)
         if issubclass(cls, _flag[0]):
             # Before those of int.
             for key in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
@@ -118,7 +114,7 @@ class EnumType(type):
                 arguments = (value,)
             if maker is not None:
                 one = maker(cls, *arguments)
-            elif data_type is object:
+            elif not makes:
                 one = object.__new__(cls)
             else:
                 one = data_type.__new__(cls, *arguments)
@@ -185,8 +181,10 @@ class EnumType(type):
             for one in names:
                 name, value = (one, names[one]) if isinstance(one, str) else one
                 namespace[name] = value
-        if module is not None:
-            namespace['__module__'] = module
+        if module is None:
+            running = _host.frames()
+            module = running[0][3].get('__name__', '__main__') if running else '__main__'
+        namespace['__module__'] = module
         if qualname is not None:
             namespace['__qualname__'] = qualname
         return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
@@ -311,7 +309,7 @@ class Enum(metaclass=EnumType):
         return self._value_
 
     def __repr__(self):
-        return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, repr(self._value_))
+        return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, (self.__class__._value_repr_ or repr)(self._value_))
 
     def __str__(self):
         return '%s.%s' % (self.__class__.__name__, self._name_)
@@ -344,7 +342,7 @@ class IntEnum(int, ReprEnum):
         return int.__repr__(self._value_)
 
     def __format__(self, spec):
-        return int.__format__(self._value_, spec)
+        return int.__format__(self._value_, spec) if spec else str(self)
 
 
 class StrEnum(str, ReprEnum):
@@ -361,7 +359,7 @@ class StrEnum(str, ReprEnum):
         return self._value_
 
     def __format__(self, spec):
-        return str.__format__(self._value_, spec)
+        return str.__format__(self._value_, spec) if spec else str(self)
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):

@@ -3,6 +3,7 @@
 namespace aludel::python::library {
 
 const std::string_view enum_body_text = R"python(
+import _host
 import warnings as _warnings
 from types import MappingProxyType as _MappingProxyType
 
@@ -89,14 +90,47 @@ def _is_descriptor(value):
 _builtin_types = (int, str, float, bytes, tuple, frozenset, list, dict, set)
 
 
-def _data_type(bases):
+def _data_type(name, bases):
+    """What is mixed in: the most derived class above the one that makes or initialises the values."""
+    found = []
+    for base in bases:
+        candidate = None
+        for one in base.__mro__:
+            if one is object:
+                continue
+            if isinstance(one, EnumType):
+                if one._member_type_ is not object:
+                    candidate = one._member_type_
+                    break
+            elif '__new__' in one.__dict__ or '__init__' in one.__dict__ or one in _builtin_types:
+                candidate = candidate or one
+                break
+            else:
+                candidate = candidate or one
+        else:
+            candidate = None
+        if candidate is not None and candidate not in found:
+            found.append(candidate)
+    if len(found) > 1:
+        raise TypeError('too many data types for %r: %r' % (name, set(found)))
+    return found[0] if found else object
+
+
+def _owner(cls, name):
+    """Which class a special method comes from."""
+    for one in cls.__mro__:
+        if name in one.__dict__ or one in _builtin_types or one is object:
+            return one
+
+
+def _value_repr(bases):
     for base in bases:
         for one in base.__mro__:
-            if one is object or isinstance(one, EnumType):
-                continue
-            if '__new__' in one.__dict__ or one in _builtin_types:
-                return one
-    return object
+            if isinstance(one, EnumType):
+                return one._value_repr_
+            if one is not object and (one in _builtin_types or '__repr__' in one.__dict__):
+                return one.__repr__
+    return None
 
 
 _own_sunders = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',

@@ -141,7 +141,7 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
         return int.__repr__(self._value_)
 
     def __format__(self, spec):
-        return int.__format__(self._value_, spec)
+        return int.__format__(self._value_, spec) if spec else str(self)
 
 
 def unique(enumeration):

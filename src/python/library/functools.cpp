@@ -1,4 +1,9 @@
+#include "python/attribute.hpp"
+#include "python/call.hpp"
+#include "python/evaluator.hpp"
+#include "python/import.hpp"
 #include "python/library/library.hpp"
+#include "python/native.hpp"
 
 namespace aludel::python::library {
 namespace {
@@ -46,40 +51,38 @@ class partial:
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
+        name = 'functools.partial' if type(self) is partial else type(self).__name__
         parts = [repr(self.func)]
         parts.extend(repr(one) for one in self.args)
         parts.extend('%s=%r' % pair for pair in self.keywords.items())
-        return 'functools.partial(' + ', '.join(parts) + ')'
+        return name + '(' + ', '.join(parts) + ')'
 
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError('%r is not callable or a descriptor' % (func,))
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
 
     def __get__(self, instance, owner=None):
-        function = self.func
-        if instance is None:
-            return partial(function, *self.args, **self.keywords)
-        return partial(function, instance, *self.args, **self.keywords)
+        bind = None if isinstance(self.func, partial) else getattr(self.func, '__get__', None)
+        if bind is not None:
+            bound = bind(instance, owner)
+            if bound is not self.func:
+                return partial(bound, *self.args, **self.keywords)
+
+        def method(receiver, /, *args, **keywords):
+            return self.func(receiver, *self.args, *args, **{**self.keywords, **keywords})
+        return method.__get__(instance, owner)
 
 
 _missing = object()
-
-
-def reduce(function, sequence, initial=_missing, /):
-    rest = iter(sequence)
-    if initial is _missing:
-        try:
-            value = next(rest)
-        except StopIteration:
-            raise TypeError('reduce() of empty iterable with no initial value') from None
-    else:
-        value = initial
-    for one in rest:
-        value = function(value, one)
-    return value
 
 
 def _info(*values):
@@ -155,19 +158,25 @@ class cached_property:
     def __set_name__(self, owner, name):
         if self.attrname is None:
             self.attrname = name
+        elif name != self.attrname:
+            raise TypeError('Cannot assign the same cached_property to two different names (%r and %r).' % (self.attrname, name))
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
-        names = instance.__dict__
+        try:
+            names = instance.__dict__
+        except AttributeError:
+            raise TypeError("No '__dict__' attribute on %r instance to cache %r property."
+                            % (type(instance).__name__, self.attrname)) from None
         if self.attrname not in names:
             names[self.attrname] = self.func(instance)
         return names[self.attrname]
 
 
-def cmp_to_key(mycmp):
+def _key_class(mycmp):
     class K:
         def __init__(self, obj):
             self.obj = obj
@@ -194,7 +203,8 @@ def cmp_to_key(mycmp):
 
 def total_ordering(cls):
     defined = [name for name in ('__lt__', '__le__', '__gt__', '__ge__')
-               if any(name in one.__dict__ for one in cls.__mro__ if one is not object)]
+               if any(name in one.__dict__ for one in cls.__mro__ if one is not object)
+               or issubclass(cls, (int, float, str, bytes, tuple, list, set, frozenset))]
     if not defined:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = defined[0]
@@ -307,10 +317,43 @@ class singledispatchmethod:
         return update_wrapper(method, self.func)
 )python";
 
+// What is no function of Python there, and so no method where a class has it.
+
+Value reduce(Call& call) {
+    Evaluator& evaluator = call.evaluator;
+    Value items;
+    try {
+        items = iterate(evaluator, call[1]);
+    } catch (const Raised& raised) {
+        if (!is_exception(evaluator, raised.exception, ExceptionType::TypeError)) {
+            throw;
+        }
+    }
+    if (!items.defined()) {
+        raise(evaluator, ExceptionType::TypeError, "reduce() arg 2 must support iteration");
+    }
+    Value made = call[2];
+    if (!made.defined() && !next(evaluator, items, made)) {
+        raise(evaluator, ExceptionType::TypeError, "reduce() of empty iterable with no initial value");
+    }
+    Value item;
+    while (next(evaluator, items, item)) {
+        evaluator.step();
+        made = python::call(evaluator, call[0], {made, item});
+    }
+    return made;
+}
+
 }  // namespace
 
 std::shared_ptr<const NativeModule> functools() {
     auto made = std::make_shared<NativeModule>("functools");
+    made->style(Signature::Style::c, UnknownArguments::accept);
+    made->function("reduce", "function, iterable, initial=..., /", reduce);
+    made->function("cmp_to_key", "mycmp", [](Call& call) {
+        const Value make = get_attribute(call.evaluator, import_lazily(call.evaluator, "functools"), "_key_class");
+        return python::call(call.evaluator, make, {call[0]});
+    });
     made->source(functools_text);
     return made;
 }

@@ -102,9 +102,12 @@ class Formatter:
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return self._vformat(format_string, args, kwargs, 2, [0])[0]
+        used = set()
+        made = self._vformat(format_string, args, kwargs, used, 2, [0])[0]
+        self.check_unused_args(used, args, kwargs)
+        return made
 
-    def _vformat(self, text, args, kwargs, depth, automatic):
+    def _vformat(self, text, args, kwargs, used, depth, automatic):
         if depth < 0:
             raise ValueError('Max string recursion exceeded')
         made = []
@@ -124,8 +127,9 @@ class Formatter:
                     raise ValueError('cannot switch from manual field specification to automatic field numbering')
                 automatic[0] = False
             value, key = self.get_field(field, args, kwargs)
+            used.add(key)
             value = self.convert_field(value, conversion)
-            spec = self._vformat(spec, args, kwargs, depth - 1, automatic)[0]
+            spec = self._vformat(spec, args, kwargs, used, depth - 1, automatic)[0]
             made.append(self.format_field(value, spec))
         return ''.join(made), automatic
 

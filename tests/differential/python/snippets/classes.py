@@ -772,3 +772,22 @@ x𝐚 = 3
 print(xa, locals().get('xa'))
 class A: pass
 o=A(); o.ﬁ=3; print(o.fi, vars(o), getattr(o,'ﬁ','none'))
+#== attributes that are set must make sense
+class A: pass
+class B: pass
+for n, v in [('__mro__', ()), ('__base__', int), ('__dict__', {}), ('__name__', 3), ('__qualname__', 3), ('__bases__', 3)]:
+    try: setattr(A, n, v); print('set', n)
+    except Exception as e: print(n, type(e).__name__, e)
+def f(a, *, b=1): return a, b
+for n in ['__name__', '__qualname__', '__doc__', '__defaults__', '__kwdefaults__', '__annotations__', '__dict__', '__globals__', '__closure__', '__code__', 'x']:
+    for v in [3, {'b': 2}, (1,), 's']:
+        try: setattr(f, n, v); print('set', n, v)
+        except Exception as e: print(n, v, type(e).__name__, e)
+print(f(), f.x, f.b, f.__name__)
+f.__kwdefaults__ = None; f.__defaults__ = None
+try: f(1)
+except TypeError as e: print(e)
+for n in ['x', '__name__', '__doc__']:
+    for o in [print, [].append, len]:
+        try: setattr(o, n, 1); print('set', n)
+        except Exception as e: print(n, type(e).__name__, e)

@@ -106,3 +106,53 @@ def probe(name):
         return 'there'
     return 'not there'
 print(probe('old'), probe('new'))
+#== contexts of what callbacks raise
+from contextlib import ExitStack
+def bad(e): raise e
+try:
+    with ExitStack() as s:
+        s.callback(bad, IndexError('i'))
+        s.callback(bad, KeyError('k'))
+        1 / 0
+except IndexError as e: print(repr(e.__context__), repr(e.__context__.__context__))
+try:
+    with ExitStack() as s:
+        s.callback(bad, IndexError('i'))
+        s.push(lambda *info: True)
+        s.callback(bad, KeyError('k'))
+except IndexError as e: print(repr(e.__context__))
+class L:
+    def __enter__(self): print('entered'); return 1
+with ExitStack() as s:
+    for one in (L(), object()):
+        try: s.enter_context(one)
+        except Exception as e: print(type(e).__name__, e)
+#== managers by what they have
+import contextlib
+class A:
+    def __enter__(self): return self
+    def __exit__(self, *a): return None
+class N:
+    def __enter__(self): return self
+    __exit__ = None
+class B(contextlib.AbstractContextManager): pass
+class C(contextlib.AbstractContextManager):
+    def __exit__(self, *a): print('out')
+print(isinstance(A(), contextlib.AbstractContextManager), issubclass(N, contextlib.AbstractContextManager), issubclass(int, contextlib.AbstractContextManager))
+try: B()
+except TypeError as e: print(e)
+with C() as c: print(type(c).__name__)
+#== contextmanager keeps what the function has
+from contextlib import contextmanager
+def attribs(**kw):
+    def deco(f):
+        for k, v in kw.items(): setattr(f, k, v)
+        return f
+    return deco
+@contextmanager
+@attribs(foo='bar')
+def baz(x):
+    """Doc"""
+    yield x
+print(baz.foo, baz.__name__, baz.__qualname__, baz.__doc__)
+with baz(3) as x: print(x)

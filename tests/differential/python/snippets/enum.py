@@ -1010,3 +1010,61 @@ class B(metaclass=Told): pass
 X = type('X', (A,), {'x': 1})
 print(type(X).__name__, X.x, type(type('Y', (B,), {})).__name__, type(type('Z', (), {})).__name__)
 print(type(type.__new__(type, 'V', (B,), {})).__name__)
+#== texts and formats of members with their own __str__
+from enum import *
+class I(IntEnum):
+    A = 1
+    def __str__(self): return self.name
+class S(StrEnum):
+    A = 'a'
+    def __str__(self): return self.name
+class SE(str, Enum):
+    A = 'a'
+    def __str__(self): return self.name
+class IF(IntFlag):
+    R = 4
+    def __str__(self): return 'S'
+class Fm(StrEnum):
+    A = 'a'
+    def __format__(self, s): return 'F'
+class Base(StrEnum):
+    def __str__(self): return 'B'
+class Ch(Base): A = 'a'
+class P(IntEnum): A = 7
+for m in (I.A, S.A, SE.A, IF.R, Fm.A, Ch.A, P.A):
+    print(f'{m}', '{}'.format(m), str(m), '%s' % m, format(m), f'{m!r}', f'{m!s:>4}')
+print(f'{P.A:03d}', f'{S.A:>3}', f'{IF.R:b}', Ch.A + '!')
+#== members of what is mixed in
+from enum import Enum, IntEnum
+from datetime import date
+from dataclasses import dataclass
+class D(date, Enum):
+    X = 2020, 1, 2
+print(str(D.X), repr(D.X), f'{D.X}', D.X.year)
+class Own(date, Enum):
+    X = 2020, 1, 2
+    def __str__(self): return 'S!'
+print(f'{Own.X}', str(Own.X))
+@dataclass
+class F:
+    a: int
+class E(F, Enum):
+    X = 1
+print(repr(E.X), E.X.a, str(E.X))
+class Hx(int):
+    def __repr__(self): return hex(self)
+class M(Hx, Enum): A = 1; B = 2
+print(repr(M.A), str(M.A), M.B + 1, M(2))
+class Fl(float, Enum): A = 1.5
+class T(tuple, Enum): A = (1, 2)
+class B(bytes, Enum): A = b'x'
+class L(str, Enum): A = 'é'
+for m in (Fl.A, T.A, B.A, L.A): print(repr(m), str(m), f'{m}', repr(m.value))
+class IB(IntEnum): MOE = 3
+print(repr(IB.from_bytes(b'\3', 'big')), int.from_bytes([1, 2], 'little'), int.from_bytes(b''), int.from_bytes(b'\xff\xfe', signed=True), (258).to_bytes(4, 'little'), (-2).to_bytes(3, signed=True))
+for bad in ('ab', 3, None, [300]):
+    try: print(int.from_bytes(bad, 'big'))
+    except Exception as e: print(type(e).__name__, e)
+#== the module of enumerations made by a call
+from enum import Enum, IntFlag
+print(Enum('A', 'x y').__module__, IntFlag('B', 'x').__module__, Enum('C', 'x', module='m').__module__, Enum('A', 'x y').x)

@@ -109,3 +109,58 @@ def m(x,y=1): print('m',x,y); return x
 m(1);m(1.0);m(1,1);m(1,y=1);m(x=1); print(m.cache_info())
 try: g([])
 except TypeError as e: print(e)
+#== partialmethod over what binds
+from functools import partialmethod, partial
+class C:
+    def set(self, state, flag=False): return (state, flag)
+    on = partialmethod(set, True)
+    off = partialmethod(set, state=False)
+    st = partialmethod(staticmethod(lambda *a, **k: (a, k)), 1)
+    cl = partialmethod(classmethod(lambda *a, **k: (a[0].__name__, a[1:], k)), 1)
+    nest = partialmethod(on, flag=5)
+    ov = partialmethod(partial(lambda *a, **k: (a[1:], k), c=6), 7)
+c = C()
+print(c.on(), c.off(), c.st(2), c.cl(2), c.on(flag=3), c.nest(), c.ov(5), C.cl(4), C.on(c), C.nest(c))
+try: partialmethod(3)
+except TypeError as e: print(e)
+class P(partial): pass
+print(repr(P(int)), repr(partial(int, base=2)))
+#== functions of the library in classes
+import functools, heapq, bisect, operator
+class A:
+    red = functools.reduce
+    key = functools.cmp_to_key
+    push = heapq.heappush
+    left = bisect.bisect_left
+    add = operator.add
+    get = operator.itemgetter(0)
+a = A()
+h = []; a.push(h, 3)
+print(a.red(lambda x, y: x + y, [1, 2]), sorted([1, 2], key=a.key(lambda x, y: y - x)), h, a.left([1, 2], 2), a.add(1, 2), a.get('ab'))
+for f in [lambda: functools.reduce(), lambda: functools.reduce(1), lambda: functools.reduce(max, 5), lambda: functools.reduce(max, []), lambda: functools.reduce(1, 2, 3, 4), lambda: functools.reduce(max, [], 3)]:
+    try: print(f())
+    except TypeError as e: print(e)
+#== total_ordering of what has an order
+from functools import total_ordering
+@total_ordering
+class A(int): pass
+@total_ordering
+class B(str):
+    def __lt__(self, other): return len(self) < len(other)
+print(A(1) < A(2), A(3) >= A(2), B('b') < B('aa'))
+try:
+    @total_ordering
+    class C: pass
+except ValueError as e: print(e)
+#== Counter of None, texts of properties
+from collections import Counter
+print(Counter(a=None, b=1)['a'], Counter(self=42), Counter(iterable=3), Counter('ab', a=2))
+class A:
+    @property
+    def x(self): "g doc"; return 1
+    @x.setter
+    def x(self, v): "s doc"
+class B(A):
+    @A.x.getter
+    def x(self): "new"; return 2
+print(A.x.__doc__, B.x.__doc__, B().x, property(lambda s: 1, doc='own').getter(B.x.fget).__doc__)

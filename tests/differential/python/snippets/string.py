@@ -51,3 +51,13 @@ for t, k in [('$a $', {'a': 1}), ('$x', {}), ('a\nb $1', {})]:
     except Exception as e:
         print(type(e).__name__, e)
 print(string.capwords('hello wORLD  x'), string.capwords('a-b-c', '-'), string.Formatter().format('{0} {a}', 1, a=2))
+#== Formatter says what it used
+import string
+class F(string.Formatter):
+    def check_unused_args(self, used, a, k): print(sorted(map(str, used)), a, k)
+print(F().format('{0} {x}', 1, 2, x=3))
+class G(string.Formatter):
+    def check_unused_args(self, used, a, k):
+        if len(a) + len(k) > len(used): raise ValueError('unused')
+try: G().format('{0}', 1, 2)
+except ValueError as e: print(e)
