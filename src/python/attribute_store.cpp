@@ -247,7 +247,12 @@ void set_attribute(Evaluator& evaluator, const Value& object, const Value& name,
             return;
         }
         default: {
-            if (lookup(evaluator, type_of(evaluator, object), name.as<Str>()).defined()) {
+            const Value found = lookup(evaluator, type_of(evaluator, object), name.as<Str>());
+            if (found.is(Kind::property) && found.as<Property>().native && found.as<Property>().native->set && object.is(Kind::property)) {
+                found.as<Property>().native->set(evaluator, object, value);
+                return;
+            }
+            if (found.defined()) {
                 raise(evaluator, ExceptionType::AttributeError,
                       fmt::format("'{}' object attribute '{}' is read-only", type_name(evaluator, object), name.as<Str>().text));
             }

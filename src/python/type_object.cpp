@@ -380,7 +380,8 @@ std::shared_ptr<NativeClass> make_property() {
     c.property("fget", part(&Property::getter));
     c.property("fset", part(&Property::setter));
     c.property("fdel", part(&Property::deleter));
-    c.property("__doc__", part(&Property::documentation));
+    c.property("__doc__", part(&Property::documentation),
+               [](Evaluator&, const Value& self, const Value& value) { self.as<Property>().documentation = value; });
     c.method("__get__", "instance, owner=None, /", [](Call& call) {
         if (call.is_none(0)) {
             return call.self;

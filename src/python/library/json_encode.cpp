@@ -124,7 +124,7 @@ private:
                 return;
             case Kind::list:
             case Kind::tuple:
-                nested(kept, [&] { write_list(items_of_list(kept, value)); });
+                nested(kept, [&] { write_list(kept, value); });
                 return;
             case Kind::dict:
                 nested(kept, [&] { write_dict(kept, value); });
@@ -174,14 +174,10 @@ private:
         return given.is(Kind::instance) && !special(evaluator_, given, name).is(Kind::native_function);
     }
 
-    std::vector<Value> items_of_list(const Value& given, const Value& value) {
-        if (has_own(given, "__iter__")) {
-            return to_vector(evaluator_, given);
-        }
-        return value.is(Kind::list) ? value.as<List>().items : value.as<Tuple>().items;
-    }
-
-    void write_list(const std::vector<Value>& items) {
+    /// A list as it is when each item is written: what default() gives for one may change it.
+    void write_list(const Value& given, const Value& value) {
+        const Value list = has_own(given, "__iter__") ? evaluator_.list(to_vector(evaluator_, given)) : value;
+        const std::vector<Value>& items = list.is(Kind::list) ? list.as<List>().items : list.as<Tuple>().items;
         if (items.empty()) {
             text_ += "[]";
             return;
@@ -191,7 +187,8 @@ private:
         for (std::size_t i = 0; i < items.size(); ++i) {
             text_ += i > 0 ? item_separator_ : "";
             new_line();
-            write(items[i]);
+            const Value item = items[i];
+            write(item);
         }
         --level_;
         new_line();

@@ -791,3 +791,31 @@ for n in ['x', '__name__', '__doc__']:
     for o in [print, [].append, len]:
         try: setattr(o, n, 1); print('set', n)
         except Exception as e: print(n, type(e).__name__, e)
+#== the text of a property
+class P(property): pass
+class C:
+    @property
+    def x(self): "g"
+    x.__doc__ = 'changed'
+    y = property(lambda s: 1)
+print(C.x.__doc__)
+c = C()
+for f in [lambda: setattr(c, 'y', 1), lambda: delattr(c, 'y')]:
+    try: f()
+    except AttributeError as e: print(e)
+#== what cannot be reversed
+from collections import abc
+class M(abc.Mapping):
+    def __len__(self): return 0
+    def __getitem__(self, i): raise IndexError
+    def __iter__(self): return iter(())
+class N:
+    __reversed__ = None
+    def __len__(self): return 1
+    def __getitem__(self, i): return i
+class S:
+    def __len__(self): return 2
+    def __getitem__(self, i): return i
+for o in (M(), N(), S(), 'ab', 3):
+    try: print(list(reversed(o)))
+    except TypeError as e: print(e)

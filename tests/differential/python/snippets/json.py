@@ -224,3 +224,12 @@ import json, math
 print(json.loads('[NaN]') == json.loads('[NaN]'), json.loads('NaN') is json.loads('NaN'), json.loads('NaN') == json.loads('NaN'))
 print(json.loads('{"a": Infinity, "b": -Infinity}') == json.loads('{"b": -Infinity, "a": Infinity}'), math.isnan(json.loads('NaN')))
 print([float('nan')] == [float('nan')], json.loads('[NaN]') == [float('nan')], json.loads('[NaN, 1]', parse_constant=str))
+#== lists that writing them changes
+import json
+M = [object(), object()]
+print(json.dumps(M, default=lambda o: M.clear() or 1))
+class Q(dict):
+    def items(self): M.clear(); return [(1, 2)]
+M = [Q(x=1), Q(x=1)]
+print(json.dumps(M), json.dumps([]), json.dumps((1, [2, (3,)])))
+print(json.dumps([[], [1]], indent=1))
