@@ -18,6 +18,9 @@ bool is_literal(const Node& node) {
     return node.is("A_Const") && (node["sval"] || node.flag("isnull"));
 }
 
+/// Blanks, quotes and parentheses are others then.
+constexpr const char* jsonpath_doubt = "a jsonpath is written by the server in its own way";
+
 /// literal::type
 Node cast_node(Node literal, const std::string& type) {
     Node names{Node::Form::list, {}, {}, {string_node(type)}, {}};
@@ -208,6 +211,8 @@ std::optional<object::TypeName> Analysis::cast(Node& node, const Scope& scope) {
     Node& type_name = *field_of(node, "typeName");
     const object::TypeName type = need_type(context_, type_name);
     Node& argument = *field_of(node, "arg");
+    if (type.name == QualifiedName{"pg_catalog", "jsonpath"})
+        doubt = jsonpath_doubt;
     if (is_literal(argument) && argument["sval"]) {
         name_constant(argument, type);
         use_type(type);
@@ -271,6 +276,8 @@ std::optional<object::TypeName> Analysis::operation(Node& node, const Scope& sco
         left_type = expression(*left, scope);
     if (right != nullptr && !is_literal(*right))
         right_type = expression(*right, scope);
+    if (name == "@?" || (name == "@@" && left_type && left_type->name.name == "jsonb"))
+        doubt = jsonpath_doubt;
     // Of ->> and the like a literal is a key, of others what the other side is.
     const bool same_kind = name != "->" && name != "->>" && name != "#>" && name != "#>>" && name != "?" &&
                            name != "~~" && name != "~~*" && name != "@@" && name != "~" && name != "~*";
@@ -314,6 +321,8 @@ std::optional<object::TypeName> Analysis::call(Node& node, const Scope& scope) {
                 continue;
             }
             Node& value = one.is("NamedArgExpr") ? *field_of(one, "arg") : one;
+            if (written.name.starts_with("jsonb_path_") && types.size() == 1 && is_literal(value))
+                doubt = jsonpath_doubt;
             types.push_back(is_literal(value) ? std::nullopt : expression(value, scope));
         }
     for (const char* part : {"agg_order", "agg_filter", "over"})

@@ -138,6 +138,16 @@ Result add_not_shown(const Context& context, std::string kind, std::string name,
     return {};
 }
 
+/// The function that an operator or a cast is made of, where it is one of the catalog.
+void note_need(const Context& context, const catalog::NotShown& what, const QualifiedName& function,
+               std::size_t arguments) {
+    const FoundFunction found = find_function(context.state, function, arguments);
+    if (found.signature)
+        context.state.not_shown_needs.emplace_back(
+            what, object::Reference{object::Kind::function, found.signature->name.schema, found.signature->name.name,
+                                    found.signature->arguments});
+}
+
 std::string operator_text(const Context& context, const Node& statement) {
     std::string left = "NONE";
     std::string right = "NONE";
@@ -151,6 +161,21 @@ std::string operator_text(const Context& context, const Node& statement) {
     return fmt::format("{}.{}({},{})", name.schema, name.name, left, right);
 }
 
+Result create_operator(const Context& context, const Node& statement) {
+    const catalog::NotShown what{"operator", operator_text(context, statement)};
+    const auto& all = context.catalog.not_shown;
+    if (std::find(all.begin(), all.end(), what) != all.end())
+        throw context.error("42723",
+                            fmt::format("operator {} already exists", name_in(statement.list("defnames")).name));
+    std::size_t arguments = 0;
+    for (const Node& one : statement.list("definition")) arguments += lower_name(one.word("defname")).ends_with("arg");
+    for (const Node& one : statement.list("definition"))
+        if (const std::string name = lower_name(one.word("defname")); name == "function" || name == "procedure")
+            note_need(context, what, name_in(one["arg"].list(one["arg"].is("TypeName") ? "names" : "items")),
+                      arguments);
+    return add_not_shown(context, what.kind, what.name, false);
+}
+
 }  // namespace
 
 Result define(const Context& context, const Node& statement) {
@@ -158,7 +183,7 @@ Result define(const Context& context, const Node& statement) {
     if (kind == "OBJECT_AGGREGATE")
         return create_aggregate(context, statement);
     if (kind == "OBJECT_OPERATOR")
-        return add_not_shown(context, "operator", operator_text(context, statement), false);
+        return create_operator(context, statement);
     const QualifiedName name = name_in(statement.list("defnames"));
     for (const Named& one : named)
         if (one.type == kind)
@@ -188,6 +213,11 @@ Result create_not_shown(const Context& context, const Node& statement) {
         return add_not_shown(context, "conversion", name_in(statement.list("conversion_name")).name, false);
     if (statement.is("CreateTransformStmt"))
         return add_not_shown(context, "transform", type_words(need_type(context, statement["type_name"])), true);
+    if (statement.is("CreateCastStmt") && statement["func"])
+        note_need(context,
+                  {"cast", type_words(need_type(context, statement["sourcetype"])) + " as " +
+                               type_words(need_type(context, statement["targettype"]))},
+                  name_in(statement["func"].list("objname")), statement["func"].list("objargs").size());
     if (statement.is("CreateCastStmt"))
         return add_not_shown(context, "cast",
                              type_words(need_type(context, statement["sourcetype"])) + " as " +

@@ -178,17 +178,21 @@ Found find_dropped_single(const Context& context, const Node& object, bool missi
     return missing(context, missing_ok, "42704", fmt::format("event trigger \"{}\" does not exist", name));
 }
 
-/// What the model has no value for goes by its name.
-void drop_not_shown(const Context& context, const Node& object, const std::string& type) {
-    std::string word;
-    for (const char letter : type.substr(7)) word += letter == '_' ? ' ' : static_cast<char>(letter | 0x20);
-    const std::string name = object.is("String") ? string_of(object)
-                             : object.is("TypeName")
-                                 ? name_in(object.list("names")).name
-                                 : name_in(object.list(object.is("ObjectWithArgs") ? "objname" : "items")).name;
-    std::erase_if(context.catalog.not_shown, [&](const catalog::NotShown& one) {
-        return one.name == name || one.name.starts_with(name + "(") || one.name.ends_with("." + name);
-    });
+/// What the model has no value for goes by its name, an operator with the types of its sides.
+void drop_not_shown(const Context& context, const Node& object) {
+    std::string name = object.is("String") ? string_of(object)
+                       : object.is("TypeName")
+                           ? name_in(object.list("names")).name
+                           : name_in(object.list(object.is("ObjectWithArgs") ? "objname" : "items")).name;
+    if (object.is("ObjectWithArgs")) {
+        std::string types;
+        for (const Node& one : object.list("objargs"))
+            types += (types.empty() ? "" : ",") + (one.is("TypeName") ? type_words(need_type(context, one)) : "NONE");
+        name += "(" + types + ")";
+    }
+    const auto is_it = [&](const catalog::NotShown& one) { return one.name == name || one.name.ends_with("." + name); };
+    std::erase_if(context.catalog.not_shown, is_it);
+    std::erase_if(context.state.not_shown_needs, [&](const auto& one) { return is_it(one.first); });
 }
 
 Found find_dropped(const Context& context, const Node& object, bool missing_ok, const std::string& type) {
@@ -209,7 +213,7 @@ Found find_dropped(const Context& context, const Node& object, bool missing_ok, 
     if (type == "OBJECT_SCHEMA" || type == "OBJECT_EXTENSION" || type == "OBJECT_EVENT_TRIGGER" ||
         type == "OBJECT_STATISTIC_EXT")
         return find_dropped_single(context, object, missing_ok, type);
-    drop_not_shown(context, object, type);
+    drop_not_shown(context, object);
     return std::nullopt;
 }
 

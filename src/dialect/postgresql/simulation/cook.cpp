@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "dialect/postgresql/quote.hpp"
@@ -44,6 +45,19 @@ object::TypeName plain(object::TypeName type) {
     type.modifiers.clear();
     type.dimensions = std::min(type.dimensions, 1);
     return type;
+}
+
+/// 'now()' as a text is worked out when the statement runs.
+bool is_moment_of_now(const std::string& text, const object::TypeName& type) {
+    static constexpr std::array types = {"date", "time", "timetz", "timestamp", "timestamptz"};
+    static constexpr std::array words = {"now", "today", "tomorrow", "yesterday"};
+    std::string word;
+    for (const char letter : ascii_lower(text))
+        if (letter >= 'a' && letter <= 'z')
+            word += letter;
+    return type.dimensions == 0 && !is_users(type) &&
+           std::find(types.begin(), types.end(), type.name.name) != types.end() &&
+           std::find(words.begin(), words.end(), word) != words.end();
 }
 
 void check_label(const Context& context, const Node& literal, const object::TypeName& type) {
@@ -106,6 +120,8 @@ Cooked cook_default(const Context& context, Node expression, const object::TypeN
     cooked.doubt = std::move(analysis.doubt);
     if (expression.is("A_Const") && expression["sval"]) {
         check_label(context, expression, base);
+        if (is_moment_of_now(expression["sval"].word("sval"), base))
+            cooked.doubt = "the moment at which the statement runs is a constant in it";
         cooked.text = literal_text(expression["sval"].word("sval"), base);
         return cooked;
     }
@@ -138,8 +154,12 @@ void add_dependencies(const Context& context, const object::Reference& object, c
         if (!own)
             add_dependency(context.catalog, object, on);
     }
-    if (!cooked.doubt.empty())
-        context.not_sure_of(object, cooked.doubt);
+    if (cooked.doubt.empty())
+        return;
+    object::Reference unsure = object;
+    if (unsure.kind == object::Kind::default_value)  // which is a part of its column
+        unsure.kind = object::Kind::column;
+    context.not_sure_of(unsure, cooked.doubt);
 }
 
 void remove_dependencies(catalog::Catalog& catalog, const object::Reference& object) {

@@ -119,6 +119,29 @@ void need_no_owner(const Context& context, const Reference& object) {
     }
 }
 
+bool is_among(const std::vector<Reference>& all, const Reference& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+void need_no_dependent_not_shown(const Context& context, const std::vector<Reference>& objects, bool cascade) {
+    for (const auto& [what, on] : context.state.not_shown_needs)
+        if (!cascade && is_among(objects, on))
+            throw context
+                .error("2BP01", fmt::format("cannot drop {} because other objects depend on it",
+                                            described(context.state, objects.front())))
+                .detail(fmt::format("{} {} depends on {}", what.kind, what.name, described(context.state, on)))
+                .hint("Use DROP ... CASCADE to drop the dependent objects too.");
+}
+
+void drop_not_shown(State& state, const std::vector<Reference>& objects) {
+    std::erase_if(state.not_shown_needs, [&](const auto& one) {
+        if (!is_among(objects, one.second))
+            return false;
+        std::erase(state.catalog.not_shown, one.first);
+        return true;
+    });
+}
+
 }  // namespace
 
 std::string described(const State& state, const Reference& object) {
@@ -170,6 +193,7 @@ Reference reference_to(const Relation& relation) {
 void drop_objects(const Context& context, const std::vector<Reference>& objects, bool cascade) {
     for (const Reference& one : objects) need_no_owner(context, one);
     const Closure closure(context.state, objects);
+    need_no_dependent_not_shown(context, closure.order(), cascade);
     if (!cascade && !closure.obstacles().empty()) {
         const std::string what = objects.size() == 1 ? "cannot drop " + described(context.state, objects.front()) +
                                                            " because other objects depend on it"
@@ -185,6 +209,7 @@ void drop_objects(const Context& context, const std::vector<Reference>& objects,
         context.notice("00000", "drop cascades to " + described(context.state, closure.obstacle_objects().front()));
     else if (!closure.obstacles().empty())
         context.notice("00000", fmt::format("drop cascades to {} other objects", closure.obstacles().size()));
+    drop_not_shown(context.state, closure.order());
     for (auto one = closure.order().rbegin(); one != closure.order().rend(); ++one) erase_object(context.state, *one);
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalog/catalog.hpp"
@@ -25,6 +26,8 @@ struct State {
     /// What the session has SET, and what a transaction has SET LOCAL, by name in lower case.
     std::map<std::string, std::string> settings;
     std::map<std::string, std::string> local_settings;
+    /// What a catalog::NotShown cannot be without: the function of an operator or a cast.
+    std::vector<std::pair<catalog::NotShown, object::Reference>> not_shown_needs;
     /// What the statement at work has said without being asked.
     std::vector<Notice> notices;
 

@@ -1,0 +1,12 @@
+CREATE TYPE old AS ENUM ('a', 'b');
+CREATE TYPE new AS ENUM ('a', 'c');
+CREATE FUNCTION differs(l new, r old) RETURNS boolean LANGUAGE sql AS 'SELECT l::text <> r::text';
+CREATE OPERATOR <> (LEFTARG = new, RIGHTARG = old, PROCEDURE = differs);
+DROP FUNCTION differs(new, old);
+DROP FUNCTION differs(new, old) CASCADE;
+CREATE FUNCTION same(l new, r old) RETURNS boolean LANGUAGE sql AS 'SELECT l::text = r::text';
+CREATE OPERATOR == (LEFTARG = new, RIGHTARG = old, FUNCTION = same);
+DROP OPERATOR == (new, old);
+CREATE OPERATOR === (LEFTARG = new, RIGHTARG = old, FUNCTION = same);
+DROP TYPE old CASCADE;
+CREATE COLLATION mine (provider = icu, locale = 'de');
