@@ -30,3 +30,4 @@ CREATE TABLE made AS SELECT id, name, age * 2 AS twice, 'x' AS word FROM users;
 SELECT count(*) AS n INTO counted FROM users;
 CREATE TEMP TABLE hidden AS SELECT 1 AS a;
 DROP TABLE orders CASCADE;
+CREATE VIEW days AS SELECT date(created) AS day, count(*) AS n FROM users GROUP BY date(created);

@@ -190,6 +190,9 @@ std::optional<object::TypeName> function_type(const std::string& name,
     }
     if (name == "generate_series" && first)
         return is(first, "date") ? std::optional(own_type("timestamptz")) : std::optional(without_modifiers(*first));
+    // date(x) is a cast.
+    if (arguments.size() == 1 && is_own_type(name))
+        return own_type(name);
     return std::nullopt;
 }
 
