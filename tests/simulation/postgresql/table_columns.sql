@@ -24,6 +24,8 @@ CREATE TABLE t (
     minus integer DEFAULT -1,
     large bigint DEFAULT '5',
     real_one real DEFAULT 1.5,
+    double_one double precision DEFAULT '0.0',
+    double_two float DEFAULT '12.50',
     moment timestamp DEFAULT '2020-01-02'
 );
 CREATE TABLE t (a int);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/text.hpp"
 #include "dialect/postgresql/quote.hpp"
@@ -85,7 +86,12 @@ std::string literal_text(const std::string& value, const object::TypeName& type)
         value.find_first_of(".eE") != std::string::npos)
         return value;
     std::string text = value;
-    if (is_own(type, "jsonb"))
+    double number = 0;
+    const char* end = value.data() + value.size();
+    // A float is written back in as few digits as tell it.
+    if (is_own(type, "float8") && std::from_chars(value.data(), end, number).ptr == end)
+        text = fmt::format("{}", number);
+    else if (is_own(type, "jsonb"))
         text = jsonb_text(value);
     else if (type.dimensions == 0 && type.name.schema == "pg_catalog")
         text = moment_text(value, type.name.name);
