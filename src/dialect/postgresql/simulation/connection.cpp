@@ -8,8 +8,8 @@
 #include "dialect/dialect.hpp"
 #include "dialect/postgresql/simulation/apply.hpp"
 #include "dialect/postgresql/simulation/ask.hpp"
+#include "dialect/postgresql/simulation/do_block.hpp"
 #include "dialect/postgresql/simulation/finished_catalog.hpp"
-#include "dialect/postgresql/simulation/mark_named.hpp"
 #include "dialect/postgresql/simulation/newer_syntax.hpp"
 #include "dialect/postgresql/simulation/transaction.hpp"
 #include "dialect/postgresql/traits.hpp"
@@ -112,7 +112,7 @@ private:
         if (tree.is("VariableShowStmt") || (tree.is("SelectStmt") && !tree["intoClause"]))
             return ask(Context(state_, statement), tree);
         if (tree.is("DoStmt"))
-            return do_block(Context(state_, statement));
+            return run_do_block(state_, tree, statement);
         return apply_within(state_, tree, statement);
     }
 
@@ -133,12 +133,6 @@ private:
             throw Error(ErrorCode::statement_not_transactional, what + " cannot run inside a transaction block")
                 .at(context.text.place)
                 .statement(context.text.sql, "25001");
-    }
-
-    /// What it names may be another behind it.
-    Result do_block(const Context& context) {
-        mark_named(context, context.text.sql, "a DO block");
-        return {};
     }
 
     void tell() {

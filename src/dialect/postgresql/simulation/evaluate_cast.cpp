@@ -64,7 +64,8 @@ std::string Evaluator::text_of(const Datum& value) {
     if (is_array(value.type)) {
         std::vector<std::optional<std::string>> texts;
         for (const Datum& item : value.items) texts.push_back(output(item));
-        return array_text(texts);
+        return (value.number < 0 && !texts.empty() ? "[0:" + std::to_string(texts.size() - 1) + "]=" : "") +
+               array_text(texts);
     }
     if (value.type == type_id::record) {
         std::string text = "(";
@@ -156,8 +157,10 @@ Datum Evaluator::cast(const Datum& value, TypeId type, const Node& at) {
 Datum Evaluator::cast_to_array(const Datum& value, TypeId type, const Node& at) {
     const TypeId element = element_of(type);
     std::vector<Datum> items;
+    bool counts_from_0 = false;
     if (is_array(value.type)) {
         for (const Datum& item : value.items) items.push_back(cast(item, element, at));
+        counts_from_0 = value.number < 0 || value.type == type_id::int2vector || value.type == type_id::oidvector;
     } else if (is_textual(value.type)) {
         if (type == type_id::int2vector || type == type_id::oidvector) {
             for (const std::string& one : split_any(value.text, " "))
@@ -175,7 +178,9 @@ Datum Evaluator::cast_to_array(const Datum& value, TypeId type, const Node& at) 
     for (const Datum& item : items)
         if (item.is_unknown())
             return Datum::unknown(item.text, type);
-    return Datum::array(std::move(items), type);
+    Datum array = Datum::array(std::move(items), type);
+    array.number = counts_from_0 ? -1 : 0;
+    return array;
 }
 
 Datum Evaluator::cast_to_number(const Datum& value, TypeId type, const Node& at) {

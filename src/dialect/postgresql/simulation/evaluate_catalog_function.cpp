@@ -64,6 +64,10 @@ Datum constraint_definition(const FunctionCall& call) {
     if (reference->kind == object::Kind::constraint)
         if (const object::Constraint* constraint = constraint_of(system, *reference))
             return Datum::of(system.constraint_definition(*constraint, call.flag(1)));
+    if (reference->schema == "information_schema")
+        for (const SystemDomain& one : system_domains)
+            if (one.name == reference->name)
+                return Datum::of("CHECK (" + system.expression_text(std::string(one.condition), call.flag(1)) + ")");
     if (reference->kind == object::Kind::domain_constraint)
         if (const auto type = system.state().catalog.types.find({reference->schema, reference->name});
             type != system.state().catalog.types.end())

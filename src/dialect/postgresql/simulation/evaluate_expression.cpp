@@ -369,7 +369,7 @@ Datum Evaluator::indirection(const Node& node, const Frame* frame) {
         if (place.is_unknown())
             return Datum::unknown(place.text, element);
         // What the server calls a vector counts from 0.
-        const bool vector = value.type == type_id::int2vector || value.type == type_id::oidvector;
+        const bool vector = value.number < 0 || value.type == type_id::int2vector || value.type == type_id::oidvector;
         const std::int64_t at = place.number - (vector ? 0 : 1);
         if (value.is_null() || place.is_null() || at < 0 || at >= static_cast<std::int64_t>(value.items.size()))
             value = Datum::null(element);

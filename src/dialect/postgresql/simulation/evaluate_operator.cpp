@@ -112,6 +112,13 @@ TypeId wider(TypeId a, TypeId b) {
 }  // namespace
 
 void Evaluator::agree(Datum& a, Datum& b, const Node& at) {
+    // A label that an enum does not have is an error before any row is read.
+    for (const auto& [literal, other] : {std::pair(&a, &b), std::pair(&b, &a)})
+        if (literal->type == type_id::unknown && other->type >= 16384) {
+            const SystemType* type = system_.type(other->type);
+            if (type != nullptr && type->kind == 'e')
+                *literal = cast(*literal, other->type, at);
+        }
     if (a.type == type_id::unknown && b.type != type_id::unknown)
         a = cast(a, is_array(b.type) || is_numbered(b.type) ? b.type : type_id::text, at);
     else if (b.type == type_id::unknown && a.type != type_id::unknown)

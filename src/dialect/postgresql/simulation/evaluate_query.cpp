@@ -17,8 +17,16 @@ std::string name_of_target(const Node& value) {
     if (value.is("FuncCall"))
         return strings_of(value.list("funcname")).back();
     if (value.is("TypeCast")) {
-        const std::string inner = name_of_target(value["arg"]);
-        return inner != "?column?" && inner != "case" ? inner : strings_of(value["typeName"].list("names")).back();
+        // Of a cast of a cast, the outer one's type; of all else that has a name of its own, that.
+        const Node& argument = value["arg"];
+        const std::string inner = argument.is("TypeCast") ? std::string("?column?") : name_of_target(argument);
+        if (inner != "?column?" && inner != "case")
+            return inner;
+        if (argument.is("TypeCast"))
+            if (const std::string name = name_of_target(argument);
+                name != strings_of(argument["typeName"].list("names")).back())
+                return name;
+        return strings_of(value["typeName"].list("names")).back();
     }
     if (value.is("A_Indirection")) {
         for (auto step = value.list("indirection").rbegin(); step != value.list("indirection").rend(); ++step)

@@ -67,6 +67,7 @@ const std::vector<FunctionEntry>& session_functions() {
         {"pg_backend_pid", type_id::int4, nullptr, true, "the process of the session"},
         {"pg_is_in_recovery", type_id::boolean, no},
         {"pg_is_other_temp_schema", type_id::boolean, no},
+        {"pg_my_temp_schema", type_id::oid, [](const FunctionCall&) { return Datum::of_number(0, type_id::oid); }},
         // As on a server that nobody else uses.
         {"pg_advisory_lock", type_id::nothing, nothing},
         {"pg_advisory_lock_shared", type_id::nothing, nothing},

@@ -26,7 +26,8 @@ struct Datum {
 
     Form form = Form::null;
     TypeId type = type_id::unknown;
-    std::int64_t number = 0;   ///< of whole numbers, booleans, oids and what is an oid inside
+    /// Of whole numbers, booleans, oids and what is an oid inside; of an array -1 where it counts from 0.
+    std::int64_t number = 0;
     std::string text;          ///< of all that has no number and no items; of an unknown value why it is unknown
     std::vector<Datum> items;  ///< of an array or a row
 

@@ -1,11 +1,11 @@
 #include "dialect/postgresql/simulation/system_catalog.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/text.hpp"
 #include "dialect/postgresql/quote.hpp"
+#include "dialect/postgresql/simulation/known_extensions.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
@@ -30,34 +30,16 @@ std::uint32_t hash_of(const Reference& reference) {
     return hash;
 }
 
-/// Extensions that make no relations, and the types that each makes.
-struct ExtensionTypes {
-    std::string_view name;
-    std::string_view types;
+/// Relations that extensions bring.
+struct ExtensionRelations {
+    std::string_view extension;
+    std::string_view names;
 };
-constexpr ExtensionTypes plain_extensions[] = {
-    {"plpgsql", ""},
-    {"uuid-ossp", ""},
-    {"pgcrypto", ""},
-    {"citext", "citext"},
-    {"hstore", "hstore ghstore"},
-    {"pg_trgm", "gtrgm"},
-    {"btree_gin", ""},
-    {"btree_gist", "gbtreekey2 gbtreekey4 gbtreekey8 gbtreekey16 gbtreekey32 gbtreekey_var"},
-    {"unaccent", ""},
-    {"ltree", "ltree lquery ltxtquery ltree_gist"},
-    {"intarray", "query_int intbig_gkey"},
-    {"vector", "vector halfvec sparsevec"},
-    {"fuzzystrmatch", ""},
-    {"cube", "cube"},
-    {"earthdistance", "earth"},
+constexpr ExtensionRelations extension_relations[] = {
+    {"pg_stat_statements", "pg_stat_statements pg_stat_statements_info"},
+    {"pg_buffercache", "pg_buffercache"},
+    {"postgis", "spatial_ref_sys geometry_columns geography_columns"},
 };
-
-const ExtensionTypes* plain_extension(const std::string& name) {
-    const auto* found = std::find_if(std::begin(plain_extensions), std::end(plain_extensions),
-                                     [&](const ExtensionTypes& one) { return one.name == name; });
-    return found == std::end(plain_extensions) ? nullptr : found;
-}
 
 void add_system_relations(std::vector<SystemRelation>& relations, std::string_view schema, std::string_view list) {
     for (const std::string& one : split_any(list, " ")) {
@@ -89,7 +71,7 @@ SystemCatalog::SystemCatalog(const State& state) : state_(state) {
         if (state_.catalog.schemas.count(schema) != 0 || schema == "information_schema" || schema == "pg_catalog")
             path_.push_back(schema);
     for (const auto& [name, extension] : state_.catalog.extensions)
-        if (plain_extension(name) == nullptr)
+        if (known_extension(name) == nullptr)
             strangers_ = "what belongs to the extension " + name;
     if (!state_.catalog.not_shown.empty())
         strangers_ = state_.catalog.not_shown.front().kind + " " + state_.catalog.not_shown.front().name;
@@ -219,6 +201,15 @@ void SystemCatalog::build_relations() {
             relation.composite = &type;
             add_relation(std::move(relation), Kind::type);
         }
+    for (const ExtensionRelations& one : extension_relations)
+        if (const auto found = catalog.extensions.find(std::string(one.extension)); found != catalog.extensions.end())
+            for (const std::string& name : split_any(one.names, " ")) {
+                SystemRelation relation;
+                relation.name = {found->second.schema, name};
+                relation.kind = '?';
+                relation.maybe = "what belongs to the extension " + found->first;
+                add_relation(std::move(relation), Kind::extension);
+            }
     add_unsure_relations();
     for (std::size_t i = 0; i < relations_.size(); ++i) {
         relations_by_oid_.emplace(relations_[i].oid, i);
@@ -323,7 +314,7 @@ void SystemCatalog::add_type(SystemType type, Kind kind) {
 
 void SystemCatalog::add_extension_types() {
     for (const auto& [name, extension] : state_.catalog.extensions)
-        if (const ExtensionTypes* known = plain_extension(name))
+        if (const KnownExtension* known = known_extension(name))
             for (const std::string& one : split_any(known->types, " ")) {
                 SystemType type;
                 type.name = {extension.schema, one};

@@ -149,6 +149,7 @@ void fill_class(SystemCatalog& system, SystemRows& rows) {
     for (const SystemRelation& relation : system.relations())
         if (relation.table != nullptr && relation.kind == 'r')
             rows.row("whether " + relation.name.name + " has a TOAST table")
+                .number("oid", system.oid_of({Kind::table, "pg_toast", std::to_string(relation.oid), ""}))
                 .text("relname", "pg_toast_" + std::to_string(relation.oid))
                 .number("relnamespace", system.schema_oid("pg_toast"))
                 .text("relkind", "t");

@@ -28,15 +28,15 @@ std::vector<std::int64_t> numbers_in(const SystemRelation& table, const std::vec
     return numbers;
 }
 
-void collect_columns(const Node& node, const SystemRelation& table, std::vector<std::int64_t>& numbers) {
+void collect_column_numbers(const Node& node, const SystemRelation& table, std::vector<std::int64_t>& numbers) {
     if (node.is("ColumnRef")) {
         const std::int64_t number = column_number(table, string_of(node.list("fields").back()));
         if (number != 0 && std::find(numbers.begin(), numbers.end(), number) == numbers.end())
             numbers.push_back(number);
         return;
     }
-    for (const Node& item : node.items) collect_columns(item, table, numbers);
-    for (const auto& [name, field] : node.fields) collect_columns(field, table, numbers);
+    for (const Node& item : node.items) collect_column_numbers(item, table, numbers);
+    for (const auto& [name, field] : node.fields) collect_column_numbers(field, table, numbers);
 }
 
 void fill_foreign_key(SystemCatalog& system, SystemRows& rows, const SystemRelation& table,
@@ -91,7 +91,7 @@ void fill_constraint(SystemCatalog& system, SystemRows& rows, const SystemRelati
         const Parsed parsed = parse("SELECT " + check->condition);
         if (parsed.statement) {
             std::vector<std::int64_t> numbers;
-            collect_columns(parsed.statement, table, numbers);
+            collect_column_numbers(parsed.statement, table, numbers);
             if (numbers.empty())
                 rows.null("conkey");
             else
@@ -140,6 +140,19 @@ void fill_constraints(SystemCatalog& system, SystemRows& rows) {
             table->second.constraints.count(reference.part) == 0)
             rows.row(unsure.why).text("conname", reference.part).number("conrelid", system.relation(table->first)->oid);
     }
+    for (const SystemDomain& one : system_domains)
+        if (const SystemType* type = system.visible_type({"information_schema", std::string(one.name)});
+            !one.check.empty() && type != nullptr)
+            rows.row()
+                .number("oid", system.oid_of({object::Kind::domain_constraint, "information_schema",
+                                              std::string(one.name), std::string(one.check)}))
+                .text("conname", std::string(one.check))
+                .number("connamespace", system.schema_oid("information_schema"))
+                .text("contype", "c")
+                .number("conrelid", 0)
+                .number("contypid", type->oid)
+                .number("confrelid", 0)
+                .text("conbin", std::string(one.condition));
     for (const SystemType& type : system.types()) {
         const auto* domain = type.type == nullptr ? nullptr : std::get_if<object::Domain>(&type.type->definition);
         if (domain == nullptr)

@@ -280,13 +280,24 @@ void fill_methods(SystemCatalog& system, SystemRows& rows) {
         }
 }
 
+/// "pg_class" of "pg_class_oid_index": the longest name of a relation that it begins with.
+std::string table_of_system_index(SystemCatalog& system, const QualifiedName& index) {
+    for (std::size_t end = index.name.rfind('_'); end != std::string::npos && end > 0;
+         end = index.name.rfind('_', end - 1))
+        if (system.relation(QualifiedName{index.schema, index.name.substr(0, end)}) != nullptr)
+            return index.name.substr(0, end);
+    return index.name;
+}
+
 void fill_indexes_view(SystemCatalog& system, SystemRows& rows) {
     for (const SystemRelation& relation : system.relations()) {
         if (relation.kind != 'i' && relation.kind != 'I')
             continue;
         rows.row(relation.maybe).text("schemaname", relation.name.schema).text("indexname", relation.name.name);
-        if (relation.oid < 16384)
+        if (relation.oid < 16384) {
+            rows.text("tablename", table_of_system_index(system, relation.name));
             continue;
+        }
         rows.text("tablename", relation.of.name);
         if (relation.maybe.empty()) {
             const std::string& space =

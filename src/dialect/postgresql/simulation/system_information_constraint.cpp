@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "dialect/postgresql/parse.hpp"
 #include "dialect/postgresql/simulation/system_rows.hpp"
 
@@ -310,7 +311,10 @@ void fill_routines(SystemCatalog& system, SystemRows& rows) {
             .text("routine_schema", schema);
     };
     const State& state = system.state();
-    begin("pg_catalog", "the functions of the server itself");
+    for (const std::string& one : split_any(pg_catalog_functions, " ")) {
+        begin("pg_catalog", "");
+        rows.text("routine_name", one.substr(0, one.find(':')));
+    }
     for (const auto& [signature, function] : state.catalog.functions) {
         const object::Reference reference{object::Kind::function, signature.name.schema, signature.name.name,
                                           signature.arguments};

@@ -37,6 +37,21 @@ struct SystemTypeName {
 extern const SystemTypeName system_types[];
 extern const std::size_t system_type_count;
 
+/// Of the domains of the information schema, what differs from domains without anything.
+struct SystemDomain {
+    std::string_view name;
+    int modifier;
+    std::string_view default_expression;
+    std::string_view check;  ///< its name
+    std::string_view condition;
+};
+inline constexpr SystemDomain system_domains[] = {
+    {"cardinal_number", -1, "", "cardinal_number_domain_check", "(VALUE >= 0)"},
+    {"time_stamp", 2, "CURRENT_TIMESTAMP(2)", "", ""},
+    {"yes_or_no", 7, "", "yes_or_no_check",
+     "((VALUE)::text = ANY ((ARRAY['YES'::character varying, 'NO'::character varying])::text[]))"},
+};
+
 /// The columns of a system catalog or view: "name type" with the type's oid.
 struct SystemShape {
     std::string_view schema;

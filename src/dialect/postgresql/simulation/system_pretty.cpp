@@ -11,7 +11,7 @@ namespace aludel::dialect::postgresql::simulation {
 namespace {
 
 /// What an expression is outermost, as far as parentheses depend on it.
-enum class Shape { whole, call, cast, plain, operation, test, negation, conjunction, disjunction, keep };
+enum class Shape { whole, call, cast, plain, operation, membership, test, negation, conjunction, disjunction, keep };
 
 constexpr std::string_view words_before_expression[] = {"and",  "or",   "not",  "when", "then",     "else",
                                                         "case", "from", "like", "is",   "distinct", "collate"};
@@ -87,7 +87,6 @@ private:
                     return i + 1 == end ? Shape::plain : Shape::cast;
             }
         Shape shape = is(begin, "not") ? Shape::negation : Shape::plain;
-        std::size_t operators = 0;
         for (std::size_t i = begin; i < end; ++i) {
             if (closing_[i] > i) {
                 i = closing_[i];
@@ -104,7 +103,8 @@ private:
             else if (tokens_[i].kind == TokenKind::operation && !is(i, "::") && !is(i, ".") &&
                      (shape == Shape::plain || shape == Shape::cast)) {
                 shape = Shape::operation;
-                ++operators;
+                if (is(i + 1, "any") || is(i + 1, "all"))
+                    shape = Shape::membership;
                 const std::string_view text = word(i);
                 if (text.size() == 1 && std::string_view("+-*/%").find(text) != std::string_view::npos && i > begin)
                     arithmetic = text.front();
@@ -131,6 +131,8 @@ private:
                     return is_low(*own) == is_low(*outer) ? first : !is_low(*own);
                 }
                 return parent != Shape::cast && parent != Shape::test;
+            case Shape::membership:  // of all that compares, the server drops none around this
+                return parent == Shape::call || parent == Shape::whole || parent == Shape::plain;
             case Shape::test:
                 return parent != Shape::cast && parent != Shape::test && parent != Shape::operation;
             case Shape::negation:
@@ -155,18 +157,25 @@ private:
                 i = close;
                 continue;
             }
+            // One pair within another is that of the operator, and the outer one of the cast.
+            std::size_t open = i;
+            std::size_t shut = close;
+            while (is(open + 1, "(") && closing_[open + 1] == shut - 1) {
+                dropped_[open++] = true;
+                dropped_[shut--] = true;
+            }
             std::optional<char> own;
-            const Shape inner = shape_of(i + 1, close, own);
+            const Shape inner = shape_of(open + 1, shut, own);
             const Shape around = is(close + 1, "::") && close + 1 < end ? Shape::cast
                                  : parent == Shape::whole && (i != begin || close + 1 != end)
                                      ? shape_of(begin, end, outer)
                                      : parent;
             if (may_drop(inner, own, around, outer, i == begin)) {
-                dropped_[i] = true;
-                dropped_[close] = true;
+                dropped_[open] = true;
+                dropped_[shut] = true;
             }
             if (inner != Shape::keep)
-                range(i + 1, close, inner, own);
+                range(open + 1, shut, inner, own);
             i = close;
         }
     }

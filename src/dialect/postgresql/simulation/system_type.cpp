@@ -65,6 +65,10 @@ void fill_one_type(SystemCatalog& system, SystemRows& rows, const SystemType& ty
     }
     if (domain != nullptr)
         fill_domain(system, rows, *domain);
+    if (type.name.schema == "information_schema")
+        for (const SystemDomain& one : system_domains)
+            if (one.name == type.name.name)
+                rows.number("typtypmod", one.modifier).text_or_null("typdefault", std::string(one.default_expression));
 }
 
 void fill_types(SystemCatalog& system, SystemRows& rows) {

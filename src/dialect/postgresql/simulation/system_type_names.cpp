@@ -118,7 +118,6 @@ const SystemTypeName system_types[] = {
     {13226, "sql_identifier", 'd', 'S', 13225, 64, 950, 0, 0, 'c', 'p', 1, 19},
     {13232, "time_stamp", 'd', 'D', 13231, 8, 0, 1, 0, 'd', 'p', 1, 1184},
     {13234, "yes_or_no", 'd', 'S', 13233, -1, 950, 0, 0, 'i', 'x', 1, 1043},
-    {16402, "dd", 'd', 'N', 16401, 4, 0, 1, 0, 'i', 'p', 1, 23},
 };
 
 const std::size_t system_type_count = std::size(system_types);

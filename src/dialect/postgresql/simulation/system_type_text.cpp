@@ -105,6 +105,8 @@ std::string SystemCatalog::type_text(TypeId oid, const std::string& modifiers) {
         return "???";
     if (found->element != 0 && found->category == 'A' && oid != type_id::int2vector && oid != type_id::oidvector)
         return type_text(found->element, modifiers) + "[]";
+    if (oid == type_id::json)  // a keyword of later servers
+        return "json";
     if (found->name.schema == "pg_catalog")
         return write_type({found->name, modifiers, 0});
     return qualified(found->name.schema, found->name.name, is_visible(*found)) +
