@@ -59,6 +59,9 @@ private:
     bool outer_joins_right_ = false;
 };
 
+/// A SELECT with or without FROM, without LIMIT: from the rows of FROM to those of the answer.
+RowSet run_select(Evaluator& evaluator, const Node& select, const Frame* outer, bool with_types);
+
 /// "t" of "t AS a(x, y)" given its columns' names.
 void apply_alias(const Node& alias, std::vector<ColumnInfo>& columns);
 
