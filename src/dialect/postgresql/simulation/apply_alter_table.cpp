@@ -143,6 +143,8 @@ Result alter_table(const Context& context, const Node& statement) {
     if (kind == "OBJECT_SEQUENCE" && relation.kind != RelationKind::sequence)
         throw wrong("a sequence");
     for (const Node& command : commands) {
+        if (command.word("subtype") == "AT_AlterColumnType")
+            context.state.known_rows.erase(relation.name);  // USING may make any value of any
         if (relation.is_table())
             alter_table_command(context, relation.name, command);
         else if (relation.kind == RelationKind::index)

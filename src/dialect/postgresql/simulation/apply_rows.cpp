@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialect/postgresql/simulation/apply_parts.hpp"
+#include "dialect/postgresql/simulation/keep_rows.hpp"
 #include "dialect/postgresql/simulation/rows.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
@@ -60,11 +61,11 @@ void with_rows(const Context& context, const Node& statement) {
 
 void note_filled(const Context& context, const Relation& relation) {
     if (relation.is_table())
-        context.state.filled.insert(relation.name);
+        context.state.fill(relation.name);
     else if (relation.kind == RelationKind::view)  // through it into some table that it shows
         for (const object::Dependency& one : context.catalog.dependencies)
             if (one.object == object::Reference{object::Kind::view, relation.name.schema, relation.name.name, ""})
-                context.state.filled.insert({one.on.schema, one.on.name});
+                context.state.fill({one.on.schema, one.on.name});
 }
 
 bool may_hold(const Context& context, const Relation& relation) {
@@ -81,7 +82,11 @@ Result insert_rows(const Context& context, const Node& statement) {
     const auto& rows = select.list("valuesLists");
     if (select && rows.empty() && gives_no_rows(context, select))
         return rows_touched(context, relation, statement, false, 0);
-    note_filled(context, relation);
+    if (relation.is_table())
+        keep_inserted(context, relation.name, statement);
+    else
+        note_filled(context, relation);
+    follow_changed_rows(context, relation.name);
     std::optional<std::int64_t> known;
     if (!statement["onConflictClause"] && (!select || !rows.empty()))
         known = select ? static_cast<std::int64_t>(rows.size()) : 1;
@@ -93,6 +98,10 @@ Result update_rows(const Context& context, const Node& statement) {
     const Relation relation = need_target(context, statement["relation"]);
     need_columns(context, relation, statement.list("targetList"));
     const bool may = may_hold(context, relation);
+    if (may && !relation.is_table())
+        note_filled(context, relation);  // the tables that a view shows
+    keep_updated(context, relation.name, statement);
+    follow_changed_rows(context, relation.name);
     return rows_touched(context, relation, statement, may, may ? std::nullopt : std::optional<std::int64_t>(0));
 }
 
@@ -101,14 +110,18 @@ Result delete_rows(const Context& context, const Node& statement) {
     const Relation relation = need_target(context, statement["relation"]);
     const bool may = may_hold(context, relation);
     if (relation.is_table() && !statement["whereClause"] && statement.list("usingClause").empty() &&
-        !has_children(context.catalog, relation.name))
-        context.state.filled.erase(relation.name);
+        context.catalog.tables.at(relation.name).triggers.empty() && !has_children(context.catalog, relation.name))
+        context.state.empty(relation.name);
+    else
+        context.state.known_rows.erase(relation.name);
+    follow_changed_rows(context, relation.name);
     return rows_touched(context, relation, statement, may, may ? std::nullopt : std::optional<std::int64_t>(0));
 }
 
 Result merge_rows(const Context& context, const Node& statement) {
     const Relation relation = need_target(context, statement["relation"]);
     note_filled(context, relation);
+    follow_changed_rows(context, relation.name);
     return rows_touched(context, relation, statement, true, std::nullopt);
 }
 
@@ -130,6 +143,7 @@ Result copy_rows(const Context& context, const Node& statement) {
         result.unknown = "how many rows the file has";
     }
     note_filled(context, relation);
+    follow_changed_rows(context, relation.name);
     return result;
 }
 

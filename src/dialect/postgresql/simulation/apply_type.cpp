@@ -106,6 +106,7 @@ Result create_enum(const Context& context, const Node& statement) {
 }
 
 Result alter_enum(const Context& context, const Node& statement) {
+    context.state.known_rows.clear();  // a label that is renamed is renamed in every row
     const QualifiedName name = need_type_name(context, statement.list("typeName"));
     object::Enum& type = need_enum(context, name);
     if (!statement.word("oldVal").empty())

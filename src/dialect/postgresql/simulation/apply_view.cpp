@@ -150,7 +150,7 @@ Result make_of_query(const Context& context, const Node& query, const Node& into
         fill_table(context, name, into, std::move(cooked));
     if (empty)
         return result;
-    context.state.filled.insert(name);
+    context.state.fill(name);
     result.counted = true;
     result.unknown = "how many rows the query gives";
     return result;
@@ -197,9 +197,9 @@ Result refresh_view(const Context& context, const Node& statement) {
         throw context.error("42809", fmt::format("\"{}\" is not a materialized view", relation.name.name));
     context.catalog.materialized_views.at(relation.name).populated = !statement.flag("skipData");
     if (statement.flag("skipData"))
-        context.state.filled.erase(relation.name);
+        context.state.empty(relation.name);
     else
-        context.state.filled.insert(relation.name);
+        context.state.fill(relation.name);
     return {};
 }
 

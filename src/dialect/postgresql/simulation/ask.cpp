@@ -79,13 +79,6 @@ bool may_fill(const object::Function& function) {
            has_word(function.body, "merge");
 }
 
-/// Tables that a body names may have rows behind it.
-void fill_named(const Context& context, const std::string& body) {
-    for (const auto& [name, table] : context.catalog.tables)
-        if (has_word(body, name.name))
-            context.state.filled.insert(name);
-}
-
 void call_function(const Context& context, const Node& call) {
     const QualifiedName name = name_in(call.list("funcname"));
     const FoundFunction found = find_function(context.state, name, call.list("args").size());
@@ -97,11 +90,25 @@ void call_function(const Context& context, const Node& call) {
         mark_named(context, function.body, fmt::format("a call of {}()", name.name));
         mark_named(context, context.text.sql, fmt::format("a call of {}()", name.name));
     }
-    if (may_fill(function))
-        fill_named(context, function.body);
+    if (function.volatility == "VOLATILE")
+        context.state.known_rows.clear();
+    fill_by(context, function);
 }
 
 }  // namespace
+
+void fill_named(const Context& context, const std::string& body) {
+    for (const auto& [name, table] : context.catalog.tables)
+        if (has_word(body, name.name))
+            context.state.fill(name);
+}
+
+void fill_by(const Context& context, const object::Function& function) {
+    if (!may_fill(function))
+        return;
+    context.state.known_rows.clear();
+    fill_named(context, function.body);
+}
 
 Result ask(const Context& context, const Node& question) {
     change_rows_in(context, question);

@@ -66,8 +66,8 @@ public:
     }
 
     void forget_rows() override {
-        for (const auto& [name, table] : state_.catalog.tables) state_.filled.insert(name);
-        for (const auto& [name, view] : state_.catalog.materialized_views) state_.filled.insert(name);
+        for (const auto& [name, table] : state_.catalog.tables) state_.fill(name);
+        for (const auto& [name, view] : state_.catalog.materialized_views) state_.fill(name);
     }
 
 private:

@@ -131,8 +131,11 @@ void BlockRun::doubt_sql(const std::string& written, const std::string& why) {
         const Node& relation = statement["relation"];
         if (const SystemRelation* found =
                 system.visible_relation({relation.word("schemaname"), relation.word("relname")});
-            found != nullptr && !statement.is("UpdateStmt"))
-            state_.filled.insert(found->name);
+            found != nullptr) {
+            state_.known_rows.clear();
+            if (!statement.is("UpdateStmt"))
+                state_.fill(found->name);
+        }
         return;
     }
     const auto objects = objects_of(state_, statement);

@@ -28,7 +28,7 @@ void erase_relation(State& state, const Reference& object) {
     const QualifiedName name{object.schema, object.name};
     if (object.kind == Kind::table) {
         state.catalog.tables.erase(name);
-        state.filled.erase(name);
+        state.empty(name);
     } else if (object.kind == Kind::view) {
         state.catalog.views.erase(name);
     } else if (object.kind == Kind::materialized_view) {

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "dialect/postgresql/simulation/evaluate.hpp"
+#include "dialect/postgresql/simulation/rows.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
@@ -17,6 +18,34 @@ void add_unknown_row(RowSet& relation, const std::string& why) {
     row.maybe = why;
     for (const ColumnInfo& column : relation.columns) row.cells.push_back(Datum::unknown(why, column.type));
     relation.rows.push_back(std::move(row));
+}
+
+/// A value as the server sends it, of a type whose text is kept.
+Datum kept_value(const std::string& text, TypeId type) {
+    if (type == type_id::boolean)
+        return Datum::boolean(text == "t");
+    if (const auto number = is_integer(type) ? whole_number(text) : std::nullopt)
+        return Datum::of_number(*number, type);
+    return Datum::of(text, type);
+}
+
+/// False: they are not known.
+bool add_known_rows(const State& state, const SystemRelation& table, RowSet& relation, const std::string& why) {
+    const auto kept = state.known_rows.find(table.name);
+    if (kept == state.known_rows.end() || kept->second.columns != columns_of_rows(*table.table) ||
+        has_children(state.catalog, table.name))
+        return false;
+    for (const auto& cells : kept->second.rows) {
+        TableRow row;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const TypeId type = relation.columns[i].type;
+            row.cells.push_back(!cells[i].known  ? Datum::unknown(why, type)
+                                : !cells[i].text ? Datum::null(type)
+                                                 : kept_value(*cells[i].text, type));
+        }
+        relation.rows.push_back(std::move(row));
+    }
+    return true;
 }
 
 }  // namespace
@@ -73,7 +102,7 @@ std::shared_ptr<const Base> Evaluator::table_of(const QualifiedName& name, const
     const std::string why = "the rows of " + written;
     if (found->table == nullptr)
         add_unknown_row(relation, why);
-    else if (may_hold_rows(*found))
+    else if (!add_known_rows(state_, *found, relation, why) && may_hold_rows(*found))
         add_unknown_row(relation, why);
     return std::make_shared<Base>(std::move(relation));
 }

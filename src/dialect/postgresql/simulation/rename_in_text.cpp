@@ -328,6 +328,7 @@ void rename_references(State& state, const std::function<void(Reference&)>& rena
         filled.insert({reference.schema, reference.name});
     }
     state.filled = std::move(filled);
+    state.known_rows.clear();
 }
 
 }  // namespace aludel::dialect::postgresql::simulation

@@ -64,7 +64,7 @@ bool gives_no_rows(const Context& context, const Node& select) {
 }
 
 void empty_table(State& state, const QualifiedName& table, bool cascade) {
-    state.filled.erase(table);
+    state.empty(table);
     for (const QualifiedName& child : children_of(state.catalog, table)) empty_table(state, child, cascade);
     if (!cascade)
         return;

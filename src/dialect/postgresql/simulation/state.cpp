@@ -37,6 +37,16 @@ bool State::may_hold_rows(const QualifiedName& table) const {
     return filled.contains(table);
 }
 
+void State::fill(const QualifiedName& table) {
+    filled.insert(table);
+    known_rows.erase(table);
+}
+
+void State::empty(const QualifiedName& table) {
+    filled.erase(table);
+    known_rows.erase(table);
+}
+
 void State::not_sure_of(const object::Reference& object, const std::string& why, const Place& place) {
     unsure.try_emplace(object, Unsure{object, why, place});
 }

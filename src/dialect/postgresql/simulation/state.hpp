@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalog/catalog.hpp"
+#include "dialect/postgresql/simulation/known_rows.hpp"
 #include "dialect/simulation.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
@@ -23,6 +24,8 @@ struct State {
     std::map<object::Reference, Unsure> unsure;
     /// Tables that may hold rows; all begin empty.
     std::set<QualifiedName, object::ByName> filled;
+    /// Of those of them whose rows are known.
+    std::map<QualifiedName, KnownRows, object::ByName> known_rows;
     /// What the session has SET, and what a transaction has SET LOCAL, by name in lower case.
     std::map<std::string, std::string> settings;
     std::map<std::string, std::string> local_settings;
@@ -34,6 +37,10 @@ struct State {
     /// search_path as it is in force, without pg_catalog, which comes before all others where it is not named.
     std::vector<std::string> search_path() const;
     bool may_hold_rows(const QualifiedName& table) const;
+    /// It may hold rows now, and nobody knows which.
+    void fill(const QualifiedName& table);
+    /// It holds none.
+    void empty(const QualifiedName& table);
     /// Keeps what came first.
     void not_sure_of(const object::Reference& object, const std::string& why, const Place& place);
 };
