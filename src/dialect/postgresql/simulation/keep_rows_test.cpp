@@ -19,8 +19,9 @@ protected:
     std::string asked(const std::string& sql) {
         const Result right = real_->query(sql);
         const Result said = simulated_->query(sql);
-        if (said.unknown.empty())
+        if (said.unknown.empty()) {
             EXPECT_EQ(said.rows, right.rows) << sql;
+        }
         return said.unknown;
     }
     bool known(const std::string& sql) { return asked(sql).empty(); }
