@@ -4,7 +4,7 @@ namespace aludel::report {
 
 const std::vector<JsonMember>& catalog_members() {
     static const std::vector<JsonMember> members = {
-        {"dialect", "string", "`postgresql`"},
+        {"dialect", "string", "`postgresql` or `sqlite`"},
         {"database", "string", "without a password"},
         {"server", "string", "for example `PostgreSQL 15.10`"},
         {"schemas", "array", ""},
