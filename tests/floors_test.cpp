@@ -71,10 +71,11 @@ std::string module_of(const std::string& path) {
     return path.substr(0, path.find('/'));
 }
 
-/// "dialect/postgresql/" for a file in a room of a module, else empty.
+/// "dialect/postgresql/" for a file in a room of a module, or in a room of that room, else empty.
 std::string room_of(const std::string& path) {
-    const auto last = path.rfind('/');
-    return last != std::string::npos && last != path.find('/') ? path.substr(0, last + 1) : "";
+    const auto first = path.find('/');
+    const auto second = first == std::string::npos ? first : path.find('/', first + 1);
+    return second == std::string::npos ? "" : path.substr(0, second + 1);
 }
 
 std::string fault_of_quoted(const std::string& path, const Include& include, const Sources& sources) {

@@ -229,7 +229,7 @@ void add_iterators(NativeModule& m) {
         }
         const bool denied = lookup(evaluator, type_of(evaluator, given), evaluator.intern("__reversed__").as<Str>()).is_none();
         bool sequence = plain(given).is(Kind::str) || plain(given).is(Kind::tuple) || plain(given).is(Kind::bytes) || plain(given).is(Kind::range) ||
-                        (given.is(Kind::instance) && special(evaluator, given, "__getitem__").defined() && special(evaluator, given, "__len__").defined());
+                        (given.is(Kind::instance) && special(evaluator, given, "__getitem__").defined());
         if (!sequence || denied) {
             raise(evaluator, ExceptionType::TypeError, fmt::format("'{}' object is not reversible", type_name(evaluator, given)));
         }

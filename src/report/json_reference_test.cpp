@@ -249,7 +249,7 @@ catalog::Catalog some_catalog() {
 }
 
 TEST(JsonReference, TheCatalogIsAsDocumented) {
-    EXPECT_EQ(paths_of(catalog_json(some_catalog(), dialect::find_dialect("postgresql"), "d", "s")),
+    EXPECT_EQ(paths_of(catalog_json(some_catalog(), dialect::find_dialect("postgresql"), "d", "s", {{}})),
               documented("catalog"));
 }
 

@@ -30,7 +30,7 @@ struct Simulated {
 using Lines = std::vector<std::string>;
 
 const std::string filled = "the rows of filled";
-const Lines with_rows = {"CREATE TABLE filled (a integer)", "INSERT INTO filled VALUES (1)"};
+const Lines with_rows = {"CREATE TABLE filled (a integer)", "INSERT INTO filled VALUES (1) ON CONFLICT DO NOTHING"};
 
 Lines after(Lines statements, const std::string& last) {
     statements.push_back(last);
@@ -85,7 +85,8 @@ TEST(DoBlock, ReadsTheObjectOutOfATextThatIsPartlyUnknown) {
 }
 
 TEST(DoBlock, IsUnsureOfAllOfAKindWhereTheNameItselfIsUnknown) {
-    Simulated base({"CREATE TABLE filled (a text)", "INSERT INTO filled VALUES ('x')", "CREATE SCHEMA one",
+    Simulated base({"CREATE TABLE filled (a text)", "INSERT INTO filled VALUES ('x') ON CONFLICT DO NOTHING",
+                    "CREATE SCHEMA one",
                     R"(DO $$ DECLARE r record; BEGIN
         FOR r IN SELECT a FROM filled LOOP EXECUTE format('DROP SCHEMA %I', r.a); END LOOP;
     END $$)"});
@@ -93,7 +94,7 @@ TEST(DoBlock, IsUnsureOfAllOfAKindWhereTheNameItselfIsUnknown) {
 }
 
 TEST(DoBlock, RefusesATextOfWhichNothingIsKnown) {
-    Simulated base({"CREATE TABLE filled (a text)", "INSERT INTO filled VALUES ('x')"});
+    Simulated base({"CREATE TABLE filled (a text)", "INSERT INTO filled VALUES ('x') ON CONFLICT DO NOTHING"});
     const Error error = error_of(
         [&] { base.connection->query("DO $$ DECLARE t text; BEGIN SELECT a INTO t FROM filled; EXECUTE t; END $$"); });
     EXPECT_EQ(error.code(), ErrorCode::not_supported);
@@ -113,7 +114,7 @@ TEST(DoBlock, MayFillATableThatItPerhapsFills) {
 TEST(DoBlock, PutsVariablesIntoStatementsThatChangeRows) {
     Simulated base({"CREATE TABLE t (a integer)",
                     "DO $$ DECLARE n integer := 4; BEGIN INSERT INTO t VALUES (n), (n + 1); END $$"});
-    EXPECT_EQ(base.unknown("SELECT a FROM t"), "the rows of t");
+    EXPECT_EQ(base.connection->query("SELECT a FROM t").rows, (std::vector<std::vector<Value>>{{"4"}, {"5"}}));
 }
 
 }  // namespace
