@@ -151,8 +151,12 @@ Result apply_within(State& state, const Node& statement, const Statement& text) 
             give_default_privileges(before, state.catalog);
             return result;
         }
-    if (statement.is("CallStmt") || statement.is("ExecuteStmt") || statement.is("ExplainStmt")) {
-        run_unknown(context, statement);
+    if (statement.is("CallStmt") || statement.is("ExecuteStmt"))
+        throw context.refusal(fmt::format("{} is not simulated", statement.is("CallStmt") ? "CALL" : "EXECUTE"));
+    if (statement.is("ExplainStmt")) {
+        for (const Node& option : statement.list("options"))
+            if (option.word("defname") == "analyze")
+                throw context.refusal("EXPLAIN ANALYZE is not simulated");
         Result result;
         result.unknown = "what the statement gives";
         return result;

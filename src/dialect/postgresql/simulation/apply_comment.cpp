@@ -121,7 +121,9 @@ std::string* comment_place(const Context& context, const std::string& type, cons
         return domain_constraint_comment(context, object);
     if (type == "OBJECT_FUNCTION" || type == "OBJECT_PROCEDURE" || type == "OBJECT_AGGREGATE" ||
         type == "OBJECT_ROUTINE")
-        return &context.catalog.functions.at(need_function(context, object)).comment;
+        return is_function_of_server(context, object)
+                   ? nullptr
+                   : &context.catalog.functions.at(need_function(context, object)).comment;
     if (type == "OBJECT_SCHEMA")
         return named_comment(context, context.catalog.schemas, string_of(object), "3F000", "schema");
     if (type == "OBJECT_EXTENSION")

@@ -79,7 +79,8 @@ std::vector<Granted> granted_objects(const Context& context, const Node& stateme
                 throw context.error("3F000", fmt::format("schema \"{}\" does not exist", string_of(object)));
             out.push_back({&found->second.privileges, "SCHEMAS"});
         } else if (type == "OBJECT_FUNCTION" || type == "OBJECT_PROCEDURE" || type == "OBJECT_ROUTINE") {
-            out.push_back({&context.catalog.functions.at(need_function(context, object)).privileges, "FUNCTIONS"});
+            if (!is_function_of_server(context, object))
+                out.push_back({&context.catalog.functions.at(need_function(context, object)).privileges, "FUNCTIONS"});
         } else if (type == "OBJECT_TYPE" || type == "OBJECT_DOMAIN") {
             const QualifiedName name = need_type_name(context, object.list("items"));
             if (const auto found = context.catalog.types.find(name); found != context.catalog.types.end())

@@ -61,11 +61,11 @@ void with_rows(const Context& context, const Node& statement) {
 
 void note_filled(const Context& context, const Relation& relation) {
     if (relation.is_table())
-        context.state.fill(relation.name);
+        fill_table_and_children(context.state, relation.name);
     else if (relation.kind == RelationKind::view)  // through it into some table that it shows
         for (const object::Dependency& one : context.catalog.dependencies)
             if (one.object == object::Reference{object::Kind::view, relation.name.schema, relation.name.name, ""})
-                context.state.fill({one.on.schema, one.on.name});
+                fill_table_and_children(context.state, {one.on.schema, one.on.name});
 }
 
 bool may_hold(const Context& context, const Relation& relation) {

@@ -74,6 +74,11 @@ bool may_change(const object::Function& function) {
     return false;
 }
 
+/// Something of a name that its text does not tell.
+bool may_make(const object::Function& function) {
+    return has_word(function.body, "create") || has_word(function.body, "execute") || has_word(function.body, "rename");
+}
+
 bool may_fill(const object::Function& function) {
     return has_word(function.body, "insert") || has_word(function.body, "copy") || has_word(function.body, "execute") ||
            has_word(function.body, "merge");
@@ -85,6 +90,9 @@ void call_function(const Context& context, const Node& call) {
     if (!found.signature)
         return;
     const object::Function& function = context.catalog.functions.at(*found.signature);
+    if (may_make(function))
+        throw context.refusal(fmt::format("a call of {}(), which may make something, is not simulated", name.name),
+                              call.location());
     if (may_change(function)) {
         // A name that is worked out there comes from the arguments too.
         mark_named(context, function.body, fmt::format("a call of {}()", name.name));
@@ -119,10 +127,6 @@ Result ask(const Context& context, const Node& question) {
             call_function(context, *call);
     }
     return answer(context.state, question, context.text);
-}
-
-void run_unknown(const Context& context, const Node& statement) {
-    for (const Node* call : calls_in(statement)) call_function(context, *call);
 }
 
 }  // namespace aludel::dialect::postgresql::simulation

@@ -11,7 +11,5 @@ Result ask(const Context& context, const Node& question);
 void fill_named(const Context& context, const std::string& body);
 /// Tables that a function, which is run, may put rows into: by the names in its body.
 void fill_by(const Context& context, const object::Function& function);
-/// A statement that runs code that is not looked into: CALL, EXECUTE, DO that nothing is known of.
-void run_unknown(const Context& context, const Node& statement);
 
 }  // namespace aludel::dialect::postgresql::simulation

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "dialect/postgresql/simulation/do_block.hpp"
 
@@ -10,7 +11,7 @@ namespace aludel::dialect::postgresql::simulation {
 
 namespace {
 
-constexpr long most_steps = 100'000;
+constexpr long most_steps = 10'000;
 
 const std::string& query_of(const Node& expression) {
     return expression.word("query");
@@ -89,6 +90,7 @@ BlockRun::Flow BlockRun::statements(const std::vector<Node>& body) {
 }
 
 BlockRun::Flow BlockRun::statement(const Node& node) {
+    interrupt::check();
     if (++steps_ > most_steps)
         throw Error(ErrorCode::not_supported, "a DO block that runs this long is not simulated").at(text_.place);
     if (node.is("PLpgSQL_stmt_block"))

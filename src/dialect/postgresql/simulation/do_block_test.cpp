@@ -103,6 +103,22 @@ TEST(DoBlock, RefusesATextOfWhichNothingIsKnown) {
               "a DO block in plpython3u is not simulated");
 }
 
+TEST(DoBlock, RefusesToMakeWhatHasANameThatNobodyKnows) {
+    for (const char* made :
+         {"create table %I (v int)", "create schema %I", "create type %I as enum ()", "create view %I as select 1",
+          "create index %I on filled (a)", "alter table filled rename to %I"}) {
+        Simulated base({"CREATE TABLE filled (a text)", "INSERT INTO filled VALUES ('x') ON CONFLICT DO NOTHING"});
+        const Error error = error_of([&] {
+            base.connection->query(
+                std::string("DO $$ DECLARE r record; BEGIN FOR r IN SELECT a FROM filled LOOP EXECUTE format('") +
+                made + "', 't_' || r.a); END LOOP; END $$");
+        });
+        EXPECT_EQ(error.message(),
+                  "EXECUTE of a text that makes something, whose name nobody knows, is not simulated: " + filled)
+            << made;
+    }
+}
+
 TEST(DoBlock, MayFillATableThatItPerhapsFills) {
     Simulated base(after(with_rows,
                          "DO $$ BEGIN CREATE TABLE t (a integer); IF EXISTS (SELECT 1 FROM filled WHERE a = "

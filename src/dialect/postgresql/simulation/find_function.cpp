@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "dialect/postgresql/simulation/known_extensions.hpp"
+#include "dialect/postgresql/simulation/system_names.hpp"
 #include "dialect/postgresql/write_type.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
@@ -136,6 +137,18 @@ object::Signature need_function(const Context& context, const Node& object_with_
     if (object_with_args.flag("args_unspecified"))
         throw context.error("42883", fmt::format("could not find a function named \"{}\"", shown(name)));
     throw context.error("42883", fmt::format("function {} does not exist", shown_function(context, object_with_args)));
+}
+
+bool is_function_of_server(const Context& context, const Node& object_with_args) {
+    if (find_function(context, object_with_args))
+        return false;
+    const QualifiedName name = name_in(object_with_args.list("objname"));
+    if (!context.catalog.extensions.empty())
+        return true;
+    const std::string all = fmt::format(" {} ", pg_catalog_functions);
+    return (name.schema.empty() || name.schema == "pg_catalog") &&
+           (all.find(fmt::format(" {} ", name.name)) != std::string::npos ||
+            all.find(fmt::format(" {}:", name.name)) != std::string::npos);
 }
 
 }  // namespace aludel::dialect::postgresql::simulation

@@ -23,6 +23,8 @@ FoundFunction find_function(const State& state, const QualifiedName& name, std::
 object::Signature need_function(const Context& context, const Node& object_with_args);
 /// nullopt where there is none.
 std::optional<object::Signature> find_function(const Context& context, const Node& object_with_args);
+/// None of the catalog's, but the server has one of that name, or an extension may have: it is in no catalog.
+bool is_function_of_server(const Context& context, const Node& object_with_args);
 /// "f(integer)", as messages name it that the author has written.
 std::string shown_function(const Context& context, const Node& object_with_args);
 /// The types of its input as a Signature has them.

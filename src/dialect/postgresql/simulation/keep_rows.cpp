@@ -112,7 +112,7 @@ void keep_inserted(const Context& context, const QualifiedName& name, const Node
     auto rows = known && is_plain(context, table, name) ? rows_said(context, table, statement) : std::nullopt;
     if (before != context.state.known_rows.end())
         kept.rows = before->second.rows;
-    context.state.fill(name);
+    fill_table_and_children(context.state, name);
     if (!rows || kept.rows.size() + rows->size() > most_kept_rows)
         return;
     std::move(rows->begin(), rows->end(), std::back_inserter(kept.rows));
@@ -144,6 +144,8 @@ void follow_changed_rows(const Context& context, const QualifiedName& name) {
                 fill_by(context, function->second);
         for (const auto& [rule, one] : table->second.rules) fill_named(context, one.definition);
     }
+    if (has_children(context.catalog, name))
+        context.state.known_rows.clear();
     for (const auto& [other, referring] : context.catalog.tables)
         for (const auto& [constraint, one] : referring.constraints)
             if (const auto* key = std::get_if<object::ForeignKey>(&one.rule); key != nullptr && key->referred == name)

@@ -96,5 +96,28 @@ TEST_F(KeptRows, are_not_those_of_a_table_that_others_change) {
     EXPECT_FALSE(known("SELECT a FROM t"));
 }
 
+TEST_F(KeptRows, of_a_partitioned_table_are_in_its_partitions) {
+    both("CREATE TABLE p (a int) PARTITION BY LIST (a)");
+    both("CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
+    EXPECT_TRUE(known("SELECT count(*) FROM p1"));
+    both("INSERT INTO p VALUES (1)");
+    EXPECT_FALSE(known("SELECT count(*) FROM p1"));
+    EXPECT_FALSE(known("SELECT count(*) FROM p"));
+}
+
+TEST_F(KeptRows, a_function_that_may_make_something_is_not_called) {
+    both("CREATE FUNCTION mk() RETURNS void LANGUAGE plpgsql AS 'BEGIN CREATE TABLE made (a int); END'");
+    both("CREATE PROCEDURE pr() LANGUAGE sql AS 'CREATE TABLE made (a int)'");
+    for (const char* sql : {"SELECT mk()", "CALL pr()", "EXPLAIN ANALYZE CREATE TABLE made AS SELECT 1"})
+        EXPECT_EQ(test::error_of([&] { simulated_->query(sql); }).code(), ErrorCode::not_supported) << sql;
+}
+
+TEST_F(KeptRows, functions_of_the_server_may_be_granted) {
+    both("REVOKE EXECUTE ON FUNCTION pg_sleep(double precision) FROM PUBLIC");
+    both("COMMENT ON FUNCTION pg_catalog.lower(text) IS 'x'");
+    EXPECT_EQ(test::error_of([&] { simulated_->query("GRANT EXECUTE ON FUNCTION nosuch() TO PUBLIC"); }).sqlstate(),
+              "42883");
+}
+
 }  // namespace
 }  // namespace aludel::dialect::postgresql::simulation

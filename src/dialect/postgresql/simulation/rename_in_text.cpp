@@ -146,7 +146,16 @@ void rewrite_texts(const Context& context, const std::string& word,
 
 void rename_label_in_text(const Context& context, const QualifiedName& type, const std::string& from,
                           const std::string& to) {
-    rewrite_texts(context, quote_literal(from), [&](const Reference& /*object*/, Node& tree) {
+    rewrite_texts(context, quote_literal(from), [&](const Reference& object, Node& tree) {
+        int bare = 0;  // a constant whose type only its surroundings tell
+        each_node(tree, [&](Node& node) {
+            if (node.is("A_Const") && node["sval"].word("sval") == from)
+                ++bare;
+            if (node.is("TypeCast") && node["arg"].is("A_Const") && node["arg"]["sval"].word("sval") == from)
+                --bare;
+        });
+        if (bare > 0)
+            context.not_sure_of(object, "'" + from + "' in it may be the label that is renamed");
         each_node(tree, [&](Node& node) {
             if (!node.is("TypeCast") || !names_type(node["typeName"], type))
                 return;

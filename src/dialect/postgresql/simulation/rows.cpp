@@ -63,6 +63,11 @@ bool gives_no_rows(const Context& context, const Node& select) {
     return std::any_of(from.begin(), from.end(), [&](const Node& one) { return is_empty_from(context, one); });
 }
 
+void fill_table_and_children(State& state, const QualifiedName& table) {
+    state.fill(table);
+    for (const QualifiedName& child : children_of(state.catalog, table)) fill_table_and_children(state, child);
+}
+
 void empty_table(State& state, const QualifiedName& table, bool cascade) {
     state.empty(table);
     for (const QualifiedName& child : children_of(state.catalog, table)) empty_table(state, child, cascade);
