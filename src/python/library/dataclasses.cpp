@@ -103,10 +103,14 @@ class _DataclassParams:
 _own_module = sys.modules[__name__]
 _first_names = re.compile(r'(?:\s*(\w+)\s*\.)?\s*(\w+)')
 _quoted = re.compile(r'\s*(\'|")(.*)\1\s*', re.DOTALL)
-_missing_name = object()
 
 
-def _is_form(found, form):
+def _is_form(found, form, path, rest=()):
+    source = _host.put_off(found)
+    if source is not None:  # what nobody needs is not imported for this
+        return '.'.join([part for part in source if part] + list(rest)) == path
+    for part in rest:
+        found = getattr(found, part, None)
     return found is form or type(found) is form or getattr(found, '__origin__', None) is form
 
 
@@ -115,27 +119,25 @@ def _says(annotation, cls, module, name):
     it names; a text is judged by the first name in it, or the first two where a module stands before it, in the module
     of the class as it is at that moment."""
     form = module.__dict__[name]
+    path = module.__name__ + '.' + name
     if not isinstance(annotation, str):
-        return _is_form(annotation, form)
+        return _is_form(annotation, form, path)
     here = sys.modules.get(cls.__module__)
     names = here.__dict__ if here is not None else {}
     if names.get('annotations') is not __future__.annotations:
         quoted = _quoted.fullmatch(annotation)
         if not quoted:
             first, *rest = [part.strip() for part in annotation.split('[', 1)[0].split('.')]
-            found = cls.__dict__.get(first, names.get(first, _missing_name))
-            if found is _missing_name:
+            if first not in cls.__dict__ and first not in names:
                 return (rest or [first])[-1] == name  # a name of the function around the class
-            for part in rest:
-                found = getattr(found, part, None)
-            return _is_form(found, form)
+            return _is_form((cls.__dict__ if first in cls.__dict__ else names)[first], form, path, rest)
         annotation = quoted.group(2)
     said = _first_names.match(annotation)
     if not said:
         return False
     if not said.group(1):
-        return _is_form(names.get(said.group(2)), form)
-    return names.get(said.group(1)) is module and _is_form(module.__dict__.get(said.group(2)), form)
+        return _is_form(names.get(said.group(2)), form, path)
+    return _is_form(names.get(said.group(1)), module, module.__name__) and _is_form(module.__dict__.get(said.group(2)), form, path)
 
 
 def _make_field(cls, name, annotation, kw_only):

@@ -326,6 +326,14 @@ void add_evaluator_functions(NativeModule& m) {
         need_exception(call);
         return call.evaluator.str(python::traceback(call.evaluator, call[0]));
     });
+    m.function("put_off", "value", [](Call& call) {
+        // What an import that nobody has needed yet would give: its module and name; None for any other value.
+        if (!call[0].is(Kind::placeholder) || call[0].as<Placeholder>().resolved.defined()) {
+            return Value::none();
+        }
+        const auto& import = call[0].as<Placeholder>();
+        return call.evaluator.tuple({call.evaluator.str(import.module), call.evaluator.str(import.name)});
+    });
     m.function("describe", "exception, /", [](Call& call) {
         need_exception(call);
         return call.evaluator.str(describe(call.evaluator, call[0]));
