@@ -10,6 +10,16 @@
 
 namespace aludel::engine {
 
+std::vector<catalog::Operation> statements_in(const dialect::Dialect& dialect, const dialect::Statement& text) {
+    std::vector<catalog::Operation> statements = dialect.split(text.sql, text.place);
+    if (statements.empty()) {
+        throw Error(ErrorCode::sql_syntax, "there is no SQL in this text")
+            .at(text.place)
+            .hint("drivers refuse an empty query: leave the call out");
+    }
+    return statements;
+}
+
 LiveContext::LiveContext(Run& run, catalog::TypeKeys& types_made, ForeignKeysPragma& pragma, Commits commits)
     : run_(run), types_made_(types_made), pragma_(pragma), commits_(std::move(commits)) {}
 
@@ -83,14 +93,8 @@ void LiveContext::perform(const catalog::Operation& operation) {
 }
 
 dialect::Result LiveContext::execute(const dialect::Statement& statement) {
-    const std::vector<catalog::Operation> parts = run_.dialect.split(statement.sql, statement.place);
-    if (parts.empty()) {
-        throw Error(ErrorCode::sql_syntax, "there is no SQL in this text")
-            .at(statement.place)
-            .hint("drivers refuse an empty query: leave the call out");
-    }
     std::optional<Error> fault;
-    for (const catalog::Operation& part : parts) {
+    for (const catalog::Operation& part : statements_in(run_.dialect, statement)) {
         for (const dialect::Statement& one : run_.dialect.compile(part)) {
             const std::optional<Error> of_one = require_fitting(one);
             fault = fault ? fault : of_one;

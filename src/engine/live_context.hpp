@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 #include "catalog/operation.hpp"
@@ -13,6 +14,9 @@
 #include "engine/run.hpp"
 
 namespace aludel::engine {
+
+/// The statements of a text that a script gives its driver. Throws sql_syntax where there is none.
+std::vector<catalog::Operation> statements_in(const dialect::Dialect& dialect, const dialect::Statement& text);
 
 /// What a live step speaks to: each operation is compiled and run when it is spoken, in the open transaction of the
 /// run, and the script is told at once what became of it.

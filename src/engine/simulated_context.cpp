@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/interrupt.hpp"
+#include "engine/live_context.hpp"
 #include "engine/prepared_step.hpp"
 #include "engine/second_session.hpp"
 #include "engine/session_settings.hpp"
@@ -41,7 +42,7 @@ void SimulatedContext::keep(catalog::Operation operation) {
     }
 }
 
-dialect::Result SimulatedContext::run_one(const dialect::Statement& statement) {
+dialect::Result SimulatedContext::run(const dialect::Statement& statement) {
     interrupt::check();
     const dialect::Dialect& dialect = connection_.dialect();
     const StepStatement one{statement, dialect.traits(statement.sql), depth_ > 0};
@@ -61,7 +62,7 @@ void SimulatedContext::perform(const catalog::Operation& operation) {
     std::vector<std::string> warnings;
     for (const dialect::Statement& statement :
          late ? dialect.compile_for(connection_, operation, warnings) : dialect.compile(operation)) {
-        run_one(statement);
+        run(statement);
         if (late) {
             keep(catalog::ExecuteSql{statement.sql, statement.place});
         }
@@ -73,17 +74,11 @@ void SimulatedContext::perform(const catalog::Operation& operation) {
 
 dialect::Result SimulatedContext::execute(const dialect::Statement& statement) {
     const dialect::Dialect& dialect = connection_.dialect();
-    const std::vector<catalog::Operation> parts = dialect.split(statement.sql, statement.place);
-    if (parts.empty()) {
-        throw Error(ErrorCode::sql_syntax, "there is no SQL in this text")
-            .at(statement.place)
-            .hint("drivers refuse an empty query: leave the call out");
-    }
     dialect::Result result;
-    for (const catalog::Operation& part : parts) {
+    for (const catalog::Operation& part : statements_in(dialect, statement)) {
         for (dialect::Statement& one : dialect.compile(part)) {
             one.parameters = statement.parameters;
-            result = run_one(one);
+            result = run(one);
             // A question that the catalog has answered has done its work.
             if (may_change(one.sql) || !result.unknown.empty()) {
                 keep(part);

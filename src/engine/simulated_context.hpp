@@ -35,6 +35,8 @@ public:
     /// Throws not_supported: what a session of its own would see and do is not simulated.
     std::unique_ptr<script::SecondSession> connect(const std::optional<dialect::Url>& url, const Place& place) override;
 
+    /// One statement of SQL as it is. Throws what fault_of() says of it, and what the database refuses.
+    dialect::Result run(const dialect::Statement& statement);
     /// The script is over: what it left open outside a transaction ends.
     void finish();
     bool session_changed() const { return session_changed_; }
@@ -42,7 +44,6 @@ public:
     Recording take() { return std::move(recording_); }
 
 private:
-    dialect::Result run_one(const dialect::Statement& statement);
     void keep(catalog::Operation operation);
 
     const Project& project_;

@@ -46,33 +46,23 @@ Simulation::Simulation(const Project& project, std::function<void(std::string_vi
     connection_->commit();
 }
 
-void Simulation::end_of_step(const Step& step, bool session_changed, bool keeps_session) {
-    if (session_changed && !keeps_session) {
+void Simulation::end_of_step(const PreparedStep& step, bool session_changed) {
+    if (session_changed && !step.keeps_session()) {
         connection_->run(restore_session(dialect_, project_.settings()));
     }
-    connection_->run(version_table_.advance(dialect_, step));
-    rows_ = rows_after(std::move(rows_), step);
+    connection_->run(version_table_.advance(dialect_, step.step));
+    rows_ = rows_after(std::move(rows_), step.step);
     connection_->commit();
-}
-
-void Simulation::run(const Step& step) {
-    PreparedStep prepared;
-    prepared.step = step;
-    connection_->begin();
-    bool session_changed = false;
-    if (step.revision != nullptr) {
-        const auto script = script::load_script(*step.revision, dialect_, project_.python());
-        SimulatedContext context(project_, *connection_, types_made_, Purpose::run, print_);
-        script->run(step.direction, context);
-        context.finish();
-        session_changed = context.session_changed();
-    }
-    end_of_step(step, session_changed, prepared.keeps_session());
 }
 
 void Simulation::run(const Plan& plan) {
     for (const Step& step : plan.steps) {
-        run(step);
+        PreparedStep one;
+        one.step = step;
+        if (step.revision != nullptr) {
+            one.script = script::load_script(*step.revision, dialect_, project_.python());
+        }
+        carry_out(one, Purpose::run);
     }
 }
 
@@ -92,7 +82,7 @@ std::vector<StepStatement> Simulation::run(const std::vector<StepStatement>& sta
         std::vector<std::string> warnings;
         for (dialect::Statement& statement : one.late ? dialect_.compile_for(*connection_, *one.late, warnings)
                                                       : std::vector<dialect::Statement>{one.statement}) {
-            connection_->run({&statement, 1});
+            context.run(statement);
             dialect::Traits traits = one.late ? dialect_.traits(statement.sql) : one.traits;
             done.push_back({std::move(statement), std::move(traits), one.autocommit, nullptr});
         }
@@ -103,11 +93,11 @@ std::vector<StepStatement> Simulation::run(const std::vector<StepStatement>& sta
     return done;
 }
 
-void Simulation::run(PreparedStep& step) {
+void Simulation::carry_out(PreparedStep& step, Purpose purpose) {
     connection_->begin();
-    SimulatedContext context(project_, *connection_, types_made_, Purpose::write, print_);
-    if (step.live()) {
-        std::exchange(step.script, nullptr)->run(step.step.direction, context);
+    SimulatedContext context(project_, *connection_, types_made_, purpose, print_);
+    if (const auto script = std::exchange(step.script, nullptr)) {
+        script->run(step.step.direction, context);
         context.finish();
         Recording recording = context.take();
         compile_recording(recording, dialect_, step);
@@ -120,12 +110,12 @@ void Simulation::run(PreparedStep& step) {
         step.statements = run(step.statements, context);
         context.finish();
     }
-    end_of_step(step.step, context.session_changed(), step.keeps_session());
+    end_of_step(step, context.session_changed());
 }
 
 void Simulation::answer(std::vector<PreparedStep>& steps) {
     const auto last = std::find_if(steps.rbegin(), steps.rend(), depends_on_database);
-    std::for_each(steps.begin(), last.base(), [this](PreparedStep& step) { run(step); });
+    std::for_each(steps.begin(), last.base(), [this](PreparedStep& step) { carry_out(step, Purpose::write); });
 }
 
 }  // namespace aludel::engine

@@ -38,11 +38,11 @@ public:
     const std::vector<std::string>& rows() const { return rows_; }
 
 private:
-    void run(const Step& step);
-    void run(PreparedStep& step);
-    /// What they are when they have run: each as text.
+    /// A step with a script: runs it; with Purpose::write its statements are those that it says. Without: runs its
+    /// statements, which are texts then.
+    void carry_out(PreparedStep& step, Purpose purpose);
     std::vector<StepStatement> run(const std::vector<StepStatement>& statements, SimulatedContext& context);
-    void end_of_step(const Step& step, bool session_changed, bool keeps_session);
+    void end_of_step(const PreparedStep& step, bool session_changed);
 
     const Project& project_;
     const dialect::Dialect& dialect_;

@@ -5,8 +5,6 @@
 
 namespace aludel::dialect::postgresql {
 
-namespace {
-
 std::string action_sql(std::string_view on, object::Action action, const std::vector<std::string>& columns) {
     std::string_view word;
     switch (action) {
@@ -27,6 +25,8 @@ std::string action_sql(std::string_view on, object::Action action, const std::ve
     }
     return fmt::format(" ON {} {}{}", on, word, columns.empty() ? "" : " (" + names_sql(columns) + ")");
 }
+
+namespace {
 
 /// "a, PERIOD b": the last of them.
 std::string with_period(const std::vector<std::string>& columns, bool period) {

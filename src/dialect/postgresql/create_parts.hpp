@@ -107,6 +107,8 @@ std::string index_sql(const QualifiedName& table, std::string_view name, const o
 /// "(a, lower(b) DESC)"
 std::string keys_sql(const std::vector<object::IndexKey>& keys);
 std::string key_sql(const object::IndexKey& key);
+/// " ON DELETE SET NULL (a)"; empty for NO ACTION.
+std::string action_sql(std::string_view on, object::Action action, const std::vector<std::string>& columns);
 /// "CONSTRAINT name PRIMARY KEY (a)"
 std::string constraint_sql(std::string_view name, const object::Constraint& constraint);
 

@@ -5,67 +5,9 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "dialect/postgresql/type_modifiers.hpp"
 
 namespace aludel::dialect::postgresql {
-
-namespace {
-
-/// The words of ALTER TABLE … of the fields that an interval is limited to, by their bits.
-std::string interval_modifiers(int modifier) {
-    constexpr int month = 1 << 1, year = 1 << 2, day = 1 << 3, hour = 1 << 10, minute = 1 << 11, second = 1 << 12;
-    struct Fields {
-        int bits;
-        const char* words;
-    };
-    static constexpr Fields all[] = {{year, "year"},
-                                     {month, "month"},
-                                     {year | month, "year to month"},
-                                     {day, "day"},
-                                     {hour, "hour"},
-                                     {minute, "minute"},
-                                     {second, "second"},
-                                     {day | hour, "day to hour"},
-                                     {day | hour | minute, "day to minute"},
-                                     {day | hour | minute | second, "day to second"},
-                                     {hour | minute, "hour to minute"},
-                                     {hour | minute | second, "hour to second"},
-                                     {minute | second, "minute to second"}};
-    const int bits = (modifier >> 16) & 0x7fff;
-    const int precision = modifier & 0xffff;
-    std::string words;
-    for (const Fields& fields : all)
-        if (fields.bits == bits)
-            words = fields.words;
-    if (precision != 0xffff)
-        words += fmt::format("({})", precision);
-    return words;
-}
-
-/// Of a type of the server's own.
-std::optional<std::string> known_modifiers(Oid type, int modifier) {
-    switch (type) {
-        case 1042:  // bpchar
-        case 1043:  // varchar
-            return std::to_string(modifier - 4);
-        case 1700: {  // numeric: the scale has eleven bits, with a sign
-            const int scale = ((modifier - 4) & 0x7ff) ^ 1024;
-            return fmt::format("{},{}", ((modifier - 4) >> 16) & 0xffff, scale - 1024);
-        }
-        case 1083:  // time
-        case 1114:  // timestamp
-        case 1184:  // timestamptz
-        case 1266:  // timetz
-        case 1560:  // bit
-        case 1562:  // varbit
-            return std::to_string(modifier);
-        case 1186:
-            return interval_modifiers(modifier);
-        default:
-            return std::nullopt;
-    }
-}
-
-}  // namespace
 
 const std::string& ReflectionState::Relation::column(std::int64_t number) const {
     const object::Column* found = find(static_cast<int>(number));
@@ -110,7 +52,7 @@ object::TypeName ReflectionState::type(Oid oid, int modifier, int dimensions) co
     }
     out.name = found->second.name;
     if (modifier >= 0) {
-        if (const auto known = known_modifiers(oid, modifier))
+        if (const auto known = modifiers_of(oid, modifier))
             out.modifiers = *known;
         else if (const auto told = modifiers.find({oid, modifier}); told != modifiers.end())
             out.modifiers = told->second;

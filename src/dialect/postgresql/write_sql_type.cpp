@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "dialect/postgresql/type_modifiers.hpp"
 #include "dialect/postgresql/write_sql.hpp"
 #include "dialect/postgresql/write_sql_parts.hpp"
 
@@ -37,46 +38,22 @@ constexpr TypeWords type_words[] = {
     {"varchar", "character varying", "", false, 1},
 };
 
-struct Fields {
-    std::int64_t mask;
-    std::string_view words;
-};
-
-constexpr std::int64_t every_field = 0x7FFF;
-
-constexpr Fields interval_fields[] = {
-    {4, " year"},
-    {2, " month"},
-    {8, " day"},
-    {1024, " hour"},
-    {2048, " minute"},
-    {4096, " second"},
-    {6, " year to month"},
-    {1032, " day to hour"},
-    {3080, " day to minute"},
-    {7176, " day to second"},
-    {3072, " hour to minute"},
-    {7168, " hour to second"},
-    {6144, " minute to second"},
-    {every_field, ""},
-};
-
 /// Nothing where no words of SQL say it.
 std::optional<std::string> interval(const std::vector<Node>& modifiers) {
     if (modifiers.empty())
         return "interval";
     if (modifiers.size() > 2 || !modifiers[0]["ival"])
         return std::nullopt;
-    const std::int64_t mask = modifiers[0]["ival"].number("ival");
+    const int bits = static_cast<int>(modifiers[0]["ival"].number("ival"));
+    const std::string fields(interval_fields(bits));
+    const bool every = bits == every_interval_field;
     const bool precise = modifiers.size() == 2;
-    // Only a second has a precision, and everything together without one is no modifier at all.
-    if (precise ? (mask & 4096) == 0 : mask == every_field)
+    if (fields.empty() && !every)
         return std::nullopt;
-    for (const Fields& fields : interval_fields)
-        if (fields.mask == mask)
-            return "interval" + std::string(fields.words) +
-                   (precise ? "(" + expressions({modifiers[1]}) + ")" : std::string());
-    return std::nullopt;
+    // Only a second has a precision, and everything together without one is no modifier at all.
+    if (precise ? !every && !fields.ends_with("second") : every)
+        return std::nullopt;
+    return "interval" + (every ? "" : " " + fields) + (precise ? "(" + expressions({modifiers[1]}) + ")" : "");
 }
 
 std::optional<std::string> in_words(const std::string& name, const std::vector<Node>& modifiers) {

@@ -173,4 +173,17 @@ bool alter_whole_table(const Context& context, const QualifiedName& table, const
     return true;
 }
 
+Result cluster(const Context& context, const Node& statement) {
+    if (statement.word("indexname").empty())
+        return {};
+    const Relation relation = need_relation(context, statement["relation"]);
+    if (relation.is_table())
+        set_cluster(context, relation.name, statement.word("indexname"));
+    else if (relation.kind == RelationKind::materialized_view)
+        context.catalog.materialized_views.at(relation.name).clustered_on = statement.word("indexname");
+    else
+        throw context.error("42809", fmt::format("\"{}\" is not a table or materialized view", relation.name.name));
+    return {};
+}
+
 }  // namespace aludel::dialect::postgresql::simulation

@@ -6,8 +6,8 @@
 #include <array>
 
 #include "dialect/postgresql/simulation/apply_parts.hpp"
-#include "dialect/postgresql/simulation/ask.hpp"
 #include "dialect/postgresql/simulation/default_privileges.hpp"
+#include "dialect/postgresql/simulation/do_block.hpp"
 #include "dialect/postgresql/simulation/drop_object.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
@@ -61,6 +61,7 @@ constexpr Form forms[] = {
     {"MergeStmt", merge_rows},
     {"CopyStmt", copy_rows},
     {"TruncateStmt", truncate},
+    {"ClusterStmt", cluster},
     {"VariableSetStmt", set_variable},
     {"CreatePublicationStmt", create_not_shown},
     {"CreateSubscriptionStmt", create_not_shown},
@@ -94,7 +95,6 @@ constexpr std::array without_trace = {"AlterOwnerStmt",
                                       "ReassignOwnedStmt",
                                       "LockStmt",
                                       "VacuumStmt",
-                                      "ClusterStmt",
                                       "ReindexStmt",
                                       "CheckPointStmt",
                                       "NotifyStmt",
@@ -120,7 +120,6 @@ constexpr std::array without_trace = {"AlterOwnerStmt",
                                       "AlterTSDictionaryStmt",
                                       "AlterCollationStmt",
                                       "AlterObjectDependsStmt",
-                                      "AlterTableMoveAllStmt",
                                       "AlterDatabaseRefreshCollStmt"};
 
 /// DISCARD ALL and TEMP: temporary tables are gone, and with ALL what was SET.
@@ -151,8 +150,14 @@ Result apply_within(State& state, const Node& statement, const Statement& text) 
             give_default_privileges(before, state.catalog);
             return result;
         }
-    if (statement.is("CallStmt") || statement.is("ExecuteStmt"))
-        throw context.refusal(fmt::format("{} is not simulated", statement.is("CallStmt") ? "CALL" : "EXECUTE"));
+    if (statement.is("CallStmt")) {
+        run_called_functions(state, statement, text);
+        Result result;
+        result.unknown = "what the procedure gives";
+        return result;
+    }
+    if (statement.is("ExecuteStmt"))
+        throw context.refusal("EXECUTE is not simulated");
     if (statement.is("ExplainStmt")) {
         for (const Node& option : statement.list("options"))
             if (option.word("defname") == "analyze")

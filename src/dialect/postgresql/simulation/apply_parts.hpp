@@ -49,6 +49,7 @@ Result delete_rows(const Context& context, const Node& statement);
 Result merge_rows(const Context& context, const Node& statement);
 Result copy_rows(const Context& context, const Node& statement);
 Result truncate(const Context& context, const Node& statement);
+Result cluster(const Context& context, const Node& statement);
 Result set_variable(const Context& context, const Node& statement);
 /// What the model has no value for, by its kind: CREATE PUBLICATION, CAST, LANGUAGE …
 Result create_not_shown(const Context& context, const Node& statement);

@@ -68,6 +68,21 @@ void note_filled(const Context& context, const Relation& relation) {
                 fill_table_and_children(context.state, {one.on.schema, one.on.name});
 }
 
+/// Tables that are emptied together are not referred to by others, whatever these hold.
+void need_no_other_reference(const Context& context, const std::vector<QualifiedName>& tables) {
+    const auto among = [&](const QualifiedName& name) {
+        return std::find(tables.begin(), tables.end(), name) != tables.end();
+    };
+    for (const auto& [name, table] : context.catalog.tables)
+        for (const auto& [constraint, one] : table.constraints)
+            if (const auto* key = std::get_if<object::ForeignKey>(&one.rule);
+                key != nullptr && among(key->referred) && !among(name))
+                throw context.error("0A000", "cannot truncate a table referenced in a foreign key constraint")
+                    .detail(fmt::format("Table \"{}\" references \"{}\".", name.name, key->referred.name))
+                    .hint(
+                        fmt::format("Truncate table \"{}\" at the same time, or use TRUNCATE ... CASCADE.", name.name));
+}
+
 bool may_hold(const Context& context, const Relation& relation) {
     return !relation.is_table() || may_hold_rows(context.state, relation.name);
 }
@@ -109,6 +124,8 @@ Result delete_rows(const Context& context, const Node& statement) {
     with_rows(context, statement);
     const Relation relation = need_target(context, statement["relation"]);
     const bool may = may_hold(context, relation);
+    if (may && !relation.is_table())
+        note_filled(context, relation);  // the tables that a view shows
     if (relation.is_table() && !statement["whereClause"] && statement.list("usingClause").empty() &&
         context.catalog.tables.at(relation.name).triggers.empty() && !has_children(context.catalog, relation.name))
         context.state.empty(relation.name);
@@ -119,6 +136,7 @@ Result delete_rows(const Context& context, const Node& statement) {
 }
 
 Result merge_rows(const Context& context, const Node& statement) {
+    with_rows(context, statement);
     const Relation relation = need_target(context, statement["relation"]);
     note_filled(context, relation);
     follow_changed_rows(context, relation.name);
@@ -148,12 +166,17 @@ Result copy_rows(const Context& context, const Node& statement) {
 }
 
 Result truncate(const Context& context, const Node& statement) {
+    const bool cascade = statement.word("behavior") == "DROP_CASCADE";
+    std::vector<QualifiedName> tables;
     for (const Node& one : statement.list("relations")) {
         const Relation relation = need_relation(context, one);
         if (!relation.is_table())
             throw context.error("42809", fmt::format("\"{}\" is not a table", relation.name.name));
-        empty_table(context.state, relation.name, statement.word("behavior") == "DROP_CASCADE");
+        tables.push_back(relation.name);
     }
+    if (!cascade)
+        need_no_other_reference(context, tables);
+    for (const QualifiedName& table : tables) empty_table(context.state, table, cascade);
     return {};
 }
 

@@ -11,7 +11,7 @@ namespace aludel::dialect::postgresql::simulation {
 Result run_do_block(State& state, const Node& statement, const Statement& text);
 
 /// The bodies of the database's own functions that a statement calls are run, for what they change; what they give is
-/// not known. Throws Error(not_supported) for one that is not understood.
+/// not known. Throws Error(not_supported) for one that is not understood, or that is called for each row of something.
 void run_called_functions(State& state, const Node& statement, const Statement& text);
 
 }  // namespace aludel::dialect::postgresql::simulation

@@ -1,10 +1,16 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
 #include "dialect/postgresql/simulation/apply.hpp"
+#include "dialect/postgresql/simulation/ask.hpp"
+#include "dialect/postgresql/simulation/calls.hpp"
 #include "dialect/postgresql/simulation/do_block.hpp"
 #include "dialect/postgresql/simulation/do_block_run.hpp"
+#include "dialect/postgresql/simulation/mentions.hpp"
+#include "dialect/postgresql/simulation/rows.hpp"
+#include "dialect/postgresql/split.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
@@ -12,11 +18,17 @@ namespace {
 
 constexpr int deepest_call = 20;
 
-void collect_calls(const Node& node, std::vector<const Node*>& calls) {
-    if (node.is("FuncCall"))
-        calls.push_back(&node);
-    for (const Node& item : node.items) collect_calls(item, calls);
-    for (const auto& [name, field] : node.fields) collect_calls(field, calls);
+/// May a call of it change anything but what it gives?
+bool has_effects(const object::Function& function) {
+    if (function.language != "plpgsql" && function.language != "sql")
+        return function.language != "internal";
+    static constexpr std::array words = {"create", "alter",      "drop",     "execute", "comment", "grant",
+                                         "revoke", "set_config", "truncate", "insert",  "copy",    "merge",
+                                         "update", "delete",     "perform",  "call",    "refresh", "rename"};
+    const auto has = [&](const char* word) {
+        return has_word(function.body, word) || has_word(function.sql_body, word);
+    };
+    return std::any_of(words.begin(), words.end(), has);
 }
 
 /// The function of the catalog that is meant; nullptr: none of it. Several of that name that fit: `ambiguous`.
@@ -79,14 +91,27 @@ Variables arguments_of(const object::Function& function, const Node& call, Evalu
     return variables;
 }
 
-/// A body in SQL: statements that end with ";".
-void run_sql_body(State& state, const std::string& name, const std::string& body, const Statement& text) {
-    const Parsed tree = parse(body);
-    if (!tree.statement)
-        throw not_simulated(name, "its body is not one statement", text);
-    if (!tree.statement.is("SelectStmt"))
-        throw not_simulated(name, "its body changes something", text);
-    run_called_functions(state, tree.statement, Statement{body, text.place, {}, {}, {}});
+/// Has the query rows that a function in it is called for, each by itself?
+bool reads_rows(const Node& statement) {
+    const auto& from = statement.list("fromClause");
+    return std::any_of(from.begin(), from.end(), [](const Node& one) { return !one.is("RangeFunction"); });
+}
+
+/// A body in SQL. Of its arguments only that they are there is known.
+void run_sql_body(State& state, const std::string& name, const object::Function& function, const Statement& text) {
+    if (!function.sql_body.empty())
+        throw not_simulated(name, "its body is not a text", text);
+    for (const catalog::Operation& operation : split(function.body, text.place)) {
+        const std::string& sql = std::get<catalog::ExecuteSql>(operation).sql;
+        const Statement one{sql, text.place, {}, {}, {}};
+        const Parsed tree = parse(sql);
+        if (!tree.statement)
+            throw not_simulated(name, tree.error, text);
+        if (tree.statement.is("SelectStmt") && !tree.statement["intoClause"])
+            before_answer(state, tree.statement, one);
+        else
+            apply_within(state, tree.statement, one);
+    }
 }
 
 int& call_depth() {
@@ -106,23 +131,37 @@ struct DepthOfCall {
 void run_called_functions(State& state, const Node& statement, const Statement& text) {
     if (state.catalog.functions.empty())
         return;
-    std::vector<const Node*> calls;
-    collect_calls(statement, calls);
+    if (statement.is("CallStmt")) {
+        Node call = statement["funccall"];
+        call.kind = "FuncCall";  // its place says so
+        return run_called_functions(state, call, text);
+    }
+    const bool for_each_row = reads_rows(statement);
+    const std::vector<const Node*> calls = calls_in(statement);
+    // An aggregate, which only the server has, would make a row of nothing.
+    const bool all_ours = std::all_of(calls.begin(), calls.end(), [&](const Node* call) {
+        bool ambiguous = false;
+        const object::Function* function = called_function(state, *call, ambiguous);
+        return function != nullptr && !function->aggregate;
+    });
+    if (for_each_row && all_ours && reads_nothing(Context(state, text), statement))
+        return;
     for (const Node* call : calls) {
         const std::string name = string_of(call->list("funcname").back());
         bool ambiguous = false;
         const object::Function* function = called_function(state, *call, ambiguous);
-        if (function == nullptr || function->volatility != "VOLATILE" || function->aggregate)
+        if (function == nullptr || function->volatility != "VOLATILE" || function->aggregate || !has_effects(*function))
             continue;
         const object::Function called = *function;  // the catalog may change under it
         if (ambiguous)
             throw not_simulated(name, "there are several of that name", text);
+        if (for_each_row)
+            throw not_simulated(name, "it is called for each row", text);
         if (call_depth() >= deepest_call)
             throw not_simulated(name, "it calls itself too often", text);
         const DepthOfCall depth;
         if (called.language == "sql") {
-            if (called.sql_body.empty())
-                run_sql_body(state, name, called.body, text);
+            run_sql_body(state, name, called, text);
             continue;
         }
         if (called.language != "plpgsql")

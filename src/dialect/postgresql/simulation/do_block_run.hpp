@@ -62,7 +62,6 @@ private:
     std::string raised_message(const Node& node);
 
     RowSet ask(const std::string& written);
-    void set_config(const Node& select, const Statement& text);
     Datum value(const std::string& expression);
     Datum condition(const Node& node);
     Parsed parsed(const std::string& written) const;

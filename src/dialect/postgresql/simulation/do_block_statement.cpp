@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "dialect/postgresql/simulation/ask.hpp"
 #include "dialect/postgresql/simulation/do_block.hpp"
 #include "dialect/postgresql/simulation/do_block_run.hpp"
-#include "dialect/postgresql/simulation/setting.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
@@ -67,25 +67,10 @@ Parsed BlockRun::parsed(const std::string& written) const {
 RowSet BlockRun::ask(const std::string& written) {
     const Statement text{written, text_.place, {}, {}, {}};
     const Parsed tree = parsed(written);
-    run_called_functions(state_, tree.statement, text);
+    before_answer(state_, tree.statement, text);
     RowSet rows = Evaluator(state_, text, &variables_).answer(tree.statement);
-    set_config(tree.statement, text);
+    behind_answer(state_, tree.statement, text, &variables_);
     return rows;
-}
-
-void BlockRun::set_config(const Node& select, const Statement& text) {
-    for (const Node& target : select.list("targetList")) {
-        const Node& call = target["val"];
-        const auto& arguments = call.list("args");
-        if (!call.is("FuncCall") || string_of(call.list("funcname").back()) != "set_config" || arguments.size() != 3)
-            continue;
-        Evaluator evaluator(state_, text, &variables_);
-        const Datum name = evaluator.value(arguments[0]);
-        const Datum setting = evaluator.value(arguments[1]);
-        const Datum local = evaluator.cast(evaluator.value(arguments[2]), type_id::boolean, arguments[2]);
-        if (name.is_known() && setting.is_known() && local.is_known())
-            change_setting(state_, name.text, evaluator.text_of(setting), local.is_true());
-    }
 }
 
 Datum BlockRun::value(const std::string& expression) {

@@ -101,7 +101,6 @@ private:
     std::shared_ptr<const Base> table_of(const QualifiedName& name, const std::string& written, const Node& range);
 
     std::shared_ptr<const Base> view_rows(const SystemRelation& view);
-    bool may_hold_rows(const SystemRelation& table);
 
     // evaluate_cast.cpp
     Datum cast_to_array(const Datum& value, TypeId type, const Node& at);

@@ -102,21 +102,9 @@ std::shared_ptr<const Base> Evaluator::table_of(const QualifiedName& name, const
     const std::string why = "the rows of " + written;
     if (found->table == nullptr)
         add_unknown_row(relation, why);
-    else if (!add_known_rows(state_, *found, relation, why) && may_hold_rows(*found))
+    else if (!add_known_rows(state_, *found, relation, why) && may_hold_rows(state_, found->name))
         add_unknown_row(relation, why);
     return std::make_shared<Base>(std::move(relation));
-}
-
-/// Rows of what inherits from it count too.
-bool Evaluator::may_hold_rows(const SystemRelation& table) {
-    if (state_.may_hold_rows(table.name))
-        return true;
-    for (const auto& [name, child] : state_.catalog.tables)
-        for (const QualifiedName& parent : child.inherits)
-            if (parent == table.name)
-                if (const SystemRelation* found = system_.relation(name); found != nullptr && may_hold_rows(*found))
-                    return true;
-    return false;
 }
 
 std::shared_ptr<const Base> Evaluator::view_rows(const SystemRelation& view) {

@@ -3,19 +3,12 @@
 #include <algorithm>
 
 #include "dialect/postgresql/simulation/apply_parts.hpp"
+#include "dialect/postgresql/simulation/calls.hpp"
 #include "dialect/postgresql/simulation/define_index.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
 
 namespace {
-
-/// An aggregate without GROUP BY gives a row of nothing.
-bool has_call(const Node& node) {
-    if (node.is("FuncCall"))
-        return true;
-    return std::any_of(node.fields.begin(), node.fields.end(), [](const auto& one) { return has_call(one.second); }) ||
-           std::any_of(node.items.begin(), node.items.end(), [](const Node& one) { return has_call(one); });
-}
 
 bool is_empty_from(const Context& context, const Node& from) {
     if (from.is("RangeVar")) {
@@ -49,6 +42,11 @@ bool has_children(const catalog::Catalog& catalog, const QualifiedName& table) {
     return !children_of(catalog, table).empty();
 }
 
+bool reads_nothing(const Context& context, const Node& select) {
+    const auto& from = select.list("fromClause");
+    return std::any_of(from.begin(), from.end(), [&](const Node& one) { return is_empty_from(context, one); });
+}
+
 bool gives_no_rows(const Context& context, const Node& select) {
     if (select["larg"])
         return select.word("op") == "SETOP_INTERSECT"
@@ -57,10 +55,10 @@ bool gives_no_rows(const Context& context, const Node& select) {
                          (select.word("op") == "SETOP_EXCEPT" || gives_no_rows(context, select["rarg"]));
     if (select["withClause"] || !select.is("SelectStmt"))
         return false;
-    if (select.list("groupClause").empty() && (has_call(select["targetList"]) || select["havingClause"]))
+    // An aggregate without GROUP BY gives a row of nothing.
+    if (select.list("groupClause").empty() && (!calls_in(select["targetList"]).empty() || select["havingClause"]))
         return false;
-    const auto& from = select.list("fromClause");
-    return std::any_of(from.begin(), from.end(), [&](const Node& one) { return is_empty_from(context, one); });
+    return reads_nothing(context, select);
 }
 
 void fill_table_and_children(State& state, const QualifiedName& table) {

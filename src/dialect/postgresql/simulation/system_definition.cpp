@@ -24,27 +24,6 @@ bool looks_like_function(const std::string& expression) {
            (value.is("A_Expr") && value.word("kind") == "AEXPR_NULLIF");
 }
 
-std::string action_words(std::string_view on, object::Action action, const std::vector<std::string>& columns) {
-    std::string word;
-    switch (action) {
-        case object::Action::none:
-            return {};
-        case object::Action::restrict:
-            word = "RESTRICT";
-            break;
-        case object::Action::cascade:
-            word = "CASCADE";
-            break;
-        case object::Action::set_null:
-            word = "SET NULL";
-            break;
-        case object::Action::set_default:
-            word = "SET DEFAULT";
-            break;
-    }
-    return fmt::format(" ON {} {}{}", on, word, columns.empty() ? "" : " (" + names_sql(columns) + ")");
-}
-
 std::string key_words(const object::Key& key) {
     return fmt::format("{}{} ({}){}", key.primary ? "PRIMARY KEY" : "UNIQUE",
                        key.nulls_not_distinct ? " NULLS NOT DISTINCT" : "", names_sql(key.columns),
@@ -134,8 +113,8 @@ std::string SystemCatalog::constraint_definition(const object::Constraint& const
         sql = fmt::format("FOREIGN KEY ({}) REFERENCES {}({}){}{}{}", names_sql(foreign->columns),
                           name_text(foreign->referred), names_sql(foreign->referred_columns),
                           foreign->match == object::Match::full ? " MATCH FULL" : "",
-                          action_words("UPDATE", foreign->on_update, {}),
-                          action_words("DELETE", foreign->on_delete, foreign->on_delete_columns));
+                          action_sql("UPDATE", foreign->on_update, {}),
+                          action_sql("DELETE", foreign->on_delete, foreign->on_delete_columns));
     } else if (const auto* check = std::get_if<object::Check>(&constraint.rule)) {
         sql = fmt::format("CHECK ({}){}", expression_text(check->condition, pretty),
                           check->inheritable ? "" : " NO INHERIT");

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "dialect/postgresql/simulation/system_catalog.hpp"
+#include "dialect/postgresql/type_modifiers.hpp"
 #include "dialect/postgresql/write_type.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
@@ -11,47 +12,14 @@ namespace aludel::dialect::postgresql::simulation {
 namespace {
 
 constexpr TypeId type_time = 1083, type_timetz = 1266, type_interval = 1186, type_bit = 1560, type_varbit = 1562;
-constexpr std::int64_t all_fields = 0x7FFF, full_precision = 0xFFFF;
-
-/// The fields of an interval, and the bits that stand for them in its modifier.
-constexpr std::pair<std::string_view, std::int64_t> interval_fields[] = {
-    {"year to month", 6},
-    {"day to hour", 0x408},
-    {"day to minute", 0xC08},
-    {"day to second", 0x1C08},
-    {"hour to minute", 0xC00},
-    {"hour to second", 0x1C00},
-    {"minute to second", 0x1800},
-    {"year", 4},
-    {"month", 2},
-    {"day", 8},
-    {"hour", 0x400},
-    {"minute", 0x800},
-    {"second", 0x1000},
-};
+constexpr std::int64_t full_precision = 0xFFFF;
 
 std::int64_t interval_modifier(std::string_view written) {
-    std::int64_t fields = all_fields;
-    for (const auto& [words, bits] : interval_fields)
-        if (written.starts_with(words)) {
-            fields = bits;
-            written.remove_prefix(words.size());
-            break;
-        }
+    const int bits = interval_bits(written);
     std::int64_t precision = full_precision;
-    if (written.starts_with('('))
-        precision = whole_number(written.substr(1, written.find(')') - 1)).value_or(full_precision);
-    return (fields << 16) | precision;
-}
-
-std::string interval_modifiers(std::int64_t modifier) {
-    std::string text;
-    for (const auto& [words, bits] : interval_fields)
-        if (bits == modifier >> 16)
-            text = words;
-    if ((modifier & full_precision) != full_precision)
-        text += "(" + std::to_string(modifier & full_precision) + ")";
-    return text;
+    if (const std::size_t open = written.find('('); open != std::string_view::npos)
+        precision = whole_number(written.substr(open + 1, written.find(')') - open - 1)).value_or(full_precision);
+    return (static_cast<std::int64_t>(bits == 0 ? every_interval_field : bits) << 16) | precision;
 }
 
 }  // namespace
@@ -82,19 +50,7 @@ std::optional<std::int64_t> SystemCatalog::type_modifier(const object::TypeName&
 std::string modifiers_text(TypeId type, std::int64_t modifier) {
     if (modifier < 0)
         return {};
-    switch (type) {
-        case type_id::varchar:
-        case type_id::bpchar:
-            return std::to_string(modifier - 4);
-        case type_id::numeric: {
-            const std::int64_t scale = (modifier - 4) & 0x7FF;
-            return std::to_string((modifier - 4) >> 16) + "," + std::to_string(scale >= 1024 ? scale - 2048 : scale);
-        }
-        case type_interval:
-            return interval_modifiers(modifier);
-        default:
-            return std::to_string(modifier);
-    }
+    return modifiers_of(type, static_cast<int>(modifier)).value_or(std::to_string(modifier));
 }
 
 std::string SystemCatalog::type_text(TypeId oid, const std::string& modifiers) {

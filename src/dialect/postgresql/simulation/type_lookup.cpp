@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "dialect/postgresql/simulation/known_extensions.hpp"
+#include "dialect/postgresql/type_modifiers.hpp"
 #include "dialect/postgresql/write_type.hpp"
 
 namespace aludel::dialect::postgresql::simulation {
@@ -31,29 +32,8 @@ std::string modifier_text(const Node& node) {
 
 /// "year to month(3)": of an interval, from the bits of the grammar.
 std::string interval_words(const std::vector<Node>& modifiers) {
-    constexpr int month = 1 << 1, year = 1 << 2, day = 1 << 3, hour = 1 << 10, minute = 1 << 11, second = 1 << 12;
-    struct Fields {
-        int bits;
-        const char* words;
-    };
-    static constexpr Fields all[] = {{year, "year"},
-                                     {month, "month"},
-                                     {year | month, "year to month"},
-                                     {day, "day"},
-                                     {hour, "hour"},
-                                     {minute, "minute"},
-                                     {second, "second"},
-                                     {day | hour, "day to hour"},
-                                     {day | hour | minute, "day to minute"},
-                                     {day | hour | minute | second, "day to second"},
-                                     {hour | minute, "hour to minute"},
-                                     {hour | minute | second, "hour to second"},
-                                     {minute | second, "minute to second"}};
     const int bits = static_cast<int>(modifiers.front()["ival"].number("ival"));
-    std::string words;
-    for (const Fields& fields : all)
-        if (fields.bits == bits)
-            words = fields.words;
+    std::string words(interval_fields(bits));
     if (modifiers.size() > 1)
         words += "(" + std::to_string(std::min<std::int64_t>(6, modifiers[1]["ival"].number("ival"))) + ")";
     return words;

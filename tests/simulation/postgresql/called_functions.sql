@@ -1,0 +1,26 @@
+-- Functions and procedures that a statement calls do what their bodies say.
+CREATE TABLE log (what text);
+CREATE FUNCTION mk(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I (a int)', name); END $$;
+SELECT mk('one');
+SELECT mk('one');
+SELECT public.mk('two'), mk('three');
+CREATE FUNCTION one_more() RETURNS void LANGUAGE sql AS $$ CREATE TABLE four (a int); INSERT INTO log VALUES ('four'); CREATE INDEX four_a ON four (a) $$;
+SELECT one_more();
+DO $$ BEGIN PERFORM mk('five'); ALTER TABLE five ADD COLUMN b int; END $$;
+CREATE PROCEDURE shorten() LANGUAGE sql AS $$ ALTER TABLE one DROP COLUMN a; CREATE TABLE six () $$;
+CALL shorten();
+CALL shorten();
+CREATE FUNCTION harmless(n int) RETURNS int LANGUAGE sql AS $$ SELECT n + 1 $$;
+SELECT harmless(1);
+CREATE PROCEDURE block(t text) LANGUAGE plpgsql AS $$ BEGIN IF to_regclass(t) IS NULL THEN CREATE TABLE seven (); END IF; END $$;
+CALL block('six');
+CALL block('nothing');
+SELECT set_config('search_path', 'elsewhere', false);
+CREATE SCHEMA elsewhere;
+CREATE TABLE here (a int);
+SELECT pg_catalog.set_config('search_path', 'public', false);
+CREATE TABLE there (a int);
+CREATE TABLE empty (name text);
+SELECT mk(name) FROM empty;
+SELECT mk('eight') FROM empty;
+SELECT * FROM mk('nine');
